@@ -1,0 +1,125 @@
+import tseslint from 'typescript-eslint'
+import importX, { createNodeResolver } from 'eslint-plugin-import-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+
+const ingest = './packages/ingest/src'
+const sdk = './packages/browser-sdk/src'
+const ui = './packages/ui/src'
+
+/** The rooms of docs/architecture.md as code: `from` may not be imported by `target`. */
+const zones = [
+  { target: './packages', from: './test', message: 'Nothing imports test/.' },
+  { target: sdk, from: ['./packages/ingest', './packages/ui', './packages/cli'] },
+  { target: ingest, from: ['./packages/ui', './packages/cli'] },
+  { target: ui, from: ['./packages/browser-sdk', './packages/cli'] },
+
+  // SDK: index|cdn → client → {collect, pipeline, session, transport} → browser. Siblings stay apart.
+  { target: `${sdk}/browser`, from: sdk, except: ['./browser', './wire.ts'] },
+  ...['collect', 'pipeline', 'session', 'transport'].map((room) => ({
+    target: `${sdk}/${room}`,
+    from: sdk,
+    except: [`./${room}`, './browser', './wire.ts', './options.ts'],
+  })),
+
+  // ingest: entries → app → http → domain → store/ports; store/clickhouse → ports.
+  { target: `${ingest}/!(entries)/**/*`, from: `${ingest}/entries` },
+  {
+    target: ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'auth', 'store', 'lib'].map(
+      (room) => `${ingest}/${room}`,
+    ),
+    from: [`${ingest}/http`, `${ingest}/app.ts`],
+  },
+  {
+    target: ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'auth', 'http'].map(
+      (room) => `${ingest}/${room}`,
+    ),
+    from: `${ingest}/store/clickhouse`,
+    message: 'Depend on store/ports.ts; entries/ hands the ClickHouse store down.',
+  },
+  {
+    target: `${ingest}/lib`,
+    from: ingest,
+    except: ['./lib'],
+    message: 'lib/ knows no domain word.',
+  },
+
+  // ui: routes → pages → components → ui.
+  { target: `${ui}/ui`, from: ui, except: ['./ui', './styles', './hooks'] },
+  { target: `${ui}/components`, from: [`${ui}/pages`, `${ui}/routes.tsx`] },
+  ...['issues', 'issue', 'vitals', 'alerts', 'login', 'settings'].map((page) => ({
+    target: `${ui}/pages/${page}`,
+    from: `${ui}/pages`,
+    except: [`./${page}`],
+    message: 'Pages never import pages.',
+  })),
+]
+
+const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts'].map(
+  (room) => `packages/ingest/src/${room}/**/*.ts`,
+)
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'test/fixtures/**', 'test/results/**', 'data/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.tsx', '.js'], conditionNames: ['source', 'import'] }),
+      ],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-default-export': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'max-depth': ['error', 3],
+      'max-params': ['error', 3],
+      'no-nested-ternary': 'error',
+      'no-else-return': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        {
+          selector: 'ClassDeclaration:not([superClass.name=/Error$/])',
+          message: 'Closures, not classes; classes only for errors.',
+        },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: domainFolders,
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['hono', 'chdb', '@clickhouse/client'],
+          patterns: [{ group: ['node:*', '@hono/*'], message: 'Domain code runs in every runtime.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['packages/ui/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    // Configuration files and React's lazy() want a default export; commands talk to a terminal.
+    files: ['*.config.{js,ts}', '**/*.config.{js,ts}', 'bench/**', 'packages/cli/**', 'test/**'],
+    rules: { 'import-x/no-default-export': 'off', 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', 'test/**', 'bench/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+)

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+
+/** Milliseconds since the Unix epoch. */
+export const epochMs = z.number().int()
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+export type Problem = z.output<typeof problem>
+
+/** What every list takes. `from` and `to` are ISO 8601 or relative to now, like `-24h`. */
+export const listQuery = z.object({
+  project: z.string().max(64).optional(),
+  from: z.string().max(40).default('-24h'),
+  to: z.string().max(40).default('-0s'),
+  q: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+})
+
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().optional() })
+}

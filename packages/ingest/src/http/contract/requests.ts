@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { epochMs } from './common.ts'
+
+/** Failed requests of one method and address, with what went wrong. */
+export const requestStats = z.object({
+  method: z.string(),
+  target: z.string(),
+  outcome: z.enum(['http-error', 'network-error', 'aborted', 'timeout']),
+  /** 0 where no answer was seen. */
+  status: z.number(),
+  n: z.number(),
+  sessions: z.number(),
+  p50Ms: z.number(),
+  p95Ms: z.number(),
+  lastSeen: epochMs,
+  /** The page it was last made on. */
+  page: z.string(),
+  trend: z.array(z.number()),
+})
+export type RequestStats = z.output<typeof requestStats>

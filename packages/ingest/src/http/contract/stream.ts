@@ -1,0 +1,26 @@
+import * as z from 'zod'
+
+/** What `GET /api/stream` sends; the SSE event name is `is`. */
+export const streamEvent = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('issue'), projectId: z.number(), id: z.string(), title: z.string() }),
+  z.object({
+    is: z.literal('issue-state'),
+    projectId: z.number(),
+    id: z.string(),
+    state: z.string(),
+  }),
+  /** New rows arrived, at most once a second: how many of each kind. */
+  z.object({
+    is: z.literal('activity'),
+    projectId: z.number(),
+    issueIds: z.array(z.string()),
+    kinds: z.record(z.string(), z.number()),
+  }),
+  z.object({
+    is: z.literal('alert'),
+    rule: z.string(),
+    state: z.enum(['pending', 'firing', 'resolved', 'inactive']),
+  }),
+  z.object({ is: z.literal('first-event'), projectId: z.number() }),
+])
+export type StreamEvent = z.output<typeof streamEvent>
