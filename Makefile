@@ -1,0 +1,7 @@
+.PHONY: install start test demo bench check
+install:     ; @bash scripts/install.sh
+start: install ; @npm run --silent build && npm run --silent start
+test: install  ; @bash scripts/test.sh
+demo: install  ; @npm run --silent build && npm run --silent demo
+check: install ; @npm run check
+bench:         ; @npm run bench

@@ -1,0 +1,35 @@
+export interface Judged {
+  /** Share of the pairs of one bug that got one key. */
+  together: number
+  /** Share of the pairs of bugs in different packages that got two. */
+  apart: number
+  groups: number
+}
+
+interface Labelled {
+  bug: string
+  package: string
+}
+
+/** Two bugs of one package are not judged: whether they are one fault is a matter of taste. */
+export function judge<T extends Labelled>(cases: readonly T[], keyOf: (one: T) => string): Judged {
+  const keyed = cases.map((one) => ({ one, key: keyOf(one) }))
+  const same = { right: 0, pairs: 0 }
+  const different = { right: 0, pairs: 0 }
+  for (const [index, a] of keyed.entries()) {
+    for (const b of keyed.slice(index + 1)) {
+      if (a.one.bug === b.one.bug) count(same, a.key === b.key)
+      else if (a.one.package !== b.one.package) count(different, a.key !== b.key)
+    }
+  }
+  return {
+    together: same.right / same.pairs,
+    apart: different.right / different.pairs,
+    groups: new Set(keyed.map(({ key }) => key)).size,
+  }
+}
+
+function count(tally: { right: number; pairs: number }, isRight: boolean): void {
+  tally.pairs++
+  if (isRight) tally.right++
+}

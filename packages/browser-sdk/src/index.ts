@@ -1,0 +1,3 @@
+export { init } from './client.ts'
+export type { CaptureOptions, Client } from './client.ts'
+export type { Options } from './options.ts'

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { serveCommand } from './serve.ts'
+import { sourceMapsCommand } from './sourcemaps/upload-command.ts'
+import { version } from './version.ts'
+
+await new Command('seismo')
+  .description('Browser error and real-user monitoring')
+  .version(version)
+  .addCommand(serveCommand())
+  .addCommand(sourceMapsCommand())
+  .parseAsync()

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import {
+  ConfigError,
+  readConfig,
+  serve,
+  StartError,
+  type Assets,
+  type Config,
+  type Running,
+} from '@seismo/ingest/node'
+import { Command } from 'commander'
+import { fail } from './fail.ts'
+import { version } from './version.ts'
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Run Seismo; settings come from the environment (SEISMO_…) and seismo.yaml')
+    .option('--config <file>', 'settings file (default: ./seismo.yaml where there is one)')
+    .action(async (options: { config?: string }) => {
+      try {
+        const config = await loadConfig(options.config ?? process.env.SEISMO_CONFIG)
+        const running = await serve(config, assets(), version)
+        stopOnSignals(running)
+        process.stdout.write(greeting(running, config))
+      } catch (cause) {
+        if (cause instanceof ConfigError || cause instanceof StartError) fail(cause.message)
+        throw cause
+      }
+    })
+}
+
+async function loadConfig(path: string | undefined): Promise<Config> {
+  return readConfig(process.env, await readYaml(path))
+}
+
+async function readYaml(path: string | undefined): Promise<string> {
+  try {
+    return await readFile(path ?? 'seismo.yaml', 'utf8')
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (path === undefined && code === 'ENOENT') return ''
+    throw new ConfigError(`${path ?? 'seismo.yaml'}: cannot be read (${code}); check --config`, {
+      cause,
+    })
+  }
+}
+
+/** The other packages' builds, found where npm installed them. */
+function assets(): Assets {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    page: dirname(resolve('@seismo/ui/dist/index.html')),
+    script: resolve('@seismo/browser/seismo.min.js'),
+    sql: join(dirname(resolve('@seismo/ingest/package.json')), 'dist', 'sql'),
+  }
+}
+
+/** The first signal drains and exits 0; a second one exits at once. */
+function stopOnSignals(running: Running): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    running.stop().then(
+      () => process.exit(0),
+      (cause: unknown) => fail(`could not stop cleanly: ${String(cause)}`),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function greeting({ url, publicKey, scriptTag, newPassword }: Running, config: Config): string {
+  const password =
+    newPassword ??
+    (config.admin_password === undefined
+      ? 'as shown at the first start (set SEISMO_ADMIN_PASSWORD to change it)'
+      : 'from SEISMO_ADMIN_PASSWORD')
+  return `
+  Seismo ${version} is listening.
+
+  Page         ${url}
+  User         admin
+  Password     ${password}
+  Public key   ${publicKey}
+  Script tag   ${scriptTag}
+
+  Paste the script tag into the <head> of your page, before other scripts.
+`
+}

@@ -1,0 +1,28 @@
+import type { Rule } from './config.ts'
+
+/** Where a rule stands; the words are Prometheus'. Times are epoch milliseconds. */
+export type AlertState =
+  | { is: 'inactive' }
+  | { is: 'pending'; since: number }
+  | { is: 'firing'; since: number; incident: string }
+
+export interface Observation {
+  value: number
+  at: number
+}
+
+/**
+ * Pure: the scheduler owns the clock, the store and the receivers. A rule without a hold fires at
+ * its first evaluation above. `incident` names a firing until it resolves.
+ */
+export function step(
+  rule: Pick<Rule, 'above' | 'for' | 'name'>,
+  state: AlertState,
+  { value, at }: Observation,
+): AlertState {
+  if (value <= rule.above) return { is: 'inactive' }
+  if (state.is === 'firing') return state
+  const since = state.is === 'pending' ? state.since : at
+  if (at - since < rule.for) return { is: 'pending', since }
+  return { is: 'firing', since: at, incident: `${rule.name}/${String(at)}` }
+}

@@ -1,0 +1,120 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { alertRoutes } from './http/alerts.ts'
+import { apiApp } from './http/api-app.ts'
+import { artifactRoutes } from './http/artifacts.ts'
+import { beaconRoutes } from './http/beacon.ts'
+import type { Dependencies } from './http/dependencies.ts'
+import { healthRoutes } from './http/health.ts'
+import { issueRoutes } from './http/issues.ts'
+import { requireActor } from './http/middleware/actor.ts'
+import { outcomeRoutes } from './http/outcomes.ts'
+import { pageRoutes } from './http/page.ts'
+import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
+import { projectRoutes } from './http/projects.ts'
+import { requestRoutes } from './http/requests.ts'
+import { sessionRoutes } from './http/session.ts'
+import { streamRoutes } from './http/stream.ts'
+import { vitalRoutes } from './http/vitals.ts'
+
+const API_BODY_BYTES = 65_536
+
+/** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
+export function createApp(dependencies: Dependencies) {
+  const { logins, apiToken, log } = dependencies
+  const app = new Hono<{ Variables: { requestId: string } }>()
+  app.use(requestId({ generator: dependencies.newId }))
+  app.onError((cause, c) => {
+    const problem = toProblem(cause)
+    if (problem.status >= 500)
+      log.error({ error: cause, requestId: c.var.requestId, path: c.req.path }, problem.message)
+    return toProblemResponse(problem, c, c.var.requestId)
+  })
+  app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
+
+  // Beacons come from other people's pages: before the page's own headers and checks.
+  app.route('/', beaconRoutes(dependencies))
+  app.use(pageHeaders())
+  app.route('/', healthRoutes(dependencies))
+
+  app.use('/api/*', csrfForCookies())
+  app.use('/api/*', compressUnlessStreaming())
+  app.use('/api/*', smallBodiesExcept('/api/artifacts'))
+  app.route('/', sessionRoutes(dependencies))
+  app.use('/api/*', requireActor({ logins, apiToken }))
+  app.route('/', apiRoutes(dependencies))
+
+  app.use(compress())
+  app.route('/', pageRoutes(dependencies))
+  return app
+}
+
+/** The reading side, with its description at /api/openapi.json. */
+function apiRoutes(dependencies: Dependencies) {
+  const api = apiApp()
+    .route('/', issueRoutes(dependencies))
+    .route('/', vitalRoutes(dependencies))
+    .route('/', requestRoutes(dependencies))
+    .route('/', outcomeRoutes(dependencies))
+    .route('/', alertRoutes(dependencies))
+    .route('/', projectRoutes(dependencies))
+    .route('/', artifactRoutes(dependencies))
+    .route('/', streamRoutes(dependencies))
+  api.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Seismo', version: dependencies.version },
+  })
+  return api
+}
+
+function pageHeaders() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    // Plain http on a laptop must keep working; a proxy that ends TLS adds it.
+    strictTransportSecurity: false,
+  })
+}
+
+/** A page of another site can send our cookie but no Authorization header: tokens need no check. */
+function csrfForCookies() {
+  const checked = csrf()
+  return (async (c, next) =>
+    c.req.header('authorization') === undefined
+      ? checked(c, next)
+      : next()) satisfies typeof checked
+}
+
+function compressUnlessStreaming() {
+  const compressed = compress()
+  return (async (c, next) => {
+    if (c.req.path === '/api/stream') return next()
+    return compressed(c, next)
+  }) satisfies typeof compressed
+}
+
+function smallBodiesExcept(path: string) {
+  const limited = bodyLimit({
+    maxSize: API_BODY_BYTES,
+    onError: () => {
+      throw new ProblemError('too-large', { detail: `At most ${String(API_BODY_BYTES)} bytes.` })
+    },
+  })
+  return (async (c, next) =>
+    c.req.path === path ? next() : limited(c, next)) satisfies typeof limited
+}

@@ -1,0 +1,29 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+
+/** OWASP's floor for scrypt: N=2^17, r=8, p=1, about 128 MiB and a tenth of a second. */
+const COST = { N: 131_072, r: 8, p: 1, maxmem: 192 * 1024 * 1024 } as const satisfies ScryptOptions
+const KEY_BYTES = 32
+
+/** A password as it is stored: `scrypt$<salt>$<hash>`, both base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const key = await derive(password, salt)
+  return ['scrypt', salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  const [kind, salt = '', hash = ''] = stored.split('$')
+  if (kind !== 'scrypt') return false
+  const expected = Buffer.from(hash, 'base64url')
+  const actual = await derive(password, Buffer.from(salt, 'base64url'))
+  return expected.length === actual.length && timingSafeEqual(expected, actual)
+}
+
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
+  scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => {
+    if (error) reject(error)
+    else resolve(key)
+  })
+  return promise
+}

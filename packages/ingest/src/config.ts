@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { alertsConfig } from './alerts/config.ts'
+
+/** A setting that stops the start; the message is one line that says what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+interface Setting {
+  schema: z.ZodType
+  example: string
+}
+
+const url = z.url({ protocol: /^https?$/ })
+const port = z.coerce.number().int().min(0).max(65_535)
+
+/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
+const settings = {
+  port: { schema: port.default(8790), example: '8790' },
+  host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
+  data: { schema: z.string().min(1).default('./data'), example: './data' },
+  clickhouse_url: {
+    schema: url.optional(),
+    example: 'http://user:pass@clickhouse:8123/seismo',
+  },
+  public_key: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 letters, digits, - or _')
+      .optional(),
+    example: 'sk_pub_4f9a1c7d2e',
+  },
+  api_token: {
+    schema: z.string().min(16).max(200).optional(),
+    example: 'the output of: openssl rand -hex 32',
+  },
+  admin_password: {
+    schema: z.string().min(8).max(200).optional(),
+    example: 'correct horse battery',
+  },
+  public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
+} as const satisfies Record<string, Setting>
+
+/** Named in the outside contract, served by later versions: better refused than silently ignored. */
+const notYet = [
+  'clickhouse_cluster',
+  'prometheus_url',
+  'jaeger_url',
+  'roles',
+  'log_url',
+  'artifacts_url',
+]
+
+export type Config = Readonly<{
+  [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['schema']>
+}>
+
+/**
+ * One YAML text and the environment, the environment winning, become the frozen configuration.
+ * @throws ConfigError with one line: the key, what is wrong with its value, and an example.
+ */
+export function readConfig(environment: Record<string, string | undefined>, yaml: string): Config {
+  const given = { ...fromYaml(yaml), ...fromEnvironment(environment) }
+  refuseUnknown(given)
+  const entries = Object.entries(settings).map(([key, setting]) => [
+    key,
+    checked(key, setting, given[key]?.value, given[key]?.spelling ?? key),
+  ])
+  // The table above gives every key its schema, so the pairs have exactly this shape.
+  return Object.freeze(Object.fromEntries(entries)) as Config
+}
+
+interface Given {
+  spelling: string
+  value: unknown
+}
+
+function fromEnvironment(environment: Record<string, string | undefined>): Record<string, Given> {
+  const seismo = Object.entries(environment).filter(
+    ([key, value]) => key.startsWith('SEISMO_') && key !== 'SEISMO_CONFIG' && value !== undefined,
+  )
+  return Object.fromEntries(
+    seismo.map(([spelling, value]) => [canonical(spelling), { spelling, value }]),
+  )
+}
+
+function fromYaml(text: string): Record<string, Given> {
+  const document = parsed(text)
+  if (document === null || document === undefined) return {}
+  if (typeof document !== 'object' || Array.isArray(document)) {
+    throw new ConfigError('seismo.yaml: expected a list of `key: value` lines, like `port: 8790`')
+  }
+  return Object.fromEntries(
+    Object.entries(document).map(([spelling, value]) => [
+      canonical(spelling),
+      { spelling: `seismo.yaml: ${spelling}`, value: value as unknown },
+    ]),
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseYaml(text)
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause
+    throw new ConfigError(`seismo.yaml: ${cause.message.split('\n', 1)[0] ?? ''}`, { cause })
+  }
+}
+
+/** `SEISMO_PUBLIC_URL`, `public_url` and `publicUrl` are one key. */
+function canonical(spelling: string): string {
+  return spelling
+    .replace(/^SEISMO_/, '')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+}
+
+function refuseUnknown(given: Record<string, Given>): void {
+  for (const [key, { spelling }] of Object.entries(given)) {
+    if (notYet.includes(key)) {
+      throw new ConfigError(`${spelling}: not supported by this version; remove it to start`)
+    }
+    if (!Object.hasOwn(settings, key)) {
+      throw new ConfigError(
+        `${spelling}: unknown setting; known are ${Object.keys(settings).join(', ')}`,
+      )
+    }
+  }
+}
+
+function checked(
+  key: string,
+  { schema, example }: Setting,
+  value: unknown,
+  spelling: string,
+): unknown {
+  const result = schema.safeParse(value === '' ? undefined : value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const where = [spelling, ...(issue?.path ?? [])].join('.')
+  const shown = secret(key) || typeof value === 'object' ? '' : ` (got ${JSON.stringify(value)})`
+  throw new ConfigError(`${where}: ${issue?.message ?? 'invalid'}${shown}; for example: ${example}`)
+}
+
+function secret(key: string): boolean {
+  return /token|password|clickhouse_url/.test(key)
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { epochMs } from './common.ts'
+
+export const project = z.object({
+  number: z.number(),
+  slug: z.string(),
+  name: z.string(),
+  publicKey: z.string(),
+  scriptTag: z.string(),
+  npmSnippet: z.string(),
+  /** Null until the first event arrives: the page shows the wizard. */
+  firstEventAt: epochMs.nullable(),
+})
+export type Project = z.output<typeof project>
+
+export const session = z.object({
+  user: z.object({ name: z.string(), role: z.enum(['viewer', 'member', 'admin']) }),
+  projects: z.array(project),
+  version: z.string(),
+})
+export type Session = z.output<typeof session>
+
+export const login = z.object({ name: z.string().max(64), password: z.string().max(1024) })
+
+export const outcome = z.object({
+  minute: epochMs,
+  kind: z.string(),
+  outcome: z.enum(['stored', 'dropped']),
+  reason: z.string(),
+  n: z.number(),
+})
+export type Outcome = z.output<typeof outcome>
+
+export const artifact = z.object({
+  release: z.string(),
+  path: z.string(),
+  debugId: z.string().nullable(),
+  sizeBytes: z.number(),
+  uploadedAt: epochMs,
+})
+export type ArtifactSummary = z.output<typeof artifact>
+
+/** What `PUT /api/artifacts` verified of the uploaded map. */
+export const artifactReceipt = artifact.extend({
+  sources: z.number(),
+  mappings: z.number(),
+  hasSourcesContent: z.boolean(),
+  functions: z.number(),
+  /** Why no function names could be read although a bundle was given. */
+  warning: z.string().optional(),
+})
+export type ArtifactReceipt = z.output<typeof artifactReceipt>

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { createEvaluator } from '../alerts/evaluator.ts'
+import { createOutbox } from '../alerts/outbox.ts'
+import type { ProjectRecord } from '../auth/first-start.ts'
+import { createLogins } from '../auth/logins.ts'
+import type { Config } from '../config.ts'
+import type { Dependencies, StaticFile } from '../http/dependencies.ts'
+import { createStreamHub } from '../http/stream-hub.ts'
+import { createMetrics } from '../metrics.ts'
+import { createAcceptOnce } from '../process/accept-once.ts'
+import { createCommit } from '../process/commit.ts'
+import { createStackResolver } from '../process/resolve-stack.ts'
+import { createFolderArtifacts } from '../store/folder-artifacts.ts'
+import type { Store } from '../store/ports.ts'
+import { createSymbolicator } from '../symbolicate/symbolicator.ts'
+import { StartError } from './data-folder.ts'
+
+const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
+const REMEMBERED_BEACONS = 100_000
+
+interface Parts {
+  config: Config
+  version: string
+  log: Logger
+  store: Store
+  projects: ProjectRecord[]
+  staticFiles: ReadonlyMap<string, StaticFile>
+  /** Where people open the page, for links in messages. */
+  origin: string
+}
+
+/** Makes everything the service consists of; nothing else constructs. */
+export function compose(parts: Parts): Dependencies {
+  const { config, store, log } = parts
+  const now = Date.now
+  const stream = createStreamHub()
+  const metrics = createMetrics(() => commit.pendingRows(), stream.listeners)
+  const artifacts = createFolderArtifacts(resolve(config.data, 'artifacts'))
+  const symbolicator = createSymbolicator({
+    artifacts,
+    index: store.artifacts,
+    cacheBytes: SYMBOLICATOR_CACHE_BYTES,
+    onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
+  })
+  const stacks = createStackResolver(symbolicator.symbolicate)
+  const commit = createCommit({
+    store,
+    newId: randomUUID,
+    wait,
+    onStored: (stored) => {
+      stream.publishStored(stored)
+      for (const { is } of stored.rows) metrics.insertedRows.inc({ kind: is })
+    },
+  })
+  return {
+    version: parts.version,
+    apiToken: config.api_token,
+    publicUrl: config.public_url,
+    projects: parts.projects,
+    store,
+    commit,
+    acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
+    resolveStack: stacks.resolveStack,
+    artifacts,
+    onArtifact: (projectId, release) => {
+      symbolicator.forget(projectId, release)
+      stacks.forget()
+    },
+    logins: createLogins({ changes: store.changes, now }),
+    evaluator: createAlerts(parts, stream.publish),
+    stream,
+    metrics,
+    log,
+    now,
+    newId: randomUUID,
+    staticFiles: parts.staticFiles,
+  }
+}
+
+function createAlerts(
+  { config, store, log, projects, origin }: Parts,
+  publish: Dependencies['stream']['publish'],
+) {
+  const outbox = createOutbox({
+    receivers: config.alerts.receivers,
+    alerts: store.alerts,
+    fetch: globalThis.fetch,
+    now: Date.now,
+    wait,
+    onError: (error) => log.error({ error }, 'what became of an alert could not be logged'),
+  })
+  return createEvaluator({
+    config: config.alerts,
+    store,
+    outbox,
+    now: Date.now,
+    origin,
+    projectId: numbersOf(projects, config.alerts),
+    onChange: (rule, state) => publish({ is: 'alert', rule, state }),
+  })
+}
+
+/** @throws StartError for a rule of a project that is not there: it would never fire. */
+function numbersOf(projects: ProjectRecord[], { rules }: Config['alerts']) {
+  const numbers = new Map(projects.map(({ slug, number }) => [slug, number]))
+  const known = [...numbers.keys()].join(', ')
+  function numberOf(slug: string): number {
+    const number = numbers.get(slug)
+    if (number !== undefined) return number
+    throw new StartError(`alerts.rules: there is no project "${slug}"; known are ${known}`)
+  }
+  for (const rule of rules) numberOf(rule.project)
+  return numberOf
+}

@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { StartError } from './data-folder.ts'
+
+/** Time for a client to finish its headers and its body: beacons are small, a crawl is an attack. */
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 60_000
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** @throws StartError where the port is taken or the address is not ours. */
+export async function listen(
+  fetch: Fetch,
+  { port, host }: { port: number; host: string },
+): Promise<Server> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    (request, response) => void answer(request, response),
+  )
+  const answer = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const { promise, resolve, reject } = Promise.withResolvers<Server>()
+  server.once('error', (cause) => reject(explained(cause, port, host)))
+  server.listen(port, host, () => resolve(server))
+  return promise
+}
+
+function explained(cause: Error, port: number, host: string): StartError {
+  const code = 'code' in cause ? cause.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      `Port ${String(port)} on ${host} is taken; stop what listens there, or set SEISMO_PORT to another port`,
+      { cause },
+    )
+  }
+  if (code === 'EACCES') {
+    return new StartError(`Port ${String(port)} needs more rights; set SEISMO_PORT above 1023`, {
+      cause,
+    })
+  }
+  return new StartError(
+    `Cannot listen on ${host}:${String(port)} (${cause.message}); check SEISMO_HOST`,
+    {
+      cause,
+    },
+  )
+}
+
+export function addressOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${String(port)}`
+}
+
+/** Stops accepting; idle and streaming connections are cut, requests under way get their answer. */
+export function close(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  server.close(() => resolve(undefined))
+  server.closeIdleConnections()
+  return promise
+}

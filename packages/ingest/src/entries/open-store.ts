@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Config } from '../config.ts'
+import { clickHouseServer, embeddedClickHouse } from '../store/clickhouse/client.ts'
+import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
+import { createClickHouseStore } from '../store/clickhouse/store.ts'
+import type { Store } from '../store/ports.ts'
+import { StartError } from './data-folder.ts'
+
+/** The embedded engine, or the server of the configuration, with the newest schema. */
+export async function openStore(
+  config: Pick<Config, 'data' | 'clickhouse_url'>,
+  sqlFolder: string,
+): Promise<Store> {
+  const { clickhouse_url: url, data } = config
+  const client =
+    url === undefined ? embeddedClickHouse(resolve(data, 'clickhouse')) : clickHouseServer(url)
+  try {
+    await migrate(client, await readMigrations(sqlFolder))
+  } catch (cause) {
+    await client.close()
+    const what = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause)
+    throw new StartError(
+      url === undefined
+        ? `The database in ${data} cannot be opened: ${what}`
+        : `ClickHouse at ${new URL(url).host} cannot be used: ${what}; check SEISMO_CLICKHOUSE_URL`,
+      { cause },
+    )
+  }
+  return createClickHouseStore(client)
+}
+
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name))
+  return Promise.all(
+    names.map(async (name) => ({
+      name: name.replace(/\.sql$/, ''),
+      sql: await readFile(join(folder, name), 'utf8'),
+    })),
+  )
+}

@@ -1,0 +1,86 @@
+import { ProblemError } from './problem.ts'
+
+export interface BodyLimits {
+  /** Bytes after decompression. */
+  maxBytes: number
+  /** Decompressed by compressed size; a real beacon packs to a tenth, a bomb to a thousandth. */
+  maxRatio: number
+}
+
+type Compression = 'gzip' | 'deflate'
+const DECOMPRESSED = new Set(['gzip', 'deflate'])
+
+/**
+ * The request's body, decompressed, never holding more than `maxBytes` of it.
+ * @throws ProblemError too-large, bad-encoding or unsupported-encoding.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > limits.maxBytes) throw tooLarge(limits)
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
+  if (!request.body) return new Uint8Array()
+  if (encoding === 'identity') return collect(request.body, limits)
+  if (!DECOMPRESSED.has(encoding)) {
+    throw new ProblemError('unsupported-encoding', { detail: 'Use gzip, deflate or none.' })
+  }
+  return decompress(request.body, encoding as Compression, limits) // the set lists the formats
+}
+
+async function decompress(
+  body: ReadableStream<Uint8Array>,
+  format: Compression,
+  limits: BodyLimits,
+): Promise<Uint8Array> {
+  let compressed = 0
+  const counted = body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        compressed += chunk.byteLength
+        // The stream types of the platform and of Node disagree on which buffers a chunk may have.
+        controller.enqueue(chunk as Uint8Array<ArrayBuffer>)
+      },
+    }),
+  )
+  const plain = counted.pipeThrough(new DecompressionStream(format))
+  try {
+    const bytes = await collect(plain, limits)
+    if (bytes.byteLength > 65_536 && bytes.byteLength > compressed * limits.maxRatio) {
+      throw tooLarge(limits)
+    }
+    return bytes
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+    throw new ProblemError('bad-encoding', { cause, detail: `The body is not valid ${format}.` })
+  }
+}
+
+async function collect(
+  stream: ReadableStream<Uint8Array>,
+  limits: BodyLimits,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Leaving the loop early cancels the stream, and with it whatever decompresses or sends.
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > limits.maxBytes) throw tooLarge(limits)
+    chunks.push(chunk)
+  }
+  return concatenated(chunks, size)
+}
+
+function concatenated(chunks: Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return bytes
+}
+
+function tooLarge({ maxBytes }: BodyLimits): ProblemError {
+  return new ProblemError('too-large', {
+    detail: `At most ${String(maxBytes)} bytes after decompression; send several smaller ones.`,
+  })
+}

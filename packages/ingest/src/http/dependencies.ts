@@ -1,0 +1,42 @@
+import type { Logger } from 'pino'
+import type { Evaluator } from '../alerts/evaluator.ts'
+import type { ProjectRecord } from '../auth/first-start.ts'
+import type { Logins } from '../auth/logins.ts'
+import type { StreamHub } from './stream-hub.ts'
+import type { Metrics } from '../metrics.ts'
+import type { AcceptOnce } from '../process/accept-once.ts'
+import type { Commit } from '../process/commit.ts'
+import type { ResolveStack } from '../process/resolve-stack.ts'
+import type { Store } from '../store/ports.ts'
+import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
+
+/** A file of the page or the script, read once at start. */
+export interface StaticFile {
+  bytes: Uint8Array<ArrayBuffer>
+  contentType: string
+  /** Its name carries its content's hash, so that it may be kept for ever. */
+  immutable: boolean
+}
+
+/** Everything the app is made of; entries/ construct it, tests pass their own. */
+export interface Dependencies {
+  version: string
+  apiToken: string | undefined
+  publicUrl: string | undefined
+  projects: readonly ProjectRecord[]
+  store: Store
+  commit: Commit
+  acceptOnce: AcceptOnce
+  resolveStack: ResolveStack
+  artifacts: ArtifactStore
+  /** Called when a map arrived, so that stacks seen without it are looked up again. */
+  onArtifact: (projectId: number, release: string) => void
+  logins: Logins
+  evaluator: Evaluator
+  stream: StreamHub
+  metrics: Metrics
+  log: Logger
+  now: () => number
+  newId: () => string
+  staticFiles: ReadonlyMap<string, StaticFile>
+}

@@ -1,0 +1,183 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { listOf, listQuery } from '../contract/common.ts'
+import {
+  issueDetail,
+  issueEvent,
+  issuePatch,
+  issueState,
+  issueSummary,
+  type IssueDetail,
+  type IssueEvent,
+} from '../contract/issue.ts'
+import { toBreadcrumbs } from '../issues/breadcrumbs.ts'
+import { parseSearch } from '../issues/search.ts'
+import type { Scope, StoredError } from '../store/ports.ts'
+import { answers } from './answers.ts'
+import { apiApp } from './api-app.ts'
+import type { Dependencies } from './dependencies.ts'
+import { requireMember } from './middleware/actor.ts'
+import { ProblemError } from './problem.ts'
+import { projectBySlug, toScope } from './scope.ts'
+
+const BREADCRUMBS_BEFORE_MS = 15 * 60_000
+const BREADCRUMBS_AFTER_MS = 10_000
+
+const range = listQuery.pick({ project: true, from: true, to: true })
+const issueId = z.object({ id: z.string().max(64) })
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/issues',
+  summary: 'Issues with an event in the window',
+  request: {
+    query: listQuery.extend({
+      state: issueState.optional(),
+      sort: z.enum(['last-seen', 'first-seen', 'events', 'users']).default('last-seen'),
+    }),
+  },
+  responses: answers('A page of issues', listOf(issueSummary)),
+})
+
+const detailRoute = createRoute({
+  method: 'get',
+  path: '/api/issues/{id}',
+  summary: 'One issue, by its id or short id',
+  request: { params: issueId, query: range },
+  responses: answers('The issue', issueDetail),
+})
+
+const eventRoute = createRoute({
+  method: 'get',
+  path: '/api/issues/{id}/events/{which}',
+  summary: 'One event: latest, oldest, recommended or an event id',
+  request: {
+    params: issueId.extend({
+      which: z.union([z.enum(['latest', 'oldest', 'recommended']), z.guid()]),
+    }),
+    query: range,
+  },
+  responses: answers('The event', issueEvent),
+})
+
+const patchRoute = createRoute({
+  method: 'patch',
+  path: '/api/issues/{id}',
+  summary: 'Resolve or reopen',
+  middleware: [requireMember] as const,
+  request: {
+    params: issueId,
+    query: range,
+    body: { required: true, content: { 'application/json': { schema: issuePatch } } },
+  },
+  responses: answers('The issue as it is now', issueDetail),
+})
+
+export function issueRoutes(dependencies: Dependencies) {
+  const { store, stream, now } = dependencies
+
+  async function detailOf(scope: Scope, id: string, slug: string): Promise<IssueDetail> {
+    const overview = await store.issues.overview(scope, id)
+    if (!overview) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+    const { summary, ...rest } = overview
+    return { ...summary, ...rest, shortId: `${slug.toUpperCase()}-${summary.shortId}` }
+  }
+
+  return apiApp()
+    .openapi(listRoute, async (c) => {
+      const query = c.req.valid('query')
+      const { slug } = projectBySlug(dependencies.projects, query.project)
+      const offset = toOffset(query.cursor)
+      const issues = await store.issues.list({
+        ...toScope(dependencies, query),
+        ...parseSearch(query.q ?? ''),
+        ...(query.state && { state: query.state }),
+        sort: query.sort,
+        limit: query.limit + 1,
+        offset,
+      })
+      const items = issues
+        .slice(0, query.limit)
+        .map((issue) => ({ ...issue, shortId: `${slug.toUpperCase()}-${issue.shortId}` }))
+      const more = issues.length > query.limit
+      return c.json({ items, ...(more && { next: String(offset + query.limit) }) }, 200)
+    })
+    .openapi(detailRoute, async (c) => {
+      const query = c.req.valid('query')
+      const { slug } = projectBySlug(dependencies.projects, query.project)
+      return c.json(
+        await detailOf(toScope(dependencies, query), c.req.valid('param').id, slug),
+        200,
+      )
+    })
+    .openapi(eventRoute, async (c) => {
+      const { id, which } = c.req.valid('param')
+      const query = c.req.valid('query')
+      const { slug } = projectBySlug(dependencies.projects, query.project)
+      const scope = toScope(dependencies, query)
+      const issue = await detailOf(scope, id, slug)
+      const error = await store.issues.event(scope.projectId, issue.id, which)
+      if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
+      return c.json(await toEvent(store, error), 200)
+    })
+    .openapi(patchRoute, async (c) => {
+      const query = c.req.valid('query')
+      const { slug } = projectBySlug(dependencies.projects, query.project)
+      const scope = toScope(dependencies, query)
+      const issue = await detailOf(scope, c.req.valid('param').id, slug)
+      const { state } = c.req.valid('json')
+      if (state === issue.state) return c.json(issue, 200)
+      await store.insert([
+        {
+          is: 'activity',
+          projectId: scope.projectId,
+          fingerprint: issue.id,
+          at: now(),
+          actor: c.get('actor').name,
+          verb: state === 'resolved' ? 'resolved' : 'reopened',
+          release: '',
+        },
+      ])
+      stream.publish({ is: 'issue-state', projectId: scope.projectId, id: issue.id, state })
+      return c.json(await detailOf(scope, issue.id, slug), 200)
+    })
+}
+
+function toOffset(cursor: string | undefined): number {
+  if (cursor === undefined) return 0
+  if (/^\d{1,6}$/.test(cursor)) return Number(cursor)
+  throw new ProblemError('invalid-query', { detail: 'cursor: pass the value of `next` unchanged' })
+}
+
+async function toEvent(store: Dependencies['store'], error: StoredError): Promise<IssueEvent> {
+  const signals = await store.session(error.projectId, error.sessionId, {
+    from: error.at - BREADCRUMBS_BEFORE_MS,
+    to: error.at + BREADCRUMBS_AFTER_MS,
+  })
+  const { mapped, ...facts } = error.attrs
+  return {
+    eventId: error.eventId,
+    issueId: error.fingerprint,
+    at: error.at,
+    receivedAt: error.receivedAt,
+    mechanism: error.mechanism,
+    level: issueEvent.shape.level.parse(error.level),
+    release: error.release,
+    environment: error.environment,
+    url: error.url,
+    route: error.route,
+    browser: error.browser,
+    os: error.os,
+    device: error.device,
+    user: error.userId,
+    sessionId: error.sessionId,
+    exceptions: error.exceptions,
+    breadcrumbs: toBreadcrumbs(signals, error.eventId),
+    tags: error.tags,
+    contexts: { client: { ...facts, mapped: mapped ?? 'no' } },
+    trace: null,
+    request: null,
+    previous: error.previous,
+    next: error.next,
+  }
+}

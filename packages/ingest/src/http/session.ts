@@ -1,0 +1,91 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Actor } from '../auth/logins.ts'
+import { login, session, type Session } from '../contract/project.ts'
+import { answers } from './answers.ts'
+import { apiApp } from './api-app.ts'
+import type { Dependencies } from './dependencies.ts'
+import { COOKIE, requireActor, SECURE_COOKIE } from './middleware/actor.ts'
+import { originOf } from './origin.ts'
+import { ProblemError } from './problem.ts'
+import { describeProject } from './projects.ts'
+
+const loginRoute = createRoute({
+  method: 'post',
+  path: '/api/session',
+  summary: 'Log in',
+  request: { body: { required: true, content: { 'application/json': { schema: login } } } },
+  responses: answers('Who you are and what you may see', session),
+})
+
+const sessionRoute = createRoute({
+  method: 'get',
+  path: '/api/session',
+  summary: 'Who you are',
+  responses: answers('Who you are and what you may see', session),
+})
+
+const logoutRoute = createRoute({
+  method: 'delete',
+  path: '/api/session',
+  summary: 'Log out',
+  responses: { 204: { description: 'Logged out' } },
+})
+
+export function sessionRoutes(dependencies: Dependencies) {
+  const { logins, apiToken } = dependencies
+  const app = apiApp()
+  app.on(['GET', 'DELETE'], '/api/session', requireActor({ logins, apiToken }))
+  return app
+    .openapi(loginRoute, async (c) => {
+      const { name, password } = c.req.valid('json')
+      const result = await logins.logIn(name, password)
+      if (result.is === 'wrong') throw new ProblemError('wrong-password')
+      if (result.is === 'limited') {
+        const { retryAfterSeconds } = result
+        throw new ProblemError('too-many-requests', {
+          retryAfterSeconds,
+          detail: `Too many tries for this name; wait ${String(retryAfterSeconds)} seconds.`,
+        })
+      }
+      keepCookie(c, dependencies, result)
+      return c.json(await describe(c, dependencies, result.actor), 200)
+    })
+    .openapi(sessionRoute, async (c) =>
+      c.json(await describe(c, dependencies, c.get('actor')), 200),
+    )
+    .openapi(logoutRoute, async (c) => {
+      const token = getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
+      if (token !== undefined) await logins.logOut(token, c.get('actor').name)
+      keepCookie(c, dependencies, { token: '', maxAgeSeconds: 0 })
+      return c.body(null, 204)
+    })
+}
+
+async function describe(c: Context, dependencies: Dependencies, actor: Actor): Promise<Session> {
+  const origin = originOf(c, dependencies.publicUrl)
+  return {
+    user: { name: actor.name, role: actor.role },
+    projects: await Promise.all(
+      dependencies.projects.map((project) => describeProject(dependencies.store, project, origin)),
+    ),
+    version: dependencies.version,
+  }
+}
+
+function keepCookie(
+  c: Context,
+  { publicUrl }: Dependencies,
+  { token, maxAgeSeconds }: { token: string; maxAgeSeconds: number },
+): void {
+  // Browsers take __Host- and Secure over https alone; a laptop's first start is plain http.
+  const secure = originOf(c, publicUrl).startsWith('https:')
+  setCookie(c, secure ? SECURE_COOKIE : COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure,
+    maxAge: maxAgeSeconds,
+  })
+}

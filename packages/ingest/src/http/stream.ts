@@ -1,0 +1,36 @@
+import { streamSSE } from 'hono/streaming'
+import type { StreamEvent } from '../contract/stream.ts'
+import { apiApp } from './api-app.ts'
+import type { Dependencies } from './dependencies.ts'
+
+/** Proxies cut connections that say nothing for a minute. */
+const HEARTBEAT_MS = 25_000
+const MAX_BEHIND = 1_000
+
+/** Server-sent events: the event's name is `is`, its data the whole event. */
+export function streamRoutes({ stream }: Dependencies) {
+  return apiApp().get('/api/stream', (c) => {
+    c.header('X-Accel-Buffering', 'no')
+    return streamSSE(c, async (sse) => {
+      let behind = 0
+      const { promise: gone, resolve } = Promise.withResolvers<undefined>()
+      const send = (event: StreamEvent) =>
+        sse.writeSSE({ event: event.is, data: JSON.stringify(event) }).finally(() => (behind -= 1))
+      const stop = stream.listen({
+        onEvent: (event) => {
+          behind += 1
+          void send(event)
+          // A page that does not read is let go: it reconnects and asks for what it missed.
+          if (behind > MAX_BEHIND) resolve(undefined)
+        },
+        onEnd: () => resolve(undefined),
+      })
+      sse.onAbort(() => resolve(undefined))
+      const heartbeat = setInterval(() => void sse.write(': still here\n\n'), HEARTBEAT_MS)
+      await sse.write(': listening\n\n')
+      await gone
+      clearInterval(heartbeat)
+      stop()
+    })
+  })
+}

@@ -1,0 +1,28 @@
+/**
+ * Calls `work` every `ms`, never two at once: a round that takes longer delays the next.
+ * @returns stops it and resolves when a round under way has ended.
+ */
+export function every(
+  ms: number,
+  work: () => Promise<void>,
+  onError: (cause: unknown) => void,
+): () => Promise<void> {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let round = Promise.resolve()
+
+  function next(): void {
+    round = work()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(next, ms)
+      })
+  }
+
+  timer = setTimeout(next, ms)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return round
+  }
+}

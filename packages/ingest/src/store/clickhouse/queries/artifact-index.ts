@@ -1,0 +1,58 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { Artifact } from '../../../symbolicate/artifacts/ports.ts'
+import { insertLines } from '../insert.ts'
+import { select } from '../select.ts'
+import { toSqlTime } from '../sql-time.ts'
+import { count, millis, text } from './columns.ts'
+
+export async function addArtifact(
+  client: ClickHouseClient,
+  projectId: number,
+  artifact: Artifact,
+): Promise<void> {
+  const row = {
+    project_id: projectId,
+    release: artifact.release,
+    path: artifact.path,
+    debug_id: artifact.debugId ?? '',
+    key: artifact.key,
+    size_bytes: artifact.sizeBytes,
+    uploaded_at: toSqlTime(artifact.uploadedAt),
+  }
+  await insertLines(client, 'artifacts', { lines: [JSON.stringify(row)] })
+}
+
+const artifactRow = z
+  .object({
+    release: text,
+    path: text,
+    debug_id: text,
+    key: text,
+    size_bytes: count,
+    uploaded: millis,
+  })
+  .transform((row): Artifact => ({
+    release: row.release,
+    path: row.path,
+    ...(row.debug_id !== '' && { debugId: row.debug_id }),
+    key: row.key,
+    sizeBytes: row.size_bytes,
+    uploadedAt: row.uploaded,
+  }))
+
+/** Newest first; all releases where none is asked for. */
+export function listArtifacts(
+  client: ClickHouseClient,
+  projectId: number,
+  { release, limit }: { release?: string; limit: number },
+): Promise<Artifact[]> {
+  return select(client, artifactRow, {
+    sql: `
+      SELECT release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded
+      FROM artifacts FINAL
+      WHERE project_id = {project: UInt32} ${release === undefined ? '' : 'AND release = {release: String}'}
+      ORDER BY uploaded_at DESC, path LIMIT {limit: UInt32}`,
+    params: { project: projectId, limit, ...(release !== undefined && { release }) },
+  })
+}

@@ -1,0 +1,38 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { Change } from '../../ports.ts'
+import { insertLines } from '../insert.ts'
+import { select } from '../select.ts'
+import { toSqlTime } from '../sql-time.ts'
+import { millis, text } from './columns.ts'
+
+export async function appendChange(client: ClickHouseClient, change: Change): Promise<void> {
+  const row = { ...change, at: toSqlTime(change.at) }
+  await insertLines(client, 'changes', { lines: [JSON.stringify(row)] })
+}
+
+const row = z.object({
+  kind: z.enum(['project', 'member', 'login']),
+  id: text,
+  changed_at: millis,
+  actor: text,
+  value: text,
+})
+
+/** The newest entry per id; removed ones, whose newest value is empty, are left out. */
+export async function newestChanges(
+  client: ClickHouseClient,
+  kind: Change['kind'],
+  id?: string,
+): Promise<Change[]> {
+  const rows = await select(client, row, {
+    sql: `
+      SELECT kind, id, toUnixTimestamp64Milli(toDateTime64(max(c.at), 3)) AS changed_at,
+        argMax(c.actor, c.at) AS actor, argMax(c.value, c.at) AS value
+      FROM changes AS c
+      WHERE kind = {kind: String} ${id === undefined ? '' : 'AND id = {id: String}'}
+      GROUP BY kind, id HAVING value != '' ORDER BY id`,
+    params: { kind, ...(id !== undefined && { id }) },
+  })
+  return rows.map(({ changed_at, ...rest }) => ({ ...rest, at: changed_at }))
+}

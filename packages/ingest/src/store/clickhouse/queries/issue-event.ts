@@ -1,0 +1,86 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { StackException } from '../../rows.ts'
+import type { StoredError } from '../../ports.ts'
+import { select } from '../select.ts'
+import { text } from './columns.ts'
+import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
+
+/**
+ * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is the newest event
+ * whose stack was mapped to the source, else the newest.
+ */
+export async function issueEvent(
+  client: ClickHouseClient,
+  issue: { projectId: number; id: string },
+  which: string,
+): Promise<StoredError | undefined> {
+  const [error] = await select(client, errorColumns, {
+    sql: `
+      SELECT ${ERROR_COLUMNS} FROM errors
+      WHERE project_id = {project: UInt32} AND fingerprint = {issue: UUID} ${conditionOf(which)}
+      ORDER BY ${orderOf(which)} LIMIT 1`,
+    params: { project: issue.projectId, issue: issue.id, event: which },
+  })
+  if (!error) return undefined
+  const [exceptions, previous, next] = await Promise.all([
+    exceptionsOf(client, issue.projectId, error.stackId),
+    neighbour(client, error, 'before'),
+    neighbour(client, error, 'after'),
+  ])
+  return { ...error, exceptions, previous, next }
+}
+
+const NAMED = ['latest', 'oldest', 'recommended']
+
+function conditionOf(which: string): string {
+  return NAMED.includes(which) ? '' : 'AND event_id = {event: UUID}'
+}
+
+function orderOf(which: string): string {
+  if (which === 'oldest') return 'ts ASC, event_id ASC'
+  if (which === 'recommended') return `attrs['mapped'] = 'yes' DESC, ts DESC, event_id DESC`
+  return 'ts DESC, event_id DESC'
+}
+
+const stackRow = z.object({ exceptions: text })
+
+async function exceptionsOf(
+  client: ClickHouseClient,
+  projectId: number,
+  stackId: string,
+): Promise<StackException[]> {
+  const [row] = await select(client, stackRow, {
+    sql: `
+      SELECT exceptions FROM stacks
+      WHERE project_id = {project: UInt32} AND stack_id = {stack: UUID}
+      ORDER BY received_at DESC LIMIT 1`,
+    params: { project: projectId, stack: stackId },
+  })
+  // Written by insertRows from exactly this type; nobody else writes the column.
+  return row ? (JSON.parse(row.exceptions) as StackException[]) : []
+}
+
+const idRow = z.object({ id: text })
+
+async function neighbour(
+  client: ClickHouseClient,
+  error: { projectId: number; fingerprint: string; at: number; eventId: string },
+  side: 'before' | 'after',
+): Promise<string | null> {
+  const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC']
+  const [row] = await select(client, idRow, {
+    sql: `
+      SELECT toString(event_id) AS id FROM errors
+      WHERE project_id = {project: UInt32} AND fingerprint = {issue: UUID}
+        AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}), {event: UUID})
+      ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
+    params: {
+      project: error.projectId,
+      issue: error.fingerprint,
+      at: error.at,
+      event: error.eventId,
+    },
+  })
+  return row?.id ?? null
+}

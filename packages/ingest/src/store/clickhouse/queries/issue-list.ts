@@ -1,0 +1,182 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { IssueSummary } from '../../../contract/issue.ts'
+import { toShortId } from '../../../issues/short-id.ts'
+import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+
+const TREND_BUCKETS = 24
+
+export const issueHead = z.object({
+  id: text,
+  version: text,
+  why: z.array(z.string()),
+  class: z.enum(['error', 'opaque', 'chunk-load', 'network', 'non-error', 'extension']),
+  type: text,
+  message: text,
+  culprit: text,
+  page: text,
+  first_seen: millis,
+  last_seen: millis,
+  first_release: text,
+  last_release: text,
+  verb: text,
+  events: count,
+  users: count,
+  sessions: count,
+})
+export type IssueHead = z.output<typeof issueHead>
+
+/** Rollups alone: no event is read, so the cost follows issues and minutes, not events. */
+export function headsSql(having: string, tail: string): string {
+  return `
+    SELECT
+      toString(h.fingerprint) AS id, h.version AS version, h.why AS why, h.class AS class,
+      h.type AS type, h.message AS message, h.culprit AS culprit, h.page AS page,
+      toUnixTimestamp64Milli(h.first_seen) AS first_seen,
+      toUnixTimestamp64Milli(h.last_seen) AS last_seen,
+      h.first_release AS first_release, h.last_release AS last_release, a.verb AS verb,
+      s.events AS events, s.users AS users, s.sessions AS sessions
+    FROM (
+      SELECT fingerprint, anyLast(version) AS version, anyLast(why) AS why, anyLast(class) AS class,
+        anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
+        anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+        argMinMerge(first_release) AS first_release, argMaxMerge(last_release) AS last_release
+      FROM issue_heads WHERE project_id = {project: UInt32} GROUP BY fingerprint
+    ) AS h
+    INNER JOIN (
+      SELECT fingerprint, sum(events) AS events, uniqCombinedMerge(12)(users) AS users,
+        uniqCombinedMerge(12)(sessions) AS sessions
+      FROM issue_stats_1m
+      WHERE project_id = {project: UInt32}
+        AND bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
+        AND bucket < fromUnixTimestamp64Milli({to: Int64})
+        AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}))
+        AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}))
+      GROUP BY fingerprint
+    ) AS s USING fingerprint
+    LEFT JOIN (
+      SELECT fingerprint, argMax(verb, at) AS verb FROM issue_activity
+      WHERE project_id = {project: UInt32} GROUP BY fingerprint
+    ) AS a USING fingerprint
+    WHERE ${having}
+    ${tail}`
+}
+
+const ORDER = {
+  'last-seen': 'h.last_seen DESC, id',
+  'first-seen': 'h.first_seen DESC, id',
+  events: 's.events DESC, id',
+  users: 's.users DESC, s.events DESC, id',
+} as const satisfies Record<IssueFilter['sort'], string>
+
+const TERM_SQL = {
+  release: 'release',
+  environment: 'environment',
+  browser: 'browser',
+  os: 'os',
+  device: 'device',
+  page: PAGE,
+  user: 'user_id',
+} as const satisfies Record<SearchKey, string>
+
+export async function listIssues(
+  client: ClickHouseClient,
+  filter: IssueFilter,
+): Promise<IssueSummary[]> {
+  const { conditions, params } = conditionsOf(filter)
+  const heads = await select(client, issueHead, {
+    sql: headsSql(
+      conditions.join('\n AND '),
+      `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+    ),
+    params: { ...rangeParams(filter), ...params, limit: filter.limit, offset: filter.offset },
+  })
+  const trends = await trendsOf(
+    client,
+    filter,
+    heads.map(({ id }) => id),
+  )
+  return heads.map((head) => toSummary(head, trends.get(head.id) ?? []))
+}
+
+function conditionsOf(filter: IssueFilter) {
+  const conditions = ['true']
+  const params: Record<string, unknown> = {}
+  if (filter.state === 'resolved') conditions.push(`a.verb = 'resolved'`)
+  if (filter.state === 'open') conditions.push(`a.verb != 'resolved'`)
+  if (filter.text !== '') {
+    conditions.push(
+      `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), {text: String}) > 0`,
+    )
+    params.text = filter.text
+  }
+  for (const [index, { key, value, exclude }] of filter.terms.entries()) {
+    const matches = `h.fingerprint IN (SELECT fingerprint FROM errors WHERE ${IN_RANGE}
+      AND ${TERM_SQL[key]} ILIKE {term${String(index)}: String})`
+    conditions.push(exclude ? `NOT (${matches})` : matches)
+    params[`term${String(index)}`] = toLikePattern(value)
+  }
+  return { conditions, params }
+}
+
+/** People write `2.41.*`; LIKE's own wildcards in their text are literal. */
+export function toLikePattern(value: string): string {
+  return value.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%')
+}
+
+export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
+  return {
+    id: head.id,
+    shortId: toShortId(head.id),
+    class: head.class,
+    type: head.type,
+    message: head.message,
+    culprit: head.culprit,
+    state: head.verb === 'resolved' ? 'resolved' : 'open',
+    regressed: head.verb === 'regressed',
+    priority: head.class === 'error' ? 'high' : 'low',
+    assignee: null,
+    events: head.events,
+    users: head.users,
+    sessions: head.sessions,
+    firstSeen: head.first_seen,
+    lastSeen: head.last_seen,
+    firstRelease: head.first_release,
+    lastRelease: head.last_release,
+    page: head.page,
+    trend,
+  }
+}
+
+const trendRow = z.object({ id: text, bucket: count, events: count })
+
+/** The sparklines of a whole page of issues in one query. */
+async function trendsOf(
+  client: ClickHouseClient,
+  scope: Scope,
+  ids: string[],
+): Promise<Map<string, number[]>> {
+  if (ids.length === 0) return new Map()
+  const stepMs = stepOf(scope, TREND_BUCKETS)
+  const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
+  const rows = await select(client, trendRow, {
+    sql: `
+      SELECT toString(fingerprint) AS id,
+        greatest(0, intDiv(toUnixTimestamp(bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
+        sum(events) AS events
+      FROM issue_stats_1m
+      WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}
+        AND issue_stats_1m.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
+        AND issue_stats_1m.bucket < fromUnixTimestamp64Milli({to: Int64})
+      GROUP BY id, bucket`,
+    params: { ...rangeParams(scope), ids, step: stepMs },
+  })
+  const trends = new Map(ids.map((id) => [id, new Array<number>(buckets).fill(0)]))
+  for (const { id, bucket, events } of rows) {
+    const trend = trends.get(id)
+    if (trend && bucket < buckets) trend[bucket] = (trend[bucket] ?? 0) + events
+  }
+  return trends
+}

@@ -1,0 +1,179 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import { prefixOfShortId } from '../../../issues/short-id.ts'
+import type { IssueOverview, IssueStore, KnownIssue, Scope } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { headsSql, issueHead, toSummary } from './issue-list.ts'
+
+const SERIES_BUCKETS = 96
+const VALUES_PER_TAG = 10
+
+/** `id` is the full id or a short one. */
+export async function issueOverview(
+  client: ClickHouseClient,
+  scope: Scope,
+  id: string,
+): Promise<IssueOverview | undefined> {
+  const head = await headOf(client, scope, id)
+  if (!head) return undefined
+  const issue = { client, scope, id: head.id }
+  const stepMs = stepOf(scope, SERIES_BUCKETS)
+  const [tags, releases, activity, series] = await Promise.all([
+    tagsOf(issue),
+    releasesOf(issue),
+    activityOf(issue),
+    seriesOf(issue, stepMs),
+  ])
+  return {
+    summary: toSummary(
+      head,
+      series.map(({ events }) => events),
+    ),
+    tags,
+    releases,
+    activity,
+    grouping: { version: head.version, why: head.why },
+    series,
+    stepMs,
+  }
+}
+
+interface Issue {
+  client: ClickHouseClient
+  scope: Scope
+  id: string
+}
+
+async function headOf(client: ClickHouseClient, scope: Scope, id: string) {
+  const prefix = isUuid(id) ? id : prefixOfShortId(id)
+  if (prefix === undefined) return undefined
+  const heads = await select(client, issueHead, {
+    // An issue opened from a link shows even where nothing of it happened in the window.
+    sql: headsSql(`startsWith(toString(h.fingerprint), {prefix: String})`, 'LIMIT 1').replace(
+      'INNER JOIN',
+      'LEFT JOIN',
+    ),
+    params: { ...rangeParams(scope), prefix },
+  })
+  return heads[0]
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+}
+
+const tagRow = z.object({ key: text, value: text, events: count })
+
+async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags']> {
+  const rows = await select(client, tagRow, {
+    sql: `
+      SELECT pair.1 AS key, pair.2 AS value, count() AS events
+      FROM errors
+      ARRAY JOIN arrayConcat(
+        [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),
+         ('environment', CAST(environment AS String)), ('page', ${PAGE})],
+        arrayZip(arrayMap(k -> CAST(k AS String), mapKeys(tags)), mapValues(tags))) AS pair
+      WHERE ${IN_RANGE} AND fingerprint = {id: UUID} AND pair.2 != ''
+      GROUP BY key, value
+      ORDER BY key, events DESC, value
+      LIMIT ${String(VALUES_PER_TAG)} BY key`,
+    params: { ...rangeParams(scope), id },
+  })
+  const byKey = Map.groupBy(rows, ({ key }) => key)
+  return [...byKey].map(([key, values]) => ({
+    key,
+    values: values.map(({ value, events }) => ({ value, events })),
+  }))
+}
+
+const releaseRow = z.object({ release: text, events: count, first_seen: millis, last_seen: millis })
+
+async function releasesOf({ client, scope, id }: Issue): Promise<IssueOverview['releases']> {
+  const rows = await select(client, releaseRow, {
+    sql: `
+      SELECT release, sum(s.events) AS events,
+        toUnixTimestamp64Milli(min(s.first_seen)) AS first_seen,
+        toUnixTimestamp64Milli(max(s.last_seen)) AS last_seen
+      FROM issue_stats_1m AS s
+      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
+      GROUP BY release ORDER BY last_seen DESC LIMIT 50`,
+    params: { project: scope.projectId, id },
+  })
+  return rows.map((row) => ({
+    release: row.release,
+    events: row.events,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+  }))
+}
+
+const activityRow = z.object({
+  at: millis,
+  actor: text,
+  verb: z.enum(['created', 'resolved', 'reopened', 'regressed']),
+  release: text,
+})
+
+async function activityOf({ client, scope, id }: Issue): Promise<IssueOverview['activity']> {
+  const rows = await select(client, activityRow, {
+    sql: `
+      SELECT toUnixTimestamp64Milli(a.at) AS at, actor, verb, release FROM issue_activity AS a
+      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
+      ORDER BY a.at DESC LIMIT 100`,
+    params: { project: scope.projectId, id },
+  })
+  return rows.map(({ release, ...row }) => (release === '' ? row : { ...row, release }))
+}
+
+const seriesRow = z.object({ bucket: count, events: count })
+
+async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
+  const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
+  const rows = await select(client, seriesRow, {
+    sql: `
+      SELECT greatest(0, intDiv(toUnixTimestamp(s.bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
+        sum(events) AS events
+      FROM issue_stats_1m AS s
+      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
+        AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
+        AND s.bucket < fromUnixTimestamp64Milli({to: Int64})
+      GROUP BY bucket`,
+    params: { ...rangeParams(scope), id, step: stepMs },
+  })
+  const events = new Map(rows.map((row) => [row.bucket, row.events]))
+  return Array.from({ length: buckets }, (_, bucket) => ({
+    at: scope.from + bucket * stepMs,
+    events: events.get(bucket) ?? 0,
+  }))
+}
+
+const knownRow = z.object({ id: text, verb: text, resolved_at: millis })
+
+/** Which of these the store has seen, and whether somebody resolved them. */
+export async function knownIssues(
+  client: ClickHouseClient,
+  projectId: number,
+  ids: string[],
+): ReturnType<IssueStore['known']> {
+  if (ids.length === 0) return new Map()
+  const rows = await select(client, knownRow, {
+    sql: `
+      SELECT toString(h.fingerprint) AS id, a.verb AS verb, toUnixTimestamp64Milli(a.at) AS resolved_at
+      FROM (SELECT DISTINCT fingerprint FROM issue_heads
+            WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}) AS h
+      LEFT JOIN (SELECT fingerprint, argMax(x.verb, x.at) AS verb, max(x.at) AS at FROM issue_activity AS x
+                 WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}
+                   AND x.verb != 'created'
+                 GROUP BY fingerprint) AS a USING fingerprint`,
+    params: { project: projectId, ids },
+  })
+  return new Map(
+    rows.map(({ id, verb, resolved_at }): [string, KnownIssue] => [
+      id,
+      verb === 'resolved'
+        ? { state: 'resolved', resolvedAt: resolved_at }
+        : { state: 'open', resolvedAt: 0 },
+    ]),
+  )
+}

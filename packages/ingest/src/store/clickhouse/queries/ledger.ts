@@ -1,0 +1,54 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { Outcome } from '../../../contract/project.ts'
+import type { Scope } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, millis, rangeParams, text } from './columns.ts'
+
+const outcomeRow = z.object({
+  minute: millis,
+  kind: text,
+  outcome: z.enum(['stored', 'dropped']),
+  reason: text,
+  n: count,
+})
+
+export async function outcomes(client: ClickHouseClient, scope: Scope): Promise<Outcome[]> {
+  return select(client, outcomeRow, {
+    sql: `
+      SELECT toUnixTimestamp(o.minute) * 1000 AS minute, kind, outcome, reason, sum(o.n) AS n
+      FROM outcomes AS o
+      WHERE project_id = {project: UInt32}
+        AND o.minute >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
+        AND o.minute < fromUnixTimestamp64Milli({to: Int64})
+      GROUP BY o.minute, kind, outcome, reason
+      ORDER BY o.minute DESC, kind, outcome, reason LIMIT 10000`,
+    params: rangeParams(scope),
+  })
+}
+
+const rateRow = z.object({ errors: count, page_views: count })
+
+export async function rates(client: ClickHouseClient, scope: Scope) {
+  const [row] = await select(client, rateRow, {
+    sql: `
+      SELECT sumIf(n, signal = 'error') AS errors, sumIf(n, signal = 'pageview') AS page_views
+      FROM signal_rates_10s
+      WHERE project_id = {project: UInt32}
+        AND bucket >= fromUnixTimestamp64Milli({from: Int64}) AND bucket < fromUnixTimestamp64Milli({to: Int64})`,
+    params: rangeParams(scope),
+  })
+  return { errors: row?.errors ?? 0, pageViews: row?.page_views ?? 0 }
+}
+
+const firstRow = z.object({ n: count, at: count })
+
+export async function firstEventAt(client: ClickHouseClient, projectId: number) {
+  const [row] = await select(client, firstRow, {
+    sql: `
+      SELECT count() AS n, toUnixTimestamp(min(minute)) * 1000 AS at FROM outcomes
+      WHERE project_id = {project: UInt32} AND outcome = 'stored'`,
+    params: { project: projectId },
+  })
+  return row && row.n > 0 ? row.at : null
+}

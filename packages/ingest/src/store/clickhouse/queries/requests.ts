@@ -1,0 +1,54 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import {
+  requestStats as requestStatsContract,
+  type RequestStats,
+} from '../../../contract/requests.ts'
+import type { Scope } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+
+const TREND_BUCKETS = 24
+
+const row = z.object({
+  method: text,
+  target: text,
+  outcome: requestStatsContract.shape.outcome,
+  status: count,
+  n: count,
+  sessions: count,
+  p50: count,
+  p95: count,
+  last_seen: millis,
+  page: text,
+  trend: z.array(count),
+})
+
+export async function requestStats(
+  client: ClickHouseClient,
+  scope: Scope,
+  limit: number,
+): Promise<RequestStats[]> {
+  const stepMs = stepOf(scope, TREND_BUCKETS)
+  const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
+  const rows = await select(client, row, {
+    sql: `
+      SELECT method, target, outcome, status, count() AS n, uniqCombined(12)(session_id) AS sessions,
+        quantileTDigest(0.5)(duration_ms) AS p50, quantileTDigest(0.95)(duration_ms) AS p95,
+        toUnixTimestamp64Milli(max(ts)) AS last_seen, argMax(${PAGE}, ts) AS page,
+        arrayMap(b -> sumMap(map(bucket, toUInt64(1)))[toUInt16(b)], range({buckets: UInt16})) AS trend
+      FROM (
+        SELECT *, toUInt16(intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64})) AS bucket
+        FROM requests WHERE ${IN_RANGE}
+      )
+      GROUP BY method, target, outcome, status
+      ORDER BY n DESC, target LIMIT {limit: UInt32}`,
+    params: { ...rangeParams(scope), step: stepMs, buckets, limit },
+  })
+  return rows.map(({ p50, p95, last_seen, ...rest }) => ({
+    ...rest,
+    p50Ms: p50,
+    p95Ms: p95,
+    lastSeen: last_seen,
+  }))
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod'
+import type { ErrorRow, PageViewRow, RequestRow, SignalRow, VitalRow } from '../../rows.ts'
+import { count, millis, text } from './columns.ts'
+
+/** The columns every signal shares, and back into rows. */
+export const SIGNAL_COLUMNS = `project_id, toUnixTimestamp64Milli(ts) AS at,
+  toUnixTimestamp64Milli(received_at) AS received, toString(event_id) AS id, release, environment,
+  url, route, browser, os, device, session_id, page_view_id`
+
+const signal = z.object({
+  project_id: count,
+  at: millis,
+  received: millis,
+  id: text,
+  release: text,
+  environment: text,
+  url: text,
+  route: text,
+  browser: text,
+  os: text,
+  device: z.enum(['desktop', 'mobile', 'tablet', 'bot', '']),
+  session_id: text,
+  page_view_id: text,
+})
+
+function toSignal(row: z.output<typeof signal>): SignalRow {
+  return {
+    projectId: row.project_id,
+    at: row.at,
+    receivedAt: row.received,
+    eventId: row.id,
+    release: row.release,
+    environment: row.environment,
+    url: row.url,
+    route: row.route,
+    browser: row.browser,
+    os: row.os,
+    device: row.device,
+    sessionId: row.session_id,
+    pageViewId: row.page_view_id,
+  }
+}
+
+export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(fingerprint) AS issue, version, class, why,
+  toString(stack_id) AS stack, type, message, culprit, mechanism, level, user_id, tags, attrs`
+
+export const errorColumns = signal
+  .extend({
+    issue: text,
+    version: text,
+    class: text,
+    why: z.array(text),
+    stack: text,
+    type: text,
+    message: text,
+    culprit: text,
+    mechanism: text,
+    level: text,
+    user_id: text,
+    tags: z.record(z.string(), text),
+    attrs: z.record(z.string(), text),
+  })
+  .transform((row): ErrorRow => ({
+    is: 'error',
+    ...toSignal(row),
+    fingerprint: row.issue,
+    version: row.version,
+    class: row.class,
+    why: row.why,
+    stackId: row.stack,
+    type: row.type,
+    message: row.message,
+    culprit: row.culprit,
+    mechanism: row.mechanism,
+    level: row.level,
+    userId: row.user_id,
+    tags: row.tags,
+    attrs: row.attrs,
+  }))
+
+export const REQUEST_COLUMNS = `${SIGNAL_COLUMNS}, via, method, target, status, outcome, duration_ms`
+
+export const requestColumns = signal
+  .extend({
+    via: text,
+    method: text,
+    target: text,
+    status: count,
+    outcome: text,
+    duration_ms: count,
+  })
+  .transform((row): RequestRow => ({
+    is: 'request',
+    ...toSignal(row),
+    via: row.via,
+    method: row.method,
+    target: row.target,
+    status: row.status,
+    outcome: row.outcome,
+    durationMs: row.duration_ms,
+  }))
+
+export const VITAL_COLUMNS = `${SIGNAL_COLUMNS}, metric, value, rating, navigation_type`
+
+export const vitalColumns = signal
+  .extend({ metric: text, value: count, rating: text, navigation_type: text })
+  .transform((row): VitalRow => ({
+    is: 'vital',
+    ...toSignal(row),
+    metric: row.metric,
+    value: row.value,
+    rating: row.rating,
+    navigationType: row.navigation_type,
+  }))
+
+export const PAGE_VIEW_COLUMNS = `${SIGNAL_COLUMNS}, navigation_type, referrer`
+
+export const pageViewColumns = signal
+  .extend({ navigation_type: text, referrer: text })
+  .transform((row): PageViewRow => ({
+    is: 'pageview',
+    ...toSignal(row),
+    navigationType: row.navigation_type,
+    referrer: row.referrer,
+  }))

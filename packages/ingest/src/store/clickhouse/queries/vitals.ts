@@ -1,0 +1,112 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { VitalStats } from '../../../contract/vitals.ts'
+import { vitalName } from '../../../contract/vitals.ts'
+import { histogramEdges, ratingOf } from '../../../vitals/thresholds.ts'
+import type { VitalsQuery } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, PAGE, rangeParams, stepOf, text } from './columns.ts'
+
+const GROUPS = 100
+const SERIES_BUCKETS = 60
+
+const GROUP_SQL = {
+  page: PAGE,
+  browser: 'CAST(browser AS String)',
+  release: 'CAST(release AS String)',
+  os: 'CAST(os AS String)',
+  device: 'CAST(device AS String)',
+} as const satisfies Record<NonNullable<VitalsQuery['by']>, string>
+
+const statsRow = z.object({
+  metric: vitalName,
+  group: text,
+  p: count,
+  n: count,
+  good: count,
+  poor: count,
+  counts: z.array(count),
+})
+
+const seriesRow = z.object({ metric: vitalName, group: text, bucket: count, p: count, n: count })
+
+export async function vitalStats(
+  client: ClickHouseClient,
+  query: VitalsQuery,
+): Promise<VitalStats[]> {
+  const stepMs = stepOf(query, SERIES_BUCKETS)
+  const { from, params } = sourceOf(query)
+  const [stats, series] = await Promise.all([
+    select(client, statsRow, { sql: statsSql(from), params }),
+    select(client, seriesRow, { sql: seriesSql(from), params: { ...params, step: stepMs } }),
+  ])
+  const seriesBy = Map.groupBy(series, ({ metric, group }) => `${metric}\n${group}`)
+  return stats.map(({ metric, group, p, n, good, poor, counts }) => ({
+    metric,
+    group,
+    percentile: query.percentile,
+    value: p,
+    rating: ratingOf(metric, p),
+    n,
+    good,
+    needsImprovement: n - good - poor,
+    poor,
+    histogram: toHistogram(histogramEdges(metric), counts),
+    series: (seriesBy.get(`${metric}\n${group}`) ?? []).map((row) => ({
+      at: query.from + row.bucket * stepMs,
+      value: row.p,
+      n: row.n,
+    })),
+  }))
+}
+
+/** The filtered rows with their group; every condition is a bound parameter. */
+function sourceOf(query: VitalsQuery) {
+  const conditions = [IN_RANGE]
+  const params: Record<string, unknown> = { ...rangeParams(query), level: query.percentile / 100 }
+  for (const key of ['metric', 'environment'] as const) {
+    if (query[key] === undefined) continue
+    conditions.push(`${key} = {${key}: String}`)
+    params[key] = query[key]
+  }
+  // Tablets are held and tapped like phones; the page offers the two people tell apart.
+  if (query.device === 'mobile') conditions.push(`device IN ('mobile', 'tablet')`)
+  if (query.device === 'desktop') conditions.push(`device = 'desktop'`)
+  const group = query.by ? GROUP_SQL[query.by] : `''`
+  const from = `(SELECT CAST(metric AS String) AS metric, ${group} AS grouped, value, rating, ts
+    FROM vitals WHERE ${conditions.join(' AND ')})`
+  return { from, params }
+}
+
+function statsSql(from: string): string {
+  const edges = vitalName.options
+    .map((metric) => `'${metric}', [${histogramEdges(metric).join(', ')}]`)
+    .join(', ')
+  // A value's bucket is the last edge at or below it; counts come back by bucket number.
+  return `
+    WITH map(${edges}) AS edges
+    SELECT metric, grouped AS group, quantileTDigest({level: Float64})(value) AS p, count() AS n,
+      countIf(rating = 'good') AS good, countIf(rating = 'poor') AS poor,
+      arrayMap(index -> sumMap(bucket)[toUInt8(index)], range(1, 1 + length(edges[metric]))) AS counts
+    FROM (
+      SELECT metric, grouped, value, rating,
+        map(toUInt8(arrayCount(edge -> edge <= value, edges[metric])), toUInt64(1)) AS bucket
+      FROM ${from}
+    )
+    GROUP BY metric, grouped
+    ORDER BY metric, n DESC
+    LIMIT ${String(GROUPS)} BY metric`
+}
+
+function seriesSql(from: string): string {
+  return `
+    SELECT metric, grouped AS group, intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64}) AS bucket,
+      quantileTDigest({level: Float64})(value) AS p, count() AS n
+    FROM ${from}
+    GROUP BY metric, grouped, bucket
+    ORDER BY metric, grouped, bucket`
+}
+
+function toHistogram(edges: number[], counts: number[]): VitalStats['histogram'] {
+  return edges.map((from, index) => ({ from, to: edges[index + 1] ?? null, n: counts[index] ?? 0 }))
+}

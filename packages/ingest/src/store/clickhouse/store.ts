@@ -1,0 +1,55 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Store } from '../ports.ts'
+import { insertRows } from './insert.ts'
+import { addArtifact, listArtifacts } from './queries/artifact-index.ts'
+import { alertHistory, appendAlert } from './queries/alert-log.ts'
+import { appendChange, newestChanges } from './queries/change-log.ts'
+import { issueEvent } from './queries/issue-event.ts'
+import { listIssues } from './queries/issue-list.ts'
+import { issueOverview, knownIssues } from './queries/issue-overview.ts'
+import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
+import { requestStats } from './queries/requests.ts'
+import { sessionSignals } from './queries/session-signals.ts'
+import { vitalStats } from './queries/vitals.ts'
+
+/** More uploads than any release has: a bound, not a page. */
+const ARTIFACTS_PER_RELEASE = 10_000
+
+/** The store over ClickHouse; it never asks whether the engine is in this process or on a server. */
+export function createClickHouseStore(client: ClickHouseClient): Store {
+  return {
+    insert: (rows, token) => insertRows(client, rows, token),
+    issues: {
+      list: (filter) => listIssues(client, filter),
+      overview: (scope, id) => issueOverview(client, scope, id),
+      event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
+      known: (projectId, ids) => knownIssues(client, projectId, ids),
+    },
+    session: (projectId, sessionId, range) =>
+      sessionSignals(client, { projectId, sessionId }, range),
+    vitals: (query) => vitalStats(client, query),
+    requests: (scope, limit) => requestStats(client, scope, limit),
+    outcomes: (scope) => outcomes(client, scope),
+    firstEventAt: (projectId) => firstEventAt(client, projectId),
+    rates: (scope) => rates(client, scope),
+    alerts: {
+      append: (projectId, entry) => appendAlert(client, projectId, entry),
+      history: (projectId, limit) => alertHistory(client, projectId, limit),
+    },
+    changes: {
+      append: (change) => appendChange(client, change),
+      newest: (kind, id) => newestChanges(client, kind, id),
+    },
+    artifacts: {
+      list: (projectId, release) =>
+        listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
+      add: (projectId, artifact) => addArtifact(client, projectId, artifact),
+      all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
+    },
+    ping: async () => {
+      const answer = await client.ping()
+      if (!answer.success) throw answer.error
+    },
+    close: () => client.close(),
+  }
+}

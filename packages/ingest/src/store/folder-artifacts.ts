@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
+
+/** Keys are hashes of our own making, so nothing an uploader writes can become a path. */
+const KEY = /^[\da-f]{16,128}$/
+
+/** The ArtifactStore of a single machine: one file per key, two levels deep. */
+export function createFolderArtifacts(folder: string): ArtifactStore {
+  async function put(key: string, bytes: Uint8Array): Promise<void> {
+    const path = pathOf(folder, key)
+    await mkdir(dirname(path), { recursive: true })
+    const partial = `${path}.${randomUUID()}.partial`
+    try {
+      await writeDurably(partial, bytes)
+      // A reader sees the whole artifact or none, also when two uploads of it race.
+      await rename(partial, path)
+    } catch (error) {
+      await rm(partial, { force: true })
+      throw error
+    }
+  }
+
+  async function get(key: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(pathOf(folder, key))
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  return { put, get }
+}
+
+function pathOf(folder: string, key: string): string {
+  if (!KEY.test(key)) throw new RangeError(`An artifact's key is a hash in hex, not "${key}".`)
+  return join(folder, key.slice(0, 2), key)
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,107 @@
+import type { Activity, IssueState, IssueSummary, TagDistribution } from '../contract/issue.ts'
+import type { AlertEntry } from '../contract/alerts.ts'
+import type { Outcome } from '../contract/project.ts'
+import type { RequestStats } from '../contract/requests.ts'
+import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { ErrorRow, PageViewRow, RequestRow, Row, StackException, VitalRow } from './rows.ts'
+
+/** A half-open range of event times in epoch milliseconds. */
+export interface TimeRange {
+  from: number
+  to: number
+}
+
+export interface Scope extends TimeRange {
+  projectId: number
+}
+
+/** The search bar, parsed: `text` matches type, message or culprit; terms must all hold. */
+export interface IssueFilter extends Scope {
+  state?: IssueState
+  text: string
+  terms: { key: SearchKey; value: string; exclude: boolean }[]
+  sort: 'last-seen' | 'first-seen' | 'events' | 'users'
+  limit: number
+  offset: number
+}
+
+export type SearchKey = 'release' | 'environment' | 'browser' | 'os' | 'device' | 'page' | 'user'
+
+/** What the service knows of an issue before it writes another event of it. */
+export interface KnownIssue {
+  state: IssueState
+  /** Time of the newest resolve; 0 where it never was resolved. */
+  resolvedAt: number
+}
+
+export interface StoredError extends ErrorRow {
+  exceptions: StackException[]
+  previous: string | null
+  next: string | null
+}
+
+export interface VitalsQuery extends Scope {
+  percentile: number
+  metric?: VitalName
+  by?: 'page' | 'browser' | 'release' | 'os' | 'device'
+  device?: 'mobile' | 'desktop'
+  environment?: string
+}
+
+export interface IssueOverview {
+  summary: IssueSummary
+  tags: TagDistribution[]
+  releases: { release: string; events: number; firstSeen: number; lastSeen: number }[]
+  activity: Activity[]
+  grouping: { version: string; why: string[] }
+  series: { at: number; events: number }[]
+  stepMs: number
+}
+
+export interface IssueStore {
+  list(filter: IssueFilter): Promise<IssueSummary[]>
+  overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
+  event(projectId: number, issueId: string, which: string): Promise<StoredError | undefined>
+  known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>
+}
+
+/** What one session did around a moment, oldest first. */
+export type SessionSignal = ErrorRow | RequestRow | VitalRow | PageViewRow
+
+/** A value of the configuration log; the newest entry per kind and id is the state. */
+export interface Change {
+  kind: 'project' | 'member' | 'login'
+  id: string
+  at: number
+  actor: string
+  /** JSON, or empty for removed. */
+  value: string
+}
+
+export interface Store {
+  /** Writes all rows or throws; a `token` makes a repeated batch a no-op. */
+  insert(rows: readonly Row[], token?: string): Promise<void>
+  issues: IssueStore
+  session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
+  vitals(query: VitalsQuery): Promise<VitalStats[]>
+  requests(scope: Scope, limit: number): Promise<RequestStats[]>
+  outcomes(scope: Scope): Promise<Outcome[]>
+  firstEventAt(projectId: number): Promise<number | null>
+  /** Errors and page views in a window, for alert rules. */
+  rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
+  alerts: {
+    /** Writing an entry again, with more deliveries, replaces it. */
+    append(projectId: number, entry: AlertEntry): Promise<void>
+    history(projectId: number, limit: number): Promise<AlertEntry[]>
+  }
+  changes: {
+    append(change: Change): Promise<void>
+    newest(kind: Change['kind'], id?: string): Promise<Change[]>
+  }
+  artifacts: ArtifactIndex & {
+    all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+  }
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { InvalidSourceMapError } from './invalid-source-map-error.ts'
+import { parseSourceMap } from './parse-source-map.ts'
+
+const plain = { version: 3, sources: ['a.ts'], names: [], mappings: 'AAAA' }
+
+describe('parseSourceMap', () => {
+  it('reads a map behind a byte order mark and an XSSI line', () => {
+    const { map, segments } = parse(`\ufeff)]}'\n${JSON.stringify(plain)}`)
+
+    expect(segments).toBe(1)
+    expect(map).toEqual({ ...plain, sourcesContent: [null], ignoreList: [] })
+  })
+
+  it('joins sourceRoot and resolves dots', () => {
+    const sources = ['./a.ts', '../b.ts', null]
+
+    const { map } = parse({ ...plain, sourceRoot: 'webpack://shop/src', sources })
+
+    expect(map.sources).toEqual(['webpack://shop/src/a.ts', 'webpack://shop/b.ts', null])
+  })
+
+  it('lays the sections of an index map side by side', () => {
+    const section = { ...plain, names: ['sum'], mappings: 'AAAAA', sourcesContent: ['one'] }
+
+    const { map, segments } = parse({
+      version: 3,
+      sections: [
+        { offset: { line: 0, column: 0 }, map: section },
+        { offset: { line: 0, column: 9 }, map: { ...section, sources: ['b.ts'], ignoreList: [0] } },
+      ],
+    })
+
+    expect(segments).toBe(2)
+    expect(map).toMatchObject({
+      sources: ['a.ts', 'b.ts'],
+      sourcesContent: ['one', 'one'],
+      ignoreList: [1],
+      mappings: 'AAAAA,SCAAC',
+    })
+  })
+
+  it.each([
+    ['ignoreList', { ignoreList: [0] }],
+    ['x_google_ignoreList', { x_google_ignoreList: [0] }],
+  ])('keeps %s', (_, list) => {
+    expect(parse({ ...plain, ...list }).map.ignoreList).toEqual([0])
+  })
+
+  it.each(['debugId', 'debug_id'])('reads %s', (key) => {
+    const id = '0FB7C0F5-2F1C-4A5E-9D8B-6D8E2C7A1B3C'
+
+    expect(parse({ ...plain, [key]: id }).debugId).toBe(id.toLowerCase())
+    expect(parse({ ...plain, [key]: '../../etc' }).debugId).toBeUndefined()
+  })
+
+  it('replaces half a surrogate pair, which no UTF-8 could carry on', () => {
+    const { map } = parse('{"version":3,"sources":["\\ud800.ts"],"mappings":"","names":["😀"]}')
+
+    expect(map.sources).toEqual(['\ufffd.ts'])
+    expect(map.names).toEqual(['😀'])
+  })
+
+  it.each([
+    ['no JSON', '<!doctype html>', 'not JSON'],
+    ['another version', { ...plain, version: 2 }, '`version`'],
+    ['no map at all', [], 'version 3 source map'],
+    ['sources of another type', { ...plain, sources: [1] }, '`sources.0`'],
+    ['an ignored source that is none', { ...plain, ignoreList: [1] }, '`ignoreList`'],
+    ['a broken segment', { ...plain, mappings: 'AA' }, 'has 2 fields'],
+    ['a section without a map', { version: 3, sections: [{ offset: {} }] }, 'sections.0.offset'],
+    ['an index map with mappings', { version: 3, mappings: '', sections: [] }, '`mappings`'],
+    ['an offset that would cost gigabytes', sectionsAt(2 ** 31), 'sections.0.offset.line'],
+    ['sections out of order', sectionsAt(4, 2), 'overlap or are out of order'],
+    ['index maps without end', nested(20), 'nested too deeply'],
+  ])('refuses %s', (_, json, fault) => {
+    expect(() => parse(json)).toThrow(InvalidSourceMapError)
+    expect(() => parse(json)).toThrow(fault)
+  })
+
+  it('refuses more lines than memory would hold', () => {
+    expect(() => parse({ ...plain, mappings: ';'.repeat(3_000_000) })).toThrow('Split the bundle')
+  })
+})
+
+function sectionsAt(...lines: number[]) {
+  const sections = lines.map((line) => ({ offset: { line, column: 0 }, map: plain }))
+  return { version: 3, sections }
+}
+
+function nested(depth: number): unknown {
+  if (depth === 0) return plain
+  return { version: 3, sections: [{ offset: { line: 0, column: 0 }, map: nested(depth - 1) }] }
+}
+
+function parse(map: unknown) {
+  return parseSourceMap(
+    new TextEncoder().encode(typeof map === 'string' ? map : JSON.stringify(map)),
+  )
+}

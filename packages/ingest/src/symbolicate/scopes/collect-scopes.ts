@@ -1,0 +1,84 @@
+import type { TraceMap } from '@jridgewell/trace-mapping'
+import type { AnyNode } from 'acorn'
+import { createBundleOrigins, type BundleOrigins } from './bundle-origins.ts'
+import {
+  packScopes,
+  type FunctionScope,
+  type FunctionScopes,
+  type SourceLocation,
+} from './function-scopes.ts'
+import { namingTarget } from './naming-target.ts'
+import { createOriginalNames, type OriginalNames } from './original-names.ts'
+import { parseBundle } from './parse-bundle.ts'
+import { walk, type SyntaxPath } from './syntax-path.ts'
+
+/**
+ * Finds the functions of a minified bundle under their original names. The name in a mapping says
+ * what the identifier at a position is called, not which function the position lies in, so the
+ * bundle itself has to be parsed. Throws SyntaxError.
+ */
+export function collectScopes(bundle: string, map: TraceMap): FunctionScopes {
+  const origins = createBundleOrigins(bundle, map)
+  const names = createOriginalNames(origins)
+  const scopes: FunctionScope[] = []
+  for (const path of walk(parseBundle(bundle))) {
+    if (!isScope(path.node)) continue
+    const origin = originOf(path, origins)
+    const name = nameOf(path, names)
+    // Code in a function of the bundler's belongs to the function around it.
+    if (!origin || isBundlerCallback(name)) continue
+    const { start, end } = path.node
+    scopes.push({ start: origins.positionOf(start), end: origins.positionOf(end), name, origin })
+  }
+  return packScopes(scopes)
+}
+
+/** A module's wrapper, or the generator that an `async` function was lowered to. */
+function isBundlerCallback(name: string | undefined): boolean {
+  return name !== undefined && /^<_+(async|awaiter|commonJS|esm)\w* callback>$/.test(name)
+}
+
+function isScope({ type }: AnyNode): boolean {
+  return (
+    type === 'FunctionDeclaration' ||
+    type === 'FunctionExpression' ||
+    type === 'ArrowFunctionExpression' ||
+    type === 'ClassDeclaration' ||
+    type === 'ClassExpression'
+  )
+}
+
+/** The source has the last word: minifiers drop names, and bundlers make some up. */
+function nameOf(path: SyntaxPath, names: OriginalNames): string | undefined {
+  const named = constructedClass(path) ?? path
+  const declared = names.declaredAt(named.node.start)
+  if (declared !== undefined) return declared
+  const target = namingTarget(named)
+  return target && names.of(target)
+}
+
+/** A constructor is called as its class is: so do the engines (`new Cart`). */
+function constructedClass({ parent }: SyntaxPath): SyntaxPath | undefined {
+  const isConstructor =
+    parent?.node.type === 'MethodDefinition' && parent.node.kind === 'constructor'
+  return isConstructor ? parent.parent?.parent : undefined
+}
+
+function originOf(path: SyntaxPath, origins: BundleOrigins): SourceLocation | undefined {
+  for (const offset of beginnings(path)) {
+    const origin = origins.at(offset)
+    if (origin) return origin
+  }
+  return undefined
+}
+
+/** Where one tool or the other puts the mapping of a function. */
+function beginnings({ node, parent }: SyntaxPath): number[] {
+  const offsets = [node.start]
+  if ('id' in node && node.id) offsets.push(node.id.start)
+  if ('params' in node && node.params[0]) offsets.push(node.params[0].start)
+  // Rolldown maps nothing of `() => {` but the brace.
+  if (node.type === 'ArrowFunctionExpression') offsets.push(node.body.start)
+  if (parent && 'key' in parent.node) offsets.push(parent.node.start, parent.node.key.start)
+  return offsets
+}

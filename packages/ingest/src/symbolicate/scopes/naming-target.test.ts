@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { namingTarget, type NamingTarget } from './naming-target.ts'
+import { parseBundle } from './parse-bundle.ts'
+import { walk } from './syntax-path.ts'
+
+describe('namingTarget', () => {
+  it.each([
+    ['function sum() { HERE }', 'sum'],
+    ['const sum = () => HERE', 'sum'],
+    ['let sum; sum = function () { HERE }', 'sum'],
+    ['function f(sum = () => HERE) {}', 'sum'],
+    ['const { sum = () => HERE } = x', 'sum'],
+    ['x.y.sum = async () => HERE', '.sum'],
+    ['x["sum"] = () => HERE', '."sum"'],
+    ['x = { sum: function () { HERE } }', '.sum'],
+    ['x = { get sum() { HERE } }', '.sum'],
+    ['class C { static sum() { HERE } }', '.sum'],
+    ['class C { #sum() { HERE } }', '.#sum'],
+    ['class C { sum = () => HERE }', '.sum'],
+    ['class C { x = HERE }', 'C'],
+    ['const C = class { static { HERE } }', 'C'],
+    ['class C { constructor() { define(this, "sum", () => HERE) } }', '."sum"'],
+    ['const sum = old || function () { HERE }', 'sum'],
+    ['const sum = fast ? a : () => HERE', 'sum'],
+    ['const sum = (log(), () => HERE)', 'sum'],
+    ['const sum = function () { HERE }.bind(this)', 'sum'],
+    ['export default function () { HERE }', 'default'],
+    ['export default () => HERE', 'default'],
+    ['setTimeout(() => HERE, 9)', 'callback of setTimeout'],
+    ['list?.map((x) => HERE)', 'callback of .map'],
+    ['(0, lib.each)(list, () => HERE)', 'callback of .each'],
+    ['new Promise((resolve) => HERE)', 'callback of Promise'],
+    ['const total = list.reduce(() => HERE)', 'callback of .reduce'],
+  ])('%s', (code, expected) => {
+    expect(describeTarget(targetOf(code))).toBe(expected)
+  })
+
+  it.each([
+    '(() => { HERE })()',
+    'const sum = (() => { HERE })()',
+    'const a = [() => HERE]',
+    'function outer() { return () => HERE }',
+    'x = { [key]: () => HERE }',
+    'x[key] = () => HERE',
+    'const sum = (() => HERE) ? a : b',
+    'const sum = (() => HERE, b)',
+    'fns[0](() => HERE)',
+  ])('has none for %s', (code) => {
+    const target = targetOf(code)
+
+    // `fns[0]` is a target that resolves to no name; everything else is no target at all.
+    expect(target === undefined || describeTarget(target) === 'callback of .0').toBe(true)
+  })
+})
+
+function targetOf(code: string): NamingTarget | undefined {
+  const at = code.indexOf('HERE')
+  const around = [...walk(parseBundle(code))].filter(
+    ({ node: { type, start, end } }) =>
+      /^(Function|Arrow|Class(Decl|Expr))/.test(type) && start <= at && at < end,
+  )
+  const innermost = around.at(-1)
+  return innermost && namingTarget(innermost)
+}
+
+function describeTarget(target: NamingTarget | undefined): string {
+  if (target === undefined) return 'none'
+  if (target.is === 'literal') return target.name
+  if (target.is === 'callback') return `callback of ${describeTarget(target.callee)}`
+  const { node } = target
+  const prefix = target.is === 'property' ? '.' : ''
+  if (node.type === 'Literal') return `${prefix}${JSON.stringify(node.value)}`
+  if (node.type === 'PrivateIdentifier') return `${prefix}#${node.name}`
+  return node.type === 'Identifier' ? `${prefix}${node.name}` : node.type
+}

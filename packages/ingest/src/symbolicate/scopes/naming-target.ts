@@ -1,0 +1,118 @@
+import type { AnyNode, CallExpression, NewExpression } from 'acorn'
+import type { SyntaxPath } from './syntax-path.ts'
+
+/**
+ * The piece of the bundle that names a function:
+ * - `binding`: an identifier, which minifiers rename;
+ * - `property`: a key or member, which they keep;
+ * - `callback`: the callee that an anonymous function is handed to;
+ * - `literal`: a name that stands in the text as it is.
+ */
+export type NamingTarget =
+  | { is: 'binding' | 'property'; node: AnyNode }
+  | { is: 'callback'; callee: NamingTarget }
+  | { is: 'literal'; name: string }
+
+/**
+ * What a reader would call a function or class: its own name, else the variable, property or class
+ * member it becomes, else the call it is handed to. Methods go by their plain name, without the
+ * class: V8 alone prints one, and that is the receiver's, which need not be where the method is.
+ */
+export function namingTarget(path: SyntaxPath): NamingTarget | undefined {
+  const { node } = path
+  if ('id' in node && node.id) return { is: 'binding', node: node.id }
+  return path.parent && targetFromParent(node, path.parent)
+}
+
+function targetFromParent(node: AnyNode, path: SyntaxPath): NamingTarget | undefined {
+  const { node: parent } = path
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return targetFromPattern(parent.id)
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return targetFromPattern(parent.left)
+    case 'MethodDefinition':
+    case 'Property':
+    case 'PropertyDefinition':
+      return targetFromKey(parent)
+    case 'ExportDefaultDeclaration':
+      return { is: 'literal', name: 'default' }
+    case 'CallExpression':
+    case 'NewExpression':
+      return targetFromCall(node, parent)
+    default: {
+      const whole = sameValue(node, path)
+      return whole?.parent && targetFromParent(whole.node, whole.parent)
+    }
+  }
+}
+
+/** The larger expression whose value is, or may be, the function: `x = y || function () {}`. */
+function sameValue(node: AnyNode, path: SyntaxPath): SyntaxPath | undefined {
+  const { node: parent, parent: next } = path
+  switch (parent.type) {
+    case 'LogicalExpression':
+    case 'ParenthesizedExpression':
+      return path
+    case 'ConditionalExpression':
+      return parent.test === node ? undefined : path
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) === node ? path : undefined
+    case 'MemberExpression': {
+      // `x = function () {}.bind(this)`
+      const isBound = next?.node.type === 'CallExpression' && next.node.callee === parent
+      return isBound && isIdentifier(parent.property, 'bind') ? next : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function targetFromPattern(left: AnyNode): NamingTarget | undefined {
+  if (left.type === 'Identifier') return { is: 'binding', node: left }
+  return targetFromMember(left)
+}
+
+function targetFromMember(node: AnyNode): NamingTarget | undefined {
+  if (node.type !== 'MemberExpression') return undefined
+  if (node.computed && node.property.type !== 'Literal') return undefined
+  return { is: 'property', node: node.property }
+}
+
+function targetFromKey(owner: { computed: boolean; key: AnyNode }): NamingTarget | undefined {
+  if (owner.computed && owner.key.type !== 'Literal') return undefined
+  return { is: 'property', node: owner.key }
+}
+
+function targetFromCall(
+  node: AnyNode,
+  call: CallExpression | NewExpression,
+): NamingTarget | undefined {
+  if (call.callee === node) return undefined
+  const callee = targetFromCallee(call.callee)
+  return definedField(node, call) ?? (callee && { is: 'callback', callee })
+}
+
+/** A class field lowered to `define(this, "field", () => {})` by esbuild, Babel or TypeScript. */
+function definedField(
+  node: AnyNode,
+  call: CallExpression | NewExpression,
+): NamingTarget | undefined {
+  const [target, key, value] = call.arguments
+  if (target?.type !== 'ThisExpression' || key?.type !== 'Literal' || value !== node) {
+    return undefined
+  }
+  return { is: 'property', node: key }
+}
+
+function targetFromCallee(callee: AnyNode): NamingTarget | undefined {
+  if (callee.type === 'ChainExpression') return targetFromCallee(callee.expression)
+  // `(0, lib.each)(…)` is how bundlers call an import without a receiver.
+  const last = callee.type === 'SequenceExpression' ? callee.expressions.at(-1) : undefined
+  return last ? targetFromCallee(last) : targetFromPattern(callee)
+}
+
+function isIdentifier(node: AnyNode, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name
+}

@@ -1,0 +1,162 @@
+import { transform } from 'esbuild'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Frame } from '../process/frame.ts'
+import { packArtifact } from './artifacts/compiled-artifact.ts'
+import { compileArtifact } from './compile.ts'
+import { createSymbolicator, type Symbolicator } from './symbolicator.ts'
+
+const source = `export function total(items) {
+  return items.map((item) => {
+    return item.price
+  })
+}
+export const shop = { total }
+`
+const built = await transform(source, {
+  minify: true,
+  sourcemap: 'external',
+  sourcefile: '../src/total.js',
+})
+const map = new TextEncoder().encode(built.map)
+const file = new TextEncoder().encode(built.code)
+const withScopes = await packArtifact(compileArtifact({ map, file }).artifact)
+const withoutScopes = await packArtifact(compileArtifact({ map }).artifact)
+
+const url = 'https://shop.example/assets/app.js?v=3'
+const inCallback = { file: url, line: 1, column: built.code.indexOf('.price') + 2 }
+const upload = { release: '1', path: '/assets/app.js', key: 'app', sizeBytes: 1, uploadedAt: 1 }
+
+let blobs: Map<string, Uint8Array>
+let reads: string[]
+let problems: unknown[]
+let clock: number
+let symbolicator: Symbolicator
+
+beforeEach(() => {
+  blobs = new Map([['app', withScopes]])
+  reads = []
+  problems = []
+  clock = 0
+  symbolicator = aSymbolicator(1e9)
+})
+
+describe('a frame of an uploaded bundle', () => {
+  it('shows where it was written, in which function, and the lines around', async () => {
+    const raw = { ...inCallback, function: 'e.map' }
+
+    expect(await resolve(raw)).toEqual({
+      function: '<map callback>',
+      file: 'src/total.js',
+      line: 3,
+      column: 17,
+      inApp: true,
+      status: 'mapped',
+      raw,
+      context: source.split('\n').map((text, i) => ({ line: i + 1, text })),
+    })
+  })
+
+  it('falls back on a readable name of the engine where no bundle was uploaded', async () => {
+    blobs.set('app', withoutScopes)
+
+    expect((await resolve({ ...inCallback, function: 't' })).function).toBeUndefined()
+    expect((await resolve({ ...inCallback, function: 'e.total' })).function).toBe('total')
+  })
+
+  it.each([
+    ['past the end of the bundle', { file: url, line: 99, column: 1 }],
+    ['without a line', { file: url }],
+    ['without a column in a minified line', { file: url, line: 1 }],
+  ])('keeps its position %s', async (_, raw) => {
+    expect(await resolve(raw)).toEqual({
+      ...raw,
+      inApp: true,
+      status: 'outside-map',
+      raw,
+      context: [],
+    })
+  })
+})
+
+describe('a frame without an upload', () => {
+  it.each([
+    ['no-map', { file: 'https://shop.example/vendor.js', line: 1, column: 4000 }, true],
+    ['not-minified', { file: 'http://localhost/src/main.ts', line: 3, column: 4 }, true],
+    ['not-minified', { file: 'chrome-extension://abc/assets/app.js', line: 1, column: 9 }, false],
+    ['not-minified', { function: 'Array.map', file: '[native code]' }, false],
+    ['not-minified', { function: 'Array.map' }, false],
+  ] as const)('is %s: %j', async (status, raw, inApp) => {
+    expect(await resolve(raw)).toEqual({ ...raw, inApp, status, raw, context: [] })
+  })
+})
+
+describe('the store of artifacts', () => {
+  it('is read once for concurrent first frames', async () => {
+    const frames = [inCallback, inCallback]
+
+    await Promise.all([
+      symbolicator.symbolicate(1, '1', frames),
+      symbolicator.symbolicate(1, '1', frames),
+    ])
+
+    expect(reads).toEqual(['app'])
+  })
+
+  it('is read again for what did not fit into the cache', async () => {
+    blobs.set('other', withScopes)
+    symbolicator = aSymbolicator(1)
+
+    await resolve(inCallback)
+    await resolve({ ...inCallback, file: '/other.js' })
+    await resolve(inCallback)
+
+    expect(reads).toEqual(['app', 'other', 'app'])
+  })
+
+  it.each([
+    ['damaged', () => blobs.set('app', withScopes.subarray(0, 50))],
+    ['missing', () => blobs.delete('app')],
+  ])('may hold a %s blob: the frame has no map and the problem is told once', async (_, damage) => {
+    damage()
+
+    expect(await resolve(inCallback)).toMatchObject({ status: 'no-map', ...inCallback })
+    await resolve(inCallback)
+
+    expect(problems).toEqual([expect.any(Error)])
+  })
+
+  it('is asked again after ten seconds when a blob could not be read', async () => {
+    blobs.delete('app')
+    await resolve(inCallback)
+    blobs.set('app', withScopes)
+
+    clock = 10_000
+
+    expect((await resolve(inCallback)).status).toBe('mapped')
+  })
+})
+
+function aSymbolicator(cacheBytes: number): Symbolicator {
+  return createSymbolicator({
+    artifacts: {
+      get: (key) => {
+        reads.push(key)
+        return Promise.resolve(blobs.get(key))
+      },
+      put: () => Promise.resolve(),
+    },
+    index: {
+      list: () => Promise.resolve([upload, { ...upload, path: '/other.js', key: 'other' }]),
+      add: () => Promise.resolve(),
+    },
+    cacheBytes,
+    now: () => clock,
+    onProblem: (error) => problems.push(error),
+  })
+}
+
+async function resolve(frame: Frame) {
+  const [resolved] = await symbolicator.symbolicate(1, '1', [frame])
+  if (!resolved) throw new Error('no frame came back')
+  return resolved
+}

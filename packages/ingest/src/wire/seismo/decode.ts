@@ -1,0 +1,79 @@
+import type { Item } from '@seismo/browser/wire'
+import type * as z from 'zod'
+import type { Decoded, RefusedItem } from '../decoded.ts'
+import { nestsDeeperThan } from '../nesting.ts'
+import { head, item } from './envelope.ts'
+
+export const MAX_ITEMS = 100
+export const MAX_ITEM_CHARS = 65_536
+const MAX_DEPTH = 10
+
+/** A beacon's text as an envelope. A bad item is refused by itself; a bad head sinks the beacon. */
+export function decodeBeacon(text: string): Decoded {
+  if (nestsDeeperThan(MAX_DEPTH, text))
+    return malformed(`The body nests deeper than ${String(MAX_DEPTH)}.`)
+  const body = parseJson(text)
+  if (body === undefined) return malformed('The body is not JSON.')
+  const parsed = head.safeParse(body)
+  if (!parsed.success) return malformed('The beacon does not match wire format 1.', parsed.error)
+  const given = (body as { items?: unknown }).items // an object: head has just matched it
+  if (!Array.isArray(given)) return malformed('items: expected an array.')
+  if (given.length > MAX_ITEMS) {
+    return malformed(`items: at most ${String(MAX_ITEMS)} a beacon, got ${String(given.length)}.`)
+  }
+  const items: Item[] = []
+  const refused: RefusedItem[] = []
+  for (const [index, candidate] of given.entries()) {
+    const judged = judge(index, candidate)
+    if ('reason' in judged) refused.push(judged)
+    else items.push(judged)
+  }
+  return { is: 'envelope', envelope: { ...parsed.data, items }, refused }
+}
+
+function judge(index: number, candidate: unknown): Item | RefusedItem {
+  const kind = kindOf(candidate)
+  if (JSON.stringify(candidate).length > MAX_ITEM_CHARS) {
+    return {
+      index,
+      kind,
+      reason: 'too-large',
+      detail: `more than ${String(MAX_ITEM_CHARS)} characters`,
+    }
+  }
+  const parsed = item.safeParse(candidate)
+  if (parsed.success) return parsed.data
+  const [first] = issuesOf(parsed.error)
+  return {
+    index,
+    kind,
+    reason: 'invalid',
+    detail: first ? `${first.path}: ${first.message}` : 'invalid',
+  }
+}
+
+const KINDS = new Set<unknown>(['error', 'request', 'vital', 'pageview'])
+
+/** Kinds are labels of the ledger and of metrics: a client cannot make new ones. */
+function kindOf(candidate: unknown): string {
+  const is =
+    typeof candidate === 'object' && candidate !== null && 'is' in candidate && candidate.is
+  return KINDS.has(is) ? String(is) : 'unknown'
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The caller says so in its answer; where in the text it broke helps nobody else.
+    return undefined
+  }
+}
+
+function malformed(detail: string, error?: z.ZodError): Decoded {
+  return { is: 'malformed', detail, errors: error ? issuesOf(error) : [] }
+}
+
+function issuesOf(error: z.ZodError) {
+  return error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.'), message }))
+}

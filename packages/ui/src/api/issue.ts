@@ -1,0 +1,35 @@
+import type { IssueDetail, IssueEvent, IssueState } from '@seismo/ingest/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TimeWindow } from '../search/time-window.ts'
+import { client } from './client.ts'
+
+export function issueQuery(project: string, id: string, window: TimeWindow) {
+  return queryOptions({
+    queryKey: ['issue', project, id, window],
+    queryFn: ({ signal }) => client.get<IssueDetail>(issuePath(id), { project, ...window }, signal),
+  })
+}
+
+/** `which` is `recommended`, `latest`, `oldest` or an event's id. */
+export function issueEventQuery(project: string, id: string, which: string) {
+  return queryOptions({
+    queryKey: ['issue-event', project, id, which],
+    queryFn: ({ signal }) =>
+      client.get<IssueEvent>(
+        `${issuePath(id)}/events/${encodeURIComponent(which)}`,
+        { project },
+        signal,
+      ),
+    // The event before stays while the next one loads, unless it belongs to another issue.
+    placeholderData: (previous, query) =>
+      query?.queryKey[2] === id ? keepPreviousData(previous) : undefined,
+  })
+}
+
+export function setIssueState(id: string, state: IssueState): Promise<IssueDetail> {
+  return client.send('PATCH', issuePath(id), { state })
+}
+
+function issuePath(id: string): string {
+  return `/api/issues/${encodeURIComponent(id)}`
+}

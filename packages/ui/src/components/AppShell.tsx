@@ -1,0 +1,71 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useStoredChoice } from '../hooks/use-stored-choice.ts'
+import { useLive } from '../live/use-live.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Toaster } from '../ui/Toaster.tsx'
+import { Logo } from './Logo.tsx'
+import { SectionLinks } from './SectionLinks.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useGlobalShortcuts } from './use-global-shortcuts.ts'
+import { useProject, useSession } from './use-project.ts'
+import styles from './AppShell.module.css'
+
+export function AppShell() {
+  const project = useProject()
+  const stream = useLive(project.number)
+  const [rail, setRail] = useStoredChoice('rail', ['wide', 'narrow'])
+  useGlobalShortcuts(project.slug)
+
+  return (
+    <div className={styles.shell} data-rail={rail}>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <aside className={styles.rail}>
+        <Link to="/p/$project/issues" params={{ project: project.slug }} className={styles.brand}>
+          <Logo />
+          <span className={styles.name}>Seismo</span>
+        </Link>
+        <nav aria-label="Sections" className={styles.sections}>
+          <SectionLinks className={styles.list} />
+        </nav>
+        <RailFoot narrow={rail === 'narrow'} onToggle={setRail} />
+      </aside>
+      <div className={styles.page}>
+        <TopBar stream={stream} />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <nav aria-label="Sections" className={styles.bottom}>
+        <SectionLinks className={styles.tabs} />
+      </nav>
+      <Toaster />
+      <ShortcutSheet />
+    </div>
+  )
+}
+
+interface RailFootProps {
+  narrow: boolean
+  onToggle: (rail: 'wide' | 'narrow') => void
+}
+
+function RailFoot({ narrow, onToggle }: RailFootProps) {
+  const { version } = useSession()
+  const Icon = narrow ? PanelLeftOpen : PanelLeftClose
+  return (
+    <div className={styles.foot}>
+      <span className={styles.version}>v{version}</span>
+      <IconButton
+        label={narrow ? 'Widen the navigation' : 'Narrow the navigation'}
+        aria-expanded={!narrow}
+        onClick={() => onToggle(narrow ? 'wide' : 'narrow')}
+      >
+        <Icon size={16} aria-hidden="true" />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { alertsQuery } from '../api/alerts.ts'
+import { Hidden } from '../ui/Hidden.tsx'
+import { Shape } from '../ui/Shape.tsx'
+import { SECTIONS } from './sections.ts'
+import { useProject } from './use-project.ts'
+import styles from './SectionLinks.module.css'
+
+/** The same links make the rail and, on a phone, the bar at the bottom. */
+export function SectionLinks({ className }: { className: string | undefined }) {
+  const { slug } = useProject()
+  return (
+    <ul className={className}>
+      {SECTIONS.map(({ to, label, key, Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            params={{ project: slug }}
+            className={styles.link}
+            activeOptions={{ includeSearch: false }}
+            title={`${label} (g ${key})`}
+          >
+            <Icon size={16} aria-hidden="true" />
+            <span className={styles.label}>{label}</span>
+            {label === 'Alerts' && <FiringCount project={slug} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FiringCount({ project }: { project: string }) {
+  const { data } = useQuery(alertsQuery(project))
+  const firing = data?.items.filter((alert) => alert.state === 'firing').length ?? 0
+  if (firing === 0) return null
+  return (
+    <span className={styles.firing}>
+      <Shape name="square" tone="poor" size={7} />
+      {firing}
+      <Hidden> firing</Hidden>
+    </span>
+  )
+}

@@ -1,0 +1,89 @@
+import { X } from 'lucide-react'
+import { useStoredChoice } from '../hooks/use-stored-choice.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { SECTIONS } from './sections.ts'
+import styles from './ShortcutSheet.module.css'
+
+const ID = 'shortcut-sheet'
+
+const groups = [
+  {
+    title: 'Anywhere',
+    keys: [
+      ...SECTIONS.map(({ key, label }) => [`g ${key}`, label] as const),
+      ['t', 'Time range'] as const,
+      ['z', 'Undo'] as const,
+      ['?', 'This sheet'] as const,
+    ],
+  },
+  {
+    title: 'Issues',
+    keys: [
+      ['j', 'Next issue'],
+      ['k', 'Previous issue'],
+      ['Enter', 'Open'],
+      ['x', 'Select'],
+      ['r', 'Resolve or reopen'],
+      ['/', 'Filter'],
+      ['.', 'Show new issues'],
+      ['Escape', 'Clear the selection'],
+    ],
+  },
+] as const
+
+export function openShortcutSheet(): void {
+  const sheet = document.getElementById(ID)
+  if (sheet instanceof HTMLDialogElement && !sheet.open) sheet.showModal()
+}
+
+/** A native dialog: focus, Escape and the backdrop are the browser's business. */
+export function ShortcutSheet() {
+  return (
+    <dialog id={ID} className={styles.sheet} aria-labelledby={`${ID}-title`}>
+      <header className={styles.header}>
+        <h2 id={`${ID}-title`}>Keyboard shortcuts</h2>
+        <form method="dialog">
+          <IconButton type="submit" label="Close">
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </form>
+      </header>
+      <div className={styles.groups}>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={styles.keys}>
+              {keys.map(([key, meaning]) => (
+                <div key={key} className={styles.row}>
+                  <dt>{meaning}</dt>
+                  <dd>
+                    {key.split(' ').map((one) => (
+                      <Kbd key={one}>{one}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <ShortcutSwitch />
+    </dialog>
+  )
+}
+
+/** Single keys get in the way of speech input, so they can be switched off (WCAG 2.1.4). */
+function ShortcutSwitch() {
+  const [shortcuts, setShortcuts] = useStoredChoice('shortcuts', ['on', 'off'])
+  return (
+    <label className={styles.switch}>
+      <input
+        type="checkbox"
+        checked={shortcuts === 'on'}
+        onChange={(event) => setShortcuts(event.target.checked ? 'on' : 'off')}
+      />
+      Single-key shortcuts are on
+    </label>
+  )
+}

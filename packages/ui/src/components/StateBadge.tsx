@@ -1,0 +1,24 @@
+import type { IssueSummary } from '@seismo/ingest/api'
+import { useNow } from '../hooks/use-now.ts'
+import { Badge } from '../ui/Badge.tsx'
+
+const NEW_MS = 24 * 3_600_000
+
+/** The one word that changes what to do with an issue, where there is one. */
+export function StateBadge({ issue }: { issue: IssueSummary }) {
+  const now = useNow()
+  if (issue.state === 'resolved') return <Badge tone="good">Resolved</Badge>
+  if (issue.regressed) {
+    return (
+      <Badge tone="poor" title="Somebody resolved it, and it came back">
+        Regressed
+      </Badge>
+    )
+  }
+  if (now - issue.firstSeen > NEW_MS) return null
+  return (
+    <Badge tone="accent" title="First seen in the last 24 hours">
+      New
+    </Badge>
+  )
+}

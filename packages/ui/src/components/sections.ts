@@ -1,0 +1,22 @@
+import { Activity, Bell, Bug, Globe, Settings, type LucideIcon } from 'lucide-react'
+
+interface Section {
+  to:
+    | '/p/$project/issues'
+    | '/p/$project/vitals'
+    | '/p/$project/requests'
+    | '/p/$project/alerts'
+    | '/p/$project/settings'
+  label: string
+  key: string
+  Icon: LucideIcon
+}
+
+/** The rooms of the house, in the order of the rail; `key` follows `g`. */
+export const SECTIONS = [
+  { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
+  { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
+  { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
+  { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
+  { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
+] as const satisfies readonly Section[]

@@ -1,0 +1,21 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useShortcuts } from '../hooks/use-shortcuts.ts'
+import { useToasts } from '../ui/toasts.ts'
+import { openShortcutSheet } from './ShortcutSheet.tsx'
+import { SECTIONS } from './sections.ts'
+
+/** What works on every page. */
+export function useGlobalShortcuts(project: string): void {
+  const navigate = useNavigate()
+  const toasts = useToasts()
+  const jumps = SECTIONS.map(({ to, key }) => [
+    `g ${key}`,
+    () => void navigate({ to, params: { project } }),
+  ])
+  useShortcuts({
+    // Every pair above is a key and its action.
+    ...(Object.fromEntries(jumps) as Record<string, () => void>),
+    '?': openShortcutSheet,
+    z: toasts.undoLast,
+  })
+}

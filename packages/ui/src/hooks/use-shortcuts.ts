@@ -1,0 +1,42 @@
+import { createContext, use, useEffect, useEffectEvent } from 'react'
+import type { ShortcutMap, Shortcuts } from './shortcuts.ts'
+
+export const ShortcutsContext = createContext<Shortcuts | undefined>(undefined)
+
+/** Runs the actions while the component is on the page. */
+export function useShortcuts(map: ShortcutMap): void {
+  const shortcuts = use(ShortcutsContext)
+  const keys = Object.keys(map).join('\n')
+  const run = useEffectEvent((key: string) => map[key]?.())
+
+  useEffect(() => {
+    const names = keys.split('\n').filter((key) => key !== '')
+    return shortcuts?.register(Object.fromEntries(names.map((key) => [key, () => run(key)])))
+  }, [shortcuts, keys])
+}
+
+/** Feeds the page's key presses to the shortcuts. */
+export function listenForShortcuts(shortcuts: Shortcuts): () => void {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.isComposing) return
+    const ran = shortcuts.press({
+      key: event.key,
+      taken: isTaken(event),
+      modified: event.metaKey || event.ctrlKey || event.altKey,
+      at: event.timeStamp,
+    })
+    if (ran) event.preventDefault()
+  }
+
+  addEventListener('keydown', onKeyDown)
+  return () => removeEventListener('keydown', onKeyDown)
+}
+
+const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+const OVERLAY = '[role=menu], dialog'
+
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.matches(TYPING)) return true
+  return key !== 'Escape' && key !== '?' && target.closest(OVERLAY) !== null
+}

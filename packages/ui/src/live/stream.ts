@@ -1,0 +1,47 @@
+import type { StreamEvent } from '@seismo/ingest/api'
+
+export type StreamState = 'connecting' | 'live' | 'reconnecting'
+
+const KINDS = [
+  'issue',
+  'issue-state',
+  'activity',
+  'alert',
+  'first-event',
+] as const satisfies readonly StreamEvent['is'][]
+
+const RETRY_MS = 5_000
+
+interface Listeners {
+  onEvent: (event: StreamEvent) => void
+  onState: (state: StreamState) => void
+}
+
+/** Listens to the service until stopped. */
+export function openStream({ onEvent, onState }: Listeners): () => void {
+  let source: EventSource
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function open() {
+    source = new EventSource('/api/stream')
+    source.onopen = () => onState('live')
+    source.onerror = () => {
+      onState('reconnecting')
+      // The browser retries a lost connection by itself, but gives up for good after an error status.
+      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS)
+    }
+    for (const kind of KINDS) {
+      source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
+        // The event's schema is the service's; see the contract.
+        onEvent(JSON.parse(data) as StreamEvent),
+      )
+    }
+  }
+
+  onState('connecting')
+  open()
+  return () => {
+    clearTimeout(retry)
+    source.close()
+  }
+}

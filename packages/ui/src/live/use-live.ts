@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { staleKeys } from './stale-keys.ts'
+import { openStream, type StreamState } from './stream.ts'
+import { createThrottledRefresh } from './throttled-refresh.ts'
+
+/** Keeps what is on the screen current while the shell is mounted. */
+export function useLive(projectNumber: number): StreamState {
+  const queryClient = useQueryClient()
+  const [state, setState] = useState<StreamState>('connecting')
+
+  useEffect(() => {
+    const refresh = createThrottledRefresh(
+      (keys) => {
+        for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey })
+      },
+      () => Date.now(),
+    )
+    let wasLost = false
+    const stop = openStream({
+      onEvent: (event) => refresh.add(staleKeys(event, projectNumber)),
+      onState(next) {
+        setState(next)
+        // Nobody repeats what was said while the line was down: ask for everything again.
+        if (next === 'live' && wasLost) void queryClient.invalidateQueries()
+        wasLost = next === 'reconnecting'
+      },
+    })
+    return () => {
+      stop()
+      refresh.stop()
+    }
+  }, [queryClient, projectNumber])
+
+  return state
+}

@@ -1,0 +1,62 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { QueryError } from '../../components/QueryError.tsx'
+import { SetupWizard } from '../../components/SetupWizard.tsx'
+import { useProject } from '../../components/use-project.ts'
+import { issuesFilter } from '../../search/issues-search.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { IssuesToolbar } from './IssuesToolbar.tsx'
+import { IssueTable } from './IssueTable.tsx'
+import { ListEnd } from './ListEnd.tsx'
+import { NoIssues } from './NoIssues.tsx'
+import { useIssueRows } from './use-issue-rows.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useSelection } from './use-selection.ts'
+import { WaitingPill } from './WaitingPill.tsx'
+import styles from './IssuesPage.module.css'
+
+const route = getRouteApi('/authed/p/$project/issues')
+
+export function IssuesPage() {
+  const { firstEventAt } = useProject()
+  if (firstEventAt === null) return <SetupWizard />
+  return <IssuesList />
+}
+
+function IssuesList() {
+  const { slug } = useProject()
+  const search = route.useSearch()
+  const filter = issuesFilter(search)
+  const { query, rows, waiting, showWaiting } = useIssueRows(slug, filter)
+  const selection = useSelection(rows)
+  useListKeys({ rows, selection, state: filter.state, showWaiting })
+
+  return (
+    <div className={styles.page}>
+      <IssuesToolbar filter={filter} />
+      <WaitingPill waiting={waiting} onShow={showWaiting} />
+      {query.isError && rows.length === 0 && (
+        <QueryError error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
+        <NoIssues filter={filter} />
+      )}
+      {(query.isPending || rows.length > 0) && (
+        <>
+          <IssueTable
+            rows={query.isPending ? undefined : rows}
+            filter={filter}
+            selection={selection}
+            stale={query.isPlaceholderData}
+          />
+          <ListEnd
+            shown={rows.length}
+            hasMore={query.hasNextPage}
+            isLoading={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+        </>
+      )}
+      <BulkBar selection={selection} state={filter.state} />
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export function VitalsPage() {
+  return <h1>VitalsPage</h1>
+}

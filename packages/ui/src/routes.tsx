@@ -1,0 +1,179 @@
+/* eslint-disable @typescript-eslint/only-throw-error -- the router's redirects and not-founds are made to be thrown */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { ApiError } from './api/client.ts'
+import { issueEventQuery, issueQuery } from './api/issue.ts'
+import { issuesQuery } from './api/issues.ts'
+import { sessionQuery } from './api/session.ts'
+import { AppShell } from './components/AppShell.tsx'
+import { CrashPage } from './pages/not-found/CrashPage.tsx'
+import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
+import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
+import { readLoginSearch } from './search/login-search.ts'
+import { readWindow, windowOf } from './search/time-window.ts'
+import { readVitalsSearch } from './search/vitals-search.ts'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: readLoginSearch,
+  component: lazyRouteComponent(() => import('./pages/login/LoginPage.tsx'), 'LoginPage'),
+})
+
+/** Everything but the login; who is not logged in is sent there and comes back. */
+const authed = createRoute({
+  getParentRoute: () => root,
+  id: 'authed',
+  async beforeLoad({ context, location }) {
+    try {
+      return {
+        session: await context.queryClient.query({ ...sessionQuery(), staleTime: 'static' }),
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error
+      throw redirect({ to: '/login', search: { next: location.href }, replace: true })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => authed,
+  path: '/',
+  beforeLoad({ context }) {
+    const first = context.session.projects[0]
+    if (first === undefined) throw notFound()
+    throw redirect({ to: '/p/$project/issues', params: { project: first.slug }, replace: true })
+  },
+})
+
+/** `/i/SHOP-1F4`: short enough for a chat message. The slug is the first half of the short id. */
+const shortLink = createRoute({
+  getParentRoute: () => authed,
+  path: '/i/$issueId',
+  beforeLoad({ context, params: { issueId } }) {
+    const { projects } = context.session
+    const named = projects.find((one) => issueId.startsWith(`${one.slug.toUpperCase()}-`))
+    const project = (named ?? projects[0])?.slug
+    if (project === undefined) throw notFound()
+    throw redirect({
+      to: '/p/$project/issues/$issueId',
+      params: { project, issueId },
+      replace: true,
+    })
+  },
+})
+
+const project = createRoute({
+  getParentRoute: () => authed,
+  path: '/p/$project',
+  validateSearch: readWindow,
+  search: { middlewares: [retainSearchParams(['from', 'to'])] },
+  beforeLoad({ context, params }) {
+    if (!context.session.projects.some(({ slug }) => slug === params.project)) throw notFound()
+  },
+  component: AppShell,
+})
+
+const projectHome = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  beforeLoad({ params }) {
+    throw redirect({ to: '/p/$project/issues', params, replace: true })
+  },
+})
+
+const issues = createRoute({
+  getParentRoute: () => project,
+  path: '/issues',
+  validateSearch: readIssuesSearch,
+  loaderDeps: ({ search }) => issuesFilter(search),
+  loader({ context, params, deps }) {
+    quietly(context.queryClient.infiniteQuery(issuesQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/issues/IssuesPage.tsx'), 'IssuesPage'),
+})
+
+const issueComponent = lazyRouteComponent(() => import('./pages/issue/IssuePage.tsx'), 'IssuePage')
+
+const issue = createRoute({
+  getParentRoute: () => project,
+  path: '/issues/$issueId',
+  // The list's own search comes along, so that the way back leads to the same list.
+  validateSearch: readIssuesSearch,
+  loaderDeps: ({ search }) => windowOf(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
+    quietly(queryClient.query(issueEventQuery(params.project, params.issueId, 'recommended')))
+  },
+  component: issueComponent,
+})
+
+const issueEvent = createRoute({
+  getParentRoute: () => project,
+  path: '/issues/$issueId/e/$event',
+  validateSearch: readIssuesSearch,
+  loader({ context: { queryClient }, params }) {
+    quietly(queryClient.query(issueEventQuery(params.project, params.issueId, params.event)))
+  },
+  component: issueComponent,
+})
+
+const vitals = createRoute({
+  getParentRoute: () => project,
+  path: '/vitals',
+  validateSearch: readVitalsSearch,
+  component: lazyRouteComponent(() => import('./pages/vitals/VitalsPage.tsx'), 'VitalsPage'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => project,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
+})
+
+const alerts = createRoute({
+  getParentRoute: () => project,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+/** Ahead of the page, which asks again and shows what fails. */
+function quietly(ahead: Promise<unknown>): void {
+  ahead.catch(() => undefined)
+}
+
+export const routeTree = root.addChildren([
+  login,
+  authed.addChildren([
+    home,
+    shortLink,
+    project.addChildren([
+      projectHome,
+      issues,
+      issue,
+      issueEvent,
+      vitals,
+      requests,
+      alerts,
+      settings,
+    ]),
+  ]),
+])

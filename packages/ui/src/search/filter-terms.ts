@@ -1,0 +1,24 @@
+const TERM = /(?:release|browser|environment|page):(?:"[^"]*"|\S+)|\S+/g
+
+/** The words of a filter, each of which can be dropped on its own. */
+export function filterTerms(q: string): string[] {
+  return q.match(TERM) ?? []
+}
+
+export function withoutTerm(q: string, index: number): string {
+  return filterTerms(q)
+    .filter((_, at) => at !== index)
+    .join(' ')
+}
+
+const FILTERABLE = ['release', 'browser', 'environment', 'page'] as const
+type FilterKey = (typeof FILTERABLE)[number]
+
+export function isFilterKey(key: string): key is FilterKey {
+  return FILTERABLE.some((one) => one === key)
+}
+
+/** `browser` and `Safari 19` → `browser:"Safari 19"`. */
+export function toTerm(key: FilterKey, value: string): string {
+  return `${key}:${/\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value}`
+}

@@ -1,0 +1,66 @@
+import { formatMinute } from '../format/time.ts'
+
+/** As the address has it: relative to now (`-24h`) or ISO 8601; no `to` means now. */
+export interface TimeWindow {
+  from: string
+  to?: string | undefined
+}
+
+export interface WindowSearch {
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export const DEFAULT_FROM = '-24h'
+
+export const PRESETS = [
+  { from: '-1h', label: 'Last hour' },
+  { from: '-6h', label: 'Last 6 hours' },
+  { from: '-24h', label: 'Last 24 hours' },
+  { from: '-7d', label: 'Last 7 days' },
+  { from: '-30d', label: 'Last 30 days' },
+] as const
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** Reads `from` and `to`; a bad one is ignored, because a link must never end in a crash. */
+export function readWindow(search: Record<string, unknown>): WindowSearch {
+  const from = validTime(search.from)
+  const to = validTime(search.to)
+  if (from === undefined) return {}
+  return to === undefined ? { from } : { from, to }
+}
+
+export function windowOf({ from, to }: WindowSearch): TimeWindow {
+  return to === undefined ? { from: from ?? DEFAULT_FROM } : { from: from ?? DEFAULT_FROM, to }
+}
+
+export function windowLabel({ from, to }: TimeWindow): string {
+  const preset = to === undefined && PRESETS.find((one) => one.from === from)
+  if (preset) return preset.label
+  const start = from.startsWith('-') ? `${from.slice(1)} ago` : formatMinute(Date.parse(from))
+  if (to === undefined) return `Since ${start}`
+  return `${start} – ${to.startsWith('-') ? `${to.slice(1)} ago` : formatMinute(Date.parse(to))}`
+}
+
+/** Ends of the window in milliseconds, for an axis or a link that must stay what it is. */
+export function windowBounds({ from, to }: TimeWindow, now: number): { from: number; to: number } {
+  return { from: toEpoch(from, now), to: to === undefined ? now : toEpoch(to, now) }
+}
+
+/** The same window for everybody who opens the link, whenever that is. */
+export function frozenWindow(window: TimeWindow, now: number): TimeWindow {
+  const { from, to } = windowBounds(window, now)
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+}
+
+function validTime(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 40) return undefined
+  return Number.isNaN(toEpoch(value, 0)) ? undefined : value
+}
+
+function toEpoch(time: string, now: number): number {
+  const [, amount, unit] = /^-(\d{1,6})([smhd])$/.exec(time) ?? []
+  if (amount === undefined) return Date.parse(time)
+  return now - Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS] // the pattern lists the units
+}

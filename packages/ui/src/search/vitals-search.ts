@@ -1,0 +1,47 @@
+import type { VitalName } from '@seismo/ingest/api'
+import { oneOf } from './one-of.ts'
+import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
+
+export const VITALS = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const satisfies readonly VitalName[]
+export const PERCENTILES = ['50', '75', '90', '95', '99'] as const
+export const DEVICES = ['mobile', 'desktop', 'all'] as const
+export const BREAKDOWNS = ['page', 'browser', 'release'] as const
+
+export type Percentile = (typeof PERCENTILES)[number]
+export type Device = (typeof DEVICES)[number]
+export type Breakdown = (typeof BREAKDOWNS)[number]
+
+export interface VitalsSearch extends WindowSearch {
+  metric?: VitalName | undefined
+  percentile?: Percentile | undefined
+  device?: Device | undefined
+  by?: Breakdown | undefined
+}
+
+export interface VitalsFilter {
+  window: TimeWindow
+  percentile: Percentile
+  device: Device
+}
+
+export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch {
+  const metric = oneOf(VITALS, search.metric)
+  const percentile = oneOf(PERCENTILES, search.percentile)
+  const device = oneOf(DEVICES, search.device)
+  const by = oneOf(BREAKDOWNS, search.by)
+  return {
+    ...readWindow(search),
+    ...(metric !== undefined && { metric }),
+    ...(percentile !== undefined && percentile !== '75' && { percentile }),
+    ...(device !== undefined && device !== 'all' && { device }),
+    ...(by !== undefined && by !== 'page' && { by }),
+  }
+}
+
+export function vitalsFilter({ from, to, percentile, device }: VitalsSearch): VitalsFilter {
+  return {
+    window: windowOf({ from, to }),
+    percentile: percentile ?? '75',
+    device: device ?? 'all',
+  }
+}

@@ -1,0 +1,183 @@
+import type { IssueEvent, IssueSummary, RequestStats, VitalStats } from '@seismo/ingest/api'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { RELEASE, serveBrokenPage, type BrokenPage } from '../harness/broken-page.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { startSeismo, type Seismo } from '../harness/seismo.ts'
+
+interface List<Item> {
+  items: Item[]
+}
+
+let seismo: Seismo
+let brokenPage: BrokenPage
+let browser: Browser
+
+const started = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  seismo = await startSeismo()
+  started.defer(async () => void (await seismo.stop()))
+  brokenPage = await serveBrokenPage(seismo)
+  started.defer(brokenPage.close)
+  browser = await launchChromium()
+  started.defer(() => browser.close())
+})
+
+afterAll(() => started.disposeAsync())
+
+async function open(path = '/'): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(brokenPage.url + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+async function issueOf(type: string, message: string): Promise<IssueSummary> {
+  const { items } = await seismo.until<List<IssueSummary>>('/api/issues', (list) =>
+    list.items.some((one) => one.type === type && one.message.includes(message)),
+  )
+  const issue = items.find((one) => one.type === type && one.message.includes(message))
+  if (!issue) throw new Error('until() returned without it')
+  return issue
+}
+
+function eventOf(issue: IssueSummary): Promise<IssueEvent> {
+  return seismo.get(`/api/issues/${issue.id}/events/recommended`)
+}
+
+it('shows an error with its original file, line, function and source line', async () => {
+  const page = await open()
+  await page.click('#total')
+
+  const issue = await issueOf('TypeError', 'price')
+  const event = await eventOf(issue)
+
+  const expected = await brokenPage.lineOf('src/cart.ts', '.item.price')
+  const [top, caller] = event.exceptions[0]?.frames ?? []
+  expect(top).toMatchObject({
+    file: 'src/cart.ts',
+    line: expected.line,
+    status: 'mapped',
+    inApp: true,
+  })
+  expect(top?.context).toContainEqual(expected)
+  expect(caller).toMatchObject({ file: 'src/cart.ts', function: 'total' })
+  expect(issue).toMatchObject({ state: 'open', firstRelease: RELEASE, events: 1, sessions: 1 })
+  expect(event).toMatchObject({
+    release: RELEASE,
+    environment: 'e2e',
+    mechanism: 'error',
+    device: 'desktop',
+  })
+  expect(event.browser).toMatch(/^Chrome \d+$/)
+  await page.close()
+})
+
+it('shows an unhandled rejection', async () => {
+  const page = await open()
+  await page.click('#pay')
+
+  const event = await eventOf(await issueOf('RangeError', 'cannot pay 250 at once'))
+
+  expect(event.mechanism).toBe('unhandledrejection')
+  expect(event.exceptions[0]?.frames[0]).toMatchObject({ file: 'src/checkout.ts', function: 'pay' })
+  await page.close()
+})
+
+it('shows what was thrown although it is no error', async () => {
+  const page = await open()
+  await page.click('#strange-throw')
+
+  const issue = await issueOf('Object', 'code')
+
+  expect(issue).toMatchObject({ message: 'Object with keys: code', culprit: 'src/main.ts' })
+  await page.close()
+})
+
+it('shows failed requests by fetch, XHR and without an answer, query and fragment cut', async () => {
+  const page = await open()
+  await page.click('#recommendations')
+  await page.click('#reviews')
+  await page.click('#unreachable')
+
+  const { items } = await seismo.until<List<RequestStats>>(
+    '/api/requests',
+    (list) => list.items.length >= 3,
+  )
+
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      target: `${brokenPage.url}/api/recommendations`,
+      status: 500,
+      outcome: 'http-error',
+    }),
+  )
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      target: `${brokenPage.url}/api/reviews`,
+      status: 500,
+      outcome: 'http-error',
+    }),
+  )
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      target: 'http://127.0.0.1:9/gone',
+      status: 0,
+      outcome: 'network-error',
+    }),
+  )
+  await page.close()
+})
+
+it('sends the vitals of a page that is left by navigation', async () => {
+  const page = await open('/left-by-navigation')
+  await page.click('#slow')
+  // The browser times an interaction up to the frame that shows its result.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+  await page.goto('about:blank')
+
+  const { items } = await seismo.until<List<VitalStats>>('/api/vitals?by=page', (list) => {
+    const here = list.items.filter(({ group }) => group === '/left-by-navigation')
+    return ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'].every((name) =>
+      here.some(({ metric }) => metric === name),
+    )
+  })
+
+  const lcp = items.find(({ metric, group }) => metric === 'LCP' && group === '/left-by-navigation')
+  expect(lcp).toMatchObject({ n: 1, rating: 'good' })
+  expect(lcp?.value).toBeGreaterThan(0)
+  await page.close()
+})
+
+it('sends what a page saw before it was closed', async () => {
+  const page = await open('/closed')
+  await page.evaluate(() => setTimeout(() => Promise.reject(new Error('last words')), 0))
+  await page.close({ runBeforeUnload: true })
+
+  const issue = await issueOf('Error', 'last words')
+  const event = await eventOf(issue)
+
+  expect(event.url).toBe(`${brokenPage.url}/closed`)
+  expect(event.breadcrumbs).toContainEqual(
+    expect.objectContaining({ kind: 'pageview', text: 'navigate /closed' }),
+  )
+})
+
+it('counts the same error of three visits as one issue', async () => {
+  for (const visit of ['a', 'b', 'c']) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${brokenPage.url}/${visit}`, { waitUntil: 'networkidle' })
+    await page.click('#total')
+    await context.close()
+  }
+
+  const { items } = await seismo.until<List<IssueSummary>>('/api/issues', (list) =>
+    list.items.some(({ message, events }) => message.includes('price') && events >= 5),
+  )
+
+  expect(items.filter(({ message }) => message.includes('price'))).toHaveLength(1)
+  expect(items.find(({ message }) => message.includes('price'))?.sessions).toBeGreaterThanOrEqual(4)
+})
