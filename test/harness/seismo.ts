@@ -54,7 +54,7 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
       return { code, output: command.output() }
     },
     stop: async () => {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM')
         await once(child, 'close')
       }

@@ -17,6 +17,7 @@ import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
+import { readRequestsSearch } from './search/requests-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
 
@@ -140,6 +141,7 @@ const vitals = createRoute({
 const requests = createRoute({
   getParentRoute: () => project,
   path: '/requests',
+  validateSearch: readRequestsSearch,
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 

@@ -2,7 +2,7 @@ import type { AlertEntry, AlertStatus } from '../contract/alerts.ts'
 import type { IssueSummary } from '../contract/issue.ts'
 import type { Store } from '../store/ports.ts'
 import type { AlertsConfig, Rule } from './config.ts'
-import { measure } from './measure.ts'
+import { measure, windowAt } from './measure.ts'
 import { summaryOf, toMessage, type Message } from './message.ts'
 import type { Outbox } from './outbox.ts'
 import { step, type AlertState } from './step.ts'
@@ -64,12 +64,12 @@ export function createEvaluator(options: EvaluatorOptions) {
   async function evaluateOne(standing: Standing): Promise<void> {
     const { rule, state: before } = standing
     const at = options.now()
+    const range = windowAt(rule, at)
     const counts = await options.store.rates({
       projectId: options.projectId(rule.project),
-      from: at - rule.window,
-      to: at,
+      ...range,
     })
-    const value = measure(rule, counts)
+    const value = measure(rule, counts, range)
     const after = step(rule, before, { value, at })
     Object.assign(standing, { state: after, value, errors: counts.errors, evaluatedAt: at })
     standing.recent = [...standing.recent, { at, value }].slice(-RECENT)

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import * as z from 'zod'
 import type { Store } from '../store/ports.ts'
-import { verifyPassword } from './password.ts'
 import { digest, newSecret } from './secret.ts'
 
 export interface Actor {
@@ -29,8 +28,15 @@ export type LogInResult =
   | { is: 'wrong' }
   | { is: 'limited'; retryAfterSeconds: number }
 
+interface LoginOptions {
+  changes: Store['changes']
+  now: () => number
+  /** Slow by design: see password.ts. */
+  verify: (password: string, stored: string) => Promise<boolean>
+}
+
 /** Logins with a password; a login is stored by the digest of its token alone. */
-export function createLogins({ changes, now }: { changes: Store['changes']; now: () => number }) {
+export function createLogins({ changes, now, verify }: LoginOptions) {
   const active = new LRUCache<string, z.output<typeof loginRecord>>({ max: 10_000 })
   const failures = new LRUCache<string, { count: number; since: number }>({ max: 10_000 })
 
@@ -41,7 +47,7 @@ export function createLogins({ changes, now }: { changes: Store['changes']; now:
     noteFailure(name)
     const [change] = await changes.newest('member', name)
     const member = change ? memberRecord.parse(JSON.parse(change.value)) : undefined
-    if (!member || !(await verifyPassword(password, member.password))) return { is: 'wrong' }
+    if (!member || !(await verify(password, member.password))) return { is: 'wrong' }
     failures.delete(name)
     return remember({ name, role: member.role, expiresAt: now() + WEEK_MS })
   }

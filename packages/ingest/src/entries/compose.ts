@@ -6,6 +6,7 @@ import { createEvaluator } from '../alerts/evaluator.ts'
 import { createOutbox } from '../alerts/outbox.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
+import { verifyPassword } from '../auth/password.ts'
 import type { Config } from '../config.ts'
 import type { Dependencies, StaticFile } from '../http/dependencies.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
@@ -69,7 +70,7 @@ export function compose(parts: Parts): Dependencies {
       symbolicator.forget(projectId, release)
       stacks.forget()
     },
-    logins: createLogins({ changes: store.changes, now }),
+    logins: createLogins({ changes: store.changes, now, verify: verifyPassword }),
     evaluator: createAlerts(parts, stream.publish),
     stream,
     metrics,

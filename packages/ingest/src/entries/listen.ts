@@ -52,10 +52,14 @@ export function addressOf(server: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(port)}`
 }
 
-/** Stops accepting; idle and streaming connections are cut, requests under way get their answer. */
-export function close(server: Server): Promise<void> {
+const CUT_IDLE_EVERY_MS = 50
+
+/** Stops accepting; requests under way get their answer, connections kept alive are cut. */
+export async function close(server: Server): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   server.close(() => resolve(undefined))
-  server.closeIdleConnections()
-  return promise
+  // A connection turns idle only once its answer is out, and then waits seconds for another request.
+  const cutting = setInterval(() => server.closeIdleConnections(), CUT_IDLE_EVERY_MS)
+  await promise
+  clearInterval(cutting)
 }

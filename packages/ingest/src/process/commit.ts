@@ -52,7 +52,7 @@ export function createCommit(options: CommitOptions) {
     pendingRows += rows.length
     const { promise, resolve, reject } = Promise.withResolvers<undefined>()
     waiting.push({ rows, resolve: () => resolve(undefined), reject })
-    running ??= run().finally(() => (running = undefined))
+    running ??= run()
     return promise
   }
 
@@ -71,6 +71,8 @@ export function createCommit(options: CommitOptions) {
       }
       pendingRows -= rows.length
     }
+    // In the same turn as the last look at `waiting`: a row handed over later starts a run of its own.
+    running = undefined
   }
 
   function takeBatch(): Waiting[] {

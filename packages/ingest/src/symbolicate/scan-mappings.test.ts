@@ -26,6 +26,7 @@ describe('scanMappings', () => {
     [',', 'has 0 fields'],
     ['A,', 'has 0 fields'],
     ['D', 'range of 31 bits'],
+    [`${'g'.repeat(400)}A,D`, 'range of 31 bits'],
     ['ggggggE', 'above 32 bits'],
     ['ACAA', 'not in `sources`'],
     ['AAAAC', 'not in `names`'],

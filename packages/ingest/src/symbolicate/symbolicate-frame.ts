@@ -47,12 +47,12 @@ function functionName(
   { scopes }: DecodedArtifact,
   origin: SourceLocation,
 ): string | undefined {
-  const raw = readableFunctionName(frame.function)
   // No file was uploaded with the map, or it could not be parsed.
-  if (scopes.table.length === 0) return raw
+  if (scopes.table.length === 0) return readableFunctionName(frame.function)
   const { line = 1, column = 1 } = frame
   const scope = enclosingScope(scopes, { line: line - 1, column: Math.max(column - 1, 0) }, origin)
   // The engine names the function of the bundle: that is another one where code was inlined, and
   // at the top level its "module code" or "eval" is no function at all.
-  return scope?.name ?? (scope?.isInnermost === true ? raw : undefined)
+  if (!scope || scope.name !== undefined) return scope?.name
+  return scope.isInnermost ? readableFunctionName(frame.function) : undefined
 }

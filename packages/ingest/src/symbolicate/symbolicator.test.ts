@@ -2,6 +2,7 @@ import { transform } from 'esbuild'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Frame } from '../process/frame.ts'
 import { packArtifact } from './artifacts/compiled-artifact.ts'
+import { decodeArtifact } from './artifacts/decoded-artifact.ts'
 import { compileArtifact } from './compile.ts'
 import { createSymbolicator, type Symbolicator } from './symbolicator.ts'
 
@@ -20,6 +21,7 @@ const built = await transform(source, {
 const map = new TextEncoder().encode(built.map)
 const file = new TextEncoder().encode(built.code)
 const withScopes = await packArtifact(compileArtifact({ map, file }).artifact)
+const decodedBytes = decodeArtifact(compileArtifact({ map, file }).artifact).sizeBytes
 const withoutScopes = await packArtifact(compileArtifact({ map }).artifact)
 
 const url = 'https://shop.example/assets/app.js?v=3'
@@ -54,6 +56,28 @@ describe('a frame of an uploaded bundle', () => {
       raw,
       context: source.split('\n').map((text, i) => ({ line: i + 1, text })),
     })
+  })
+
+  it('counts columns from 1: the one before a token is not yet in it', async () => {
+    const before = { ...inCallback, column: inCallback.column - 1 }
+
+    expect((await resolve(inCallback)).column).toBe('    return item.price'.indexOf('price') + 1)
+    expect((await resolve(before)).column).toBe('    return item.price'.indexOf('item') + 1)
+  })
+
+  it('is in a function from its first column on', async () => {
+    const column = built.code.indexOf('.map(') + '.map('.length + 1
+
+    expect((await resolve({ ...inCallback, column })).function).toBe('<map callback>')
+    expect((await resolve({ ...inCallback, column: column - 1 })).function).toBe('total')
+  })
+
+  it("is not the project's own where the map's ignoreList says so", async () => {
+    const ignored = JSON.stringify({ ...(JSON.parse(built.map) as object), ignoreList: [0] })
+    const { artifact } = compileArtifact({ map: new TextEncoder().encode(ignored), file })
+    blobs.set('app', await packArtifact(artifact))
+
+    expect(await resolve(inCallback)).toMatchObject({ status: 'mapped', inApp: false })
   })
 
   it('falls back on a readable name of the engine where no bundle was uploaded', async () => {
@@ -102,15 +126,28 @@ describe('the store of artifacts', () => {
     expect(reads).toEqual(['app'])
   })
 
-  it('is read again for what did not fit into the cache', async () => {
+  it.each([
+    ['both fit', 2.5, ['app', 'other']],
+    ['only one fits', 1.5, ['app', 'other', 'app']],
+    ['none fits', 0.5, ['app', 'other', 'app']],
+  ])('is read as often as the cache needs when %s', async (_, share, expected) => {
     blobs.set('other', withScopes)
-    symbolicator = aSymbolicator(1)
+    symbolicator = aSymbolicator(Math.round(share * decodedBytes))
 
     await resolve(inCallback)
     await resolve({ ...inCallback, file: '/other.js' })
     await resolve(inCallback)
 
-    expect(reads).toEqual(['app', 'other', 'app'])
+    expect(reads).toEqual(expected)
+  })
+
+  it('is not read for each frame of a map above the size of the cache', async () => {
+    symbolicator = aSymbolicator(1)
+
+    await resolve(inCallback)
+    await resolve(inCallback)
+
+    expect(reads).toEqual(['app'])
   })
 
   it.each([

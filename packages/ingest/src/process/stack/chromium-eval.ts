@@ -4,20 +4,17 @@ import { looksLikeFile, parseLocation } from './location.ts'
 import type { Location } from './location.ts'
 import { toFrame } from './to-frame.ts'
 
-const EVAL_AT = 'eval at '
-
 /**
  * `f (eval at g (eval at h (app.js:5:9)), <anonymous>:1:1)`: the code has no file of its own, so
  * the frame stands where the outermost `eval` was called, the only place a source map knows.
  */
 export function parseEvalFrame(body: string): Frame | undefined {
-  const open = body.indexOf(`(${EVAL_AT}`)
+  const open = body.indexOf('(eval at ')
   if (open < 0) return undefined
-  const outermost = body.slice(body.lastIndexOf(EVAL_AT) + EVAL_AT.length)
-  return toFrame(body.slice(0, open), callPlace(outermost) ?? {})
+  return toFrame(body.slice(0, open), callPlace(body.slice(open)) ?? {})
 }
 
-/** In `h (http://h/(group)/app.js:5:9)), <anonymous>:1:1)` the place of the call to `h`. */
+/** The innermost brackets hold the outermost call: `h (http://h/(group)/app.js:5:9)), …`. */
 function callPlace(text: string): Location | undefined {
   const close = outerBracket(text)
   const open = openingBracket(text, close)

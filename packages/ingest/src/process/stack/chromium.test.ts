@@ -61,8 +61,15 @@ describe('parseChromiumLine', () => {
     ['at f (eval at g (a.js:5:9), <anonymous>:1:1)', 'f'],
     ['at eval (eval at q (eval at g (a.js:5:9)), <anonymous>:1:1)', 'eval'],
     ['at f (eval at g (eval at h (a.js:5:9)), <anonymous>:1:1)', 'f'],
+    ['at f (eval at a (b) (a.js:5:9), <anonymous>:1:1)', 'f'],
   ])('puts %s where the outermost eval was called', (line, name) => {
     expect(parseChromiumLine(line)).toEqual({ function: name, file: 'a.js', line: 5, column: 9 })
+  })
+
+  it('finds the call of an eval in an address with brackets', () => {
+    const frame = parseChromiumLine('at f (eval at g (https://h/(x)/a.js:5:9), <anonymous>:1:1)')
+
+    expect(frame).toEqual({ function: 'f', file: 'https://h/(x)/a.js', line: 5, column: 9 })
   })
 
   it.each([

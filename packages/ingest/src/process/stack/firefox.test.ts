@@ -38,9 +38,10 @@ describe('parseFirefoxLine', () => {
     expect(frame).toEqual({ file: 'about:blank line 5 > injectedScript', line: 1, column: 7 })
   })
 
-  it('keeps a WebAssembly function as its file', () => {
-    const place = 'https://h/a.js line 7 > WebAssembly.Module:wasm-function[0]:0x22'
-
+  it.each([
+    'https://h/a.js line 7 > WebAssembly.Module:wasm-function[0]:0x22',
+    'https://h/ line 10 > eval line 7 > WebAssembly.Module:wasm-function[0]:0x22',
+  ])('keeps a WebAssembly function as its file: %s', (place) => {
     expect(parseFirefoxLine(`leaf@${place}`)).toEqual({ function: 'leaf', file: place })
   })
 

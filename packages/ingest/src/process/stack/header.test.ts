@@ -21,7 +21,7 @@ it('skips the line of a message that the sender cut', () => {
 it('skips the lines of a name that spans some', () => {
   const type = 'Custom\n    at fake (b.js:1:1'
 
-  expect(framesStart({ type, message: 'x', stack: `${type}): x${FRAMES}` })).toBe(type.length + 4)
+  expect(framesStart({ type, message: 'y', stack: `${type}): x${FRAMES}` })).toBe(type.length + 4)
 })
 
 it.each([

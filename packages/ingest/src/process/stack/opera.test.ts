@@ -23,7 +23,8 @@ it('reads a call outside of functions', () => {
 
 it.each([
   '    this.total();',
-  'called from line x, column y in http://h/a.js:',
+  'called from line x, column 1 in http://h/a.js:',
+  'called from line 1, column y in http://h/a.js:',
   'called from line 1:',
 ])('does not take %j for a frame', (line) => {
   expect(parseOperaLine(line)).toBeUndefined()

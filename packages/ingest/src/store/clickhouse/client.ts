@@ -1,4 +1,5 @@
 import {
+  ClickHouseLogLevel,
   createClient,
   type ClickHouseClient,
   type ClickHouseClientConfigOptions,
@@ -13,5 +14,5 @@ export function embeddedClickHouse(path: string): ClickHouseClient {
 }
 
 export function clickHouseServer(url: string): ClickHouseClient {
-  return createClient({ url, request_timeout: 30_000 })
+  return createClient({ url, request_timeout: 30_000, log: { level: ClickHouseLogLevel.OFF } })
 }

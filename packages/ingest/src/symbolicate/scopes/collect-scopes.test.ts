@@ -50,6 +50,19 @@ describe('collectScopes', () => {
     expect([...table.subarray(0, 4)]).toEqual([0, 17, 0, 34])
   })
 
+  it('takes the generator of a lowered async function for the function itself', () => {
+    const bundle = 'function load(){return __async(this,null,function*(e){x()})}'
+    const map = aMap([
+      [0, 0, 0, 0],
+      [bundle.indexOf('function*'), 0, 0, 0],
+    ])
+
+    const { names, table } = collectScopes(bundle, map)
+
+    expect(names).toEqual(['load'])
+    expect(table).toHaveLength(8)
+  })
+
   it.each([
     ['deeper than the parser goes', `x=${'a+'.repeat(50_000)}function(){}`],
     ['not JavaScript', '<!doctype html>'],

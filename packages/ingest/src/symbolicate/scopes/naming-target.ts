@@ -89,7 +89,6 @@ function targetFromCall(
   node: AnyNode,
   call: CallExpression | NewExpression,
 ): NamingTarget | undefined {
-  if (call.callee === node) return undefined
   const callee = targetFromCallee(call.callee)
   return definedField(node, call) ?? (callee && { is: 'callback', callee })
 }
@@ -100,9 +99,8 @@ function definedField(
   call: CallExpression | NewExpression,
 ): NamingTarget | undefined {
   const [target, key, value] = call.arguments
-  if (target?.type !== 'ThisExpression' || key?.type !== 'Literal' || value !== node) {
-    return undefined
-  }
+  if (target?.type !== 'ThisExpression' || value !== node) return undefined
+  if (key?.type !== 'Literal' || typeof key.value !== 'string') return undefined
   return { is: 'property', node: key }
 }
 

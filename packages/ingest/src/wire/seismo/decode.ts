@@ -2,6 +2,7 @@ import type { Item } from '@seismo/browser/wire'
 import type * as z from 'zod'
 import type { Decoded, RefusedItem } from '../decoded.ts'
 import { nestsDeeperThan } from '../nesting.ts'
+import { mayBeIllFormed, wellFormed } from '../well-formed.ts'
 import { head, item } from './envelope.ts'
 
 export const MAX_ITEMS = 100
@@ -63,7 +64,8 @@ function kindOf(candidate: unknown): string {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return mayBeIllFormed(text) ? wellFormed(value) : value
   } catch {
     // The caller says so in its answer; where in the text it broke helps nobody else.
     return undefined

@@ -1,3 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { issueQuery } from '../../api/issue.ts'
+import { QueryError } from '../../components/QueryError.tsx'
+import { useProject } from '../../components/use-project.ts'
+import { windowOf } from '../../search/time-window.ts'
+import { EventColumn } from './EventColumn.tsx'
+import { IssueHeader } from './IssueHeader.tsx'
+import { IssueNavigation } from './IssueNavigation.tsx'
+import { IssueRail } from './IssueRail.tsx'
+import { IssueSkeleton } from './IssueSkeleton.tsx'
+import { StatStrip } from './StatStrip.tsx'
+import { TrendChart } from './trend/TrendChart.tsx'
+import styles from './IssuePage.module.css'
+
 export function IssuePage() {
-  return <h1>IssuePage</h1>
+  const { slug, name } = useProject()
+  const { issueId = '', event = 'recommended' } = useParams({ strict: false })
+  const window = windowOf(useSearch({ strict: false }))
+  const query = useQuery({
+    ...issueQuery(slug, issueId, window),
+    // Another time range of the same issue; never another issue's numbers under this one's name.
+    placeholderData: (before, from) =>
+      from?.queryKey[2] === issueId ? keepPreviousData(before) : undefined,
+  })
+
+  if (query.data === undefined) {
+    return query.isError ? (
+      <QueryError error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <IssueSkeleton />
+    )
+  }
+
+  const issue = query.data
+  return (
+    <article>
+      <title>{`${issue.type}: ${issue.message.slice(0, 80)} · ${name} · Seismo`}</title>
+      <IssueNavigation issue={issue} />
+      <IssueHeader issue={issue} />
+      <StatStrip issue={issue} />
+      <TrendChart issue={issue} />
+      <div className={styles.columns}>
+        <EventColumn issue={issue} which={event} />
+        <IssueRail issue={issue} which={event} />
+      </div>
+    </article>
+  )
 }

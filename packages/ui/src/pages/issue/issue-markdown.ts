@@ -42,7 +42,9 @@ function source({ exceptions }: IssueEvent): string {
 
 function breadcrumbs({ breadcrumbs: crumbs, at }: IssueEvent): string {
   if (crumbs.length === 0) return ''
-  const lines = crumbs.map((crumb) => `${formatOffset(crumb.at - at)}  ${crumb.kind}  ${crumb.text}`)
+  const lines = crumbs.map(
+    (crumb) => `${formatOffset(crumb.at - at)}  ${crumb.kind}  ${crumb.text}`,
+  )
   return `Before and after:\n\n${fenced(lines.join('\n'))}`
 }
 

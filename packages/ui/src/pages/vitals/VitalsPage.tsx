@@ -1,3 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Activity } from 'lucide-react'
+import { vitalsQuery } from '../../api/vitals.ts'
+import { LinkButton } from '../../components/LinkButton.tsx'
+import { QueryError } from '../../components/QueryError.tsx'
+import { useProject } from '../../components/use-project.ts'
+import { vitalsFilter } from '../../search/vitals-search.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Breakdown } from './Breakdown.tsx'
+import { Distribution } from './Distribution.tsx'
+import { MetricCards } from './MetricCards.tsx'
+import { OverTime } from './OverTime.tsx'
+import { VitalsToolbar } from './VitalsToolbar.tsx'
+import styles from './VitalsPage.module.css'
+
+const route = getRouteApi('/authed/p/$project/vitals')
+
 export function VitalsPage() {
-  return <h1>VitalsPage</h1>
+  const { name } = useProject()
+  const search = route.useSearch()
+  return (
+    <div className={styles.page}>
+      <title>{`Vitals · ${name} · Seismo`}</title>
+      <VitalsToolbar filter={vitalsFilter(search)} />
+      <Vitals />
+    </div>
+  )
+}
+
+function Vitals() {
+  const { slug } = useProject()
+  const search = route.useSearch()
+  const filter = vitalsFilter(search)
+  const query = useQuery(vitalsQuery(slug, filter))
+  if (query.data === undefined) {
+    return query.isError ? (
+      <QueryError error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <VitalsSkeleton />
+    )
+  }
+  const vitals = query.data.items.filter((one) => one.n > 0)
+  // Without a choice the worst comes first, because that is what one came for.
+  const chosen = vitals.find((one) => one.metric === search.metric) ?? worst(vitals)
+  if (chosen === undefined) return <NoVitals />
+
+  return (
+    <div className={styles.body} data-stale={query.isPlaceholderData}>
+      <MetricCards vitals={vitals} chosen={chosen.metric} />
+      <div className={styles.charts}>
+        <OverTime stats={chosen} />
+        <Distribution stats={chosen} />
+      </div>
+      <Breakdown metric={chosen.metric} by={search.by ?? 'page'} filter={filter} />
+    </div>
+  )
+}
+
+function worst<Stats extends { rating: string }>(vitals: readonly Stats[]): Stats | undefined {
+  const order = ['poor', 'needs-improvement', 'good']
+  return vitals.toSorted((a, b) => order.indexOf(a.rating) - order.indexOf(b.rating))[0]
+}
+
+function NoVitals() {
+  return (
+    <EmptyState
+      icon={<Activity size={18} />}
+      title="No vitals in this time range"
+      actions={
+        <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
+          Look at 30 days
+        </LinkButton>
+      }
+    >
+      They are sent when somebody leaves a page that has the Seismo script, from browsers that
+      measure them.
+    </EmptyState>
+  )
+}
+
+function VitalsSkeleton() {
+  return (
+    <div className={styles.body} role="status" aria-label="Loading vitals">
+      <div className={styles.bones}>
+        {Array.from({ length: 5 }, (_, index) => (
+          <Skeleton key={index} height={138} />
+        ))}
+      </div>
+      <div className={styles.charts}>
+        <Skeleton height={318} />
+        <Skeleton height={318} />
+      </div>
+      <Skeleton height={400} />
+    </div>
+  )
 }

@@ -12,7 +12,8 @@ describe('frameKey', () => {
   })
 
   it('tells nameless functions apart by their source line, without its literals', () => {
-    const { function: _, ...nameless } = aSymbolicatedFrame({
+    const nameless = aSymbolicatedFrame({
+      function: '<anonymous>',
       context: [
         { line: 40, text: 'items' },
         { line: 41, text: '  .map((item) => item.price * 7)' },

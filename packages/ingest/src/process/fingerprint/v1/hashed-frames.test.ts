@@ -32,7 +32,7 @@ describe('hashedFrames', () => {
   })
 
   it('skips calls without a place', () => {
-    const { file: _, ...native } = aSymbolicatedFrame({ function: 'Array.map', inApp: false })
+    const native = aSymbolicatedFrame({ file: '<anonymous>', inApp: false })
 
     expect(of(native, sum).frames).toEqual([sum])
   })

@@ -48,7 +48,13 @@ export function Frames({ frames, release, minified }: FramesProps) {
   )
 }
 
-function LibraryFold({ frames, onUnfold }: { frames: readonly EventFrame[]; onUnfold: () => void }) {
+function LibraryFold({
+  frames,
+  onUnfold,
+}: {
+  frames: readonly EventFrame[]
+  onUnfold: () => void
+}) {
   const packages = packagesOf(frames).join(', ')
   return (
     <li className={styles.fold}>

@@ -1,18 +1,10 @@
 import type { EventFrame } from '@seismo/ingest/api'
 import { useMemo } from 'react'
 import { highlightLines } from './highlight-lines.ts'
-import styles from './SourceLines.module.css'
+import { Lines } from './Lines.tsx'
 
-interface HighlightedProps {
-  lines: EventFrame['context']
-  index: number
-}
-
-export function Highlighted({ lines, index }: HighlightedProps) {
-  const tokens = useMemo(() => highlightLines(lines.map((line) => line.text)), [lines])[index] ?? []
-  return tokens.map((token, at) => (
-    <span key={at} className={styles[token.type]}>
-      {token.value}
-    </span>
-  ))
+export function Highlighted({ frame }: { frame: EventFrame }) {
+  const { context } = frame
+  const tokens = useMemo(() => highlightLines(context.map((line) => line.text)), [context])
+  return <Lines frame={frame} tokens={tokens} />
 }

@@ -15,7 +15,9 @@ export function MapNotice({ event }: { event: IssueEvent }) {
       <p className={styles.text}>
         <Shape name="triangle" tone="ni" />
         {counts
-          .map(([status, n]) => `${FRAME_STATUS[status].word}: ${n} ${n === 1 ? 'frame' : 'frames'}`)
+          .map(
+            ([status, n]) => `${FRAME_STATUS[status].word}: ${n} ${n === 1 ? 'frame' : 'frames'}`,
+          )
           .join(' · ')}
         . To see the original source, upload the maps of this release:
       </p>

@@ -10,7 +10,9 @@ const aFrame = (inApp: boolean, file = 'a.ts'): EventFrame => ({
   context: [],
 })
 const shape = (frames: EventFrame[]) =>
-  foldFrames(frames).map((row) => (row.is === 'frame' ? row.index : `${row.index}+${row.frames.length}`))
+  foldFrames(frames).map((row) =>
+    row.is === 'frame' ? row.index : `${row.index}+${row.frames.length}`,
+  )
 
 describe('foldFrames', () => {
   it('folds libraries between frames of the app', () =>

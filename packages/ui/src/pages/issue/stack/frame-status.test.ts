@@ -10,9 +10,7 @@ describe('uploadCommand', () => {
     ['a b', "'a b'"],
     ["$(rm -rf ~)'", "'$(rm -rf ~)'\\'''"],
   ])('names the release %j as %s', (release, word) =>
-    expect(uploadCommand(release)).toBe(
-      `npx seismo sourcemaps upload ./dist --release ${word}`,
-    ),
+    expect(uploadCommand(release)).toBe(`npx seismo sourcemaps upload ./dist --release ${word}`),
   )
 })
 

@@ -18,5 +18,7 @@ describe('highlightLines', () => {
     [['  */ return `unclosed', '${x', '']],
     [['\u202Eevil\u202C \u0000', 'const a = /[/]/g', '\t"']],
     [['x'.repeat(5_000)]],
-  ])('keeps every character of %j', (lines) => expect(highlightLines(lines).map(text)).toEqual(lines))
+  ])('keeps every character of %j', (lines) =>
+    expect(highlightLines(lines).map(text)).toEqual(lines),
+  )
 })

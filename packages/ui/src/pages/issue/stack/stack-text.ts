@@ -6,9 +6,10 @@ export function stackText(event: IssueEvent): string {
   return event.exceptions
     .map(({ type, message, frames }, index) => {
       const head = `${index === 0 ? '' : 'Caused by: '}${type}: ${message}`
-      return [head, ...frames.map((frame) => `    at ${functionOf(frame)} (${positionOf(frame)})`)].join(
-        '\n',
-      )
+      return [
+        head,
+        ...frames.map((frame) => `    at ${functionOf(frame)} (${positionOf(frame)})`),
+      ].join('\n')
     })
     .join('\n')
 }

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+it('has a default for everything that may be left out', () => {
+  const config = readConfig({}, '')
+
+  expect(config).toMatchObject({ port: 8790, host: '127.0.0.1', data: './data' })
+  expect(config.alerts).toEqual({ receivers: [], rules: [] })
+})
+
+it.each([
+  ['the environment', { SEISMO_PUBLIC_URL: 'https://a.example' }, ''],
+  ['YAML with underscores', {}, 'public_url: https://a.example'],
+  ['YAML in camel case', {}, 'publicUrl: https://a.example'],
+  ['YAML as in the environment', {}, 'SEISMO_PUBLIC_URL: https://a.example'],
+  [
+    'both, of which the environment wins',
+    { SEISMO_PUBLIC_URL: 'https://a.example' },
+    'public_url: https://b.example',
+  ],
+])('reads a key from %s', (_, environment, yaml) => {
+  expect(readConfig(environment, yaml).public_url).toBe('https://a.example')
+})
+
+it('takes an empty value as none', () => {
+  expect(readConfig({ SEISMO_API_TOKEN: '' }, '').api_token).toBeUndefined()
+})
+
+it('never prints a secret', () => {
+  const read = () => readConfig({ SEISMO_ADMIN_PASSWORD: 'hunter2' }, '')
+
+  expect(read).toThrow(ConfigError)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+it('reads rules with their durations', () => {
+  const yaml = `
+alerts:
+  receivers: [{ name: ops, webhook: { url: 'https://ops.example/hook' } }]
+  rules: [{ name: spike, above: 5, window: 5m, for: 30s, receivers: [ops] }]`
+
+  expect(readConfig({}, yaml).alerts.rules).toEqual([
+    {
+      name: 'spike',
+      project: 'web',
+      severity: 'warning',
+      measure: 'errors-per-minute',
+      above: 5,
+      window: 300_000,
+      for: 30_000,
+      receivers: ['ops'],
+    },
+  ])
+})

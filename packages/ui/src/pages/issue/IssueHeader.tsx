@@ -1,0 +1,59 @@
+import type { IssueDetail } from '@seismo/ingest/api'
+import { Check, RotateCcw } from 'lucide-react'
+import { useTriage } from '../../api/use-triage.ts'
+import { severityOf } from '../../components/severity.ts'
+import { StateBadge } from '../../components/StateBadge.tsx'
+import { useShortcuts } from '../../hooks/use-shortcuts.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Shape } from '../../ui/Shape.tsx'
+import styles from './IssueHeader.module.css'
+
+export function IssueHeader({ issue }: { issue: IssueDetail }) {
+  const { shape, tone, word } = severityOf(issue.class)
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        <div className={styles.badges}>
+          <span className={styles.kind}>
+            <Shape name={shape} tone={tone} /> {word}
+          </span>
+          <StateBadge issue={issue} />
+          {issue.priority === 'low' && <Badge tone="muted">Low priority</Badge>}
+          <span className={styles.id}>
+            {issue.shortId}
+            <CopyButton text={`${location.origin}/i/${issue.shortId}`} label="Copy short link" />
+          </span>
+        </div>
+        <h1 className={styles.title}>
+          <bdi>{issue.type}</bdi>
+        </h1>
+        <p className={styles.message}>
+          <bdi>{issue.message}</bdi>
+        </p>
+        {issue.culprit !== '' && (
+          <p className={styles.culprit}>
+            <bdi>{issue.culprit}</bdi>
+          </p>
+        )}
+      </div>
+      <StateButton issue={issue} />
+    </header>
+  )
+}
+
+function StateButton({ issue }: { issue: IssueDetail }) {
+  const triage = useTriage()
+  const isOpen = issue.state === 'open'
+  const change = () => triage([issue], isOpen ? 'resolved' : 'open')
+  useShortcuts({ r: change })
+  const Icon = isOpen ? Check : RotateCcw
+  return (
+    <Button look={isOpen ? 'primary' : 'outline'} className={styles.state} onClick={change}>
+      <Icon size={14} aria-hidden="true" />
+      {isOpen ? 'Resolve' : 'Reopen'} <Kbd>r</Kbd>
+    </Button>
+  )
+}

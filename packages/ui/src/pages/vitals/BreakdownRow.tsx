@@ -1,0 +1,31 @@
+import type { VitalStats } from '@seismo/ingest/api'
+import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
+import { formatVital, isLowSample } from '../../format/vitals.ts'
+import { SplitBar } from '../../ui/SplitBar.tsx'
+import { RatingWord } from './RatingWord.tsx'
+import styles from './Breakdown.module.css'
+
+export function BreakdownRow({ stats }: { stats: VitalStats }) {
+  const { metric, group, value, n, good, needsImprovement, poor } = stats
+  const percent = (part: number) => formatPercent(part, n)
+  return (
+    <tr data-low={isLowSample(stats)}>
+      <td className={styles.group} title={group}>
+        <bdi>{group === '' ? '(unknown)' : group}</bdi>
+      </td>
+      <td className={styles.value}>{formatVital(metric, value)}</td>
+      <td className={styles.rating}>
+        <RatingWord stats={stats} />
+      </td>
+      <td className={styles.split}>
+        <SplitBar
+          {...{ good, needsImprovement, poor }}
+          label={`Good ${percent(good)}, needs improvement ${percent(needsImprovement)}, poor ${percent(poor)}`}
+        />
+      </td>
+      <td className={styles.n} title={formatExact(n)}>
+        {formatCount(n)}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,64 @@
+import type { VitalName, VitalStats } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
+import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
+import { formatVital, isLowSample, THRESHOLDS } from '../../format/vitals.ts'
+import { SplitBar } from '../../ui/SplitBar.tsx'
+import { RatingWord } from './RatingWord.tsx'
+import styles from './MetricCards.module.css'
+
+export function MetricCards(props: { vitals: readonly VitalStats[]; chosen: VitalName }) {
+  return (
+    <ul className={styles.cards}>
+      {props.vitals.map((stats) => (
+        <li key={stats.metric}>
+          <MetricCard stats={stats} isChosen={stats.metric === props.chosen} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MetricCard({ stats, isChosen }: { stats: VitalStats; isChosen: boolean }) {
+  const { metric, percentile, value, n } = stats
+  return (
+    <Link
+      to="."
+      search={(old) => ({ ...old, metric })}
+      resetScroll={false}
+      preload={false}
+      className={styles.card}
+      data-low={isLowSample(stats)}
+      aria-current={isChosen ? 'true' : undefined}
+    >
+      <span className={styles.head}>
+        <abbr className={styles.metric} title={THRESHOLDS[metric].name}>
+          {metric}
+        </abbr>
+        <span className={styles.n} title={`${formatExact(n)} views`}>
+          p{percentile} · n={formatCount(n)}
+        </span>
+      </span>
+      <span className={styles.value}>{formatVital(metric, value)}</span>
+      <RatingWord stats={stats} />
+      <Split stats={stats} />
+    </Link>
+  )
+}
+
+function Split({ stats: { good, needsImprovement, poor } }: { stats: VitalStats }) {
+  const total = good + needsImprovement + poor
+  const percent = (part: number) => formatPercent(part, total)
+  return (
+    <span className={styles.split}>
+      <SplitBar
+        {...{ good, needsImprovement, poor }}
+        label={`Good ${percent(good)}, needs improvement ${percent(needsImprovement)}, poor ${percent(poor)}`}
+      />
+      <span className={styles.shares} aria-hidden="true">
+        <span>● {percent(good)}</span>
+        <span>▲ {percent(needsImprovement)}</span>
+        <span>■ {percent(poor)}</span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+import type { VitalStats } from '@seismo/ingest/api'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ChartFigure } from '../../components/ChartFigure.tsx'
+import { formatExact } from '../../format/numbers.ts'
+import { formatMinute } from '../../format/time.ts'
+import { formatVital, THRESHOLDS } from '../../format/vitals.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+
+const HEIGHT = 260
+
+const TimeChart = lazy(async () => ({
+  default: (await import('../../components/TimeChart.tsx')).TimeChart,
+}))
+
+export function OverTime({ stats }: { stats: VitalStats }) {
+  const { metric, percentile, series } = stats
+  const navigate = useNavigate()
+  const measured = series.filter((one) => one.n > 0)
+  const format = (value: number) => formatVital(metric, value)
+  const worst = Math.max(0, ...measured.map((one) => one.value))
+  const best = Math.min(...measured.map((one) => one.value))
+  const summary =
+    measured.length === 0
+      ? 'Nothing measured in this time range.'
+      : `Between ${format(best)} and ${format(worst)}. Drag to zoom.`
+
+  return (
+    <ChartFigure
+      title={`${metric} p${percentile} over time`}
+      summary={summary}
+      columns={['Time', `p${percentile}`, 'Views']}
+      rows={measured.map((one) => [formatMinute(one.at), format(one.value), formatExact(one.n)])}
+      height={HEIGHT}
+    >
+      <Suspense fallback={<Skeleton height={HEIGHT} />}>
+        <TimeChart
+          points={series.map(({ at, value, n }) => ({ at, value: n > 0 ? value : null, n }))}
+          thresholds={THRESHOLDS[metric]}
+          format={format}
+          height={HEIGHT}
+          onZoom={(window) => void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })}
+        />
+      </Suspense>
+    </ChartFigure>
+  )
+}
