@@ -17,7 +17,7 @@ const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
   seismo = await startSeismo()
-  started.defer(async () => void (await seismo.stop()))
+  started.defer(seismo.end)
   brokenPage = await serveBrokenPage(seismo)
   started.defer(brokenPage.close)
   browser = await launchChromium()
@@ -153,7 +153,9 @@ it('sends the vitals of a page that is left by navigation', async () => {
 
 it('sends what a page saw before it was closed', async () => {
   const page = await open('/closed')
-  await page.evaluate(() => setTimeout(() => Promise.reject(new Error('last words')), 0))
+  await page.evaluate(() => {
+    setTimeout(() => void Promise.reject(new Error('last words')), 0)
+  })
   await page.close({ runBeforeUnload: true })
 
   const issue = await issueOf('Error', 'last words')

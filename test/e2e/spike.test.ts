@@ -41,7 +41,7 @@ alerts:
       receivers: [ops, web]
       runbook: https://runbooks.example/spike
 `)
-  started.defer(async () => void (await seismo.stop()))
+  started.defer(seismo.end)
   brokenPage = await serveBrokenPage(seismo)
   started.defer(brokenPage.close)
   browser = await launchChromium()

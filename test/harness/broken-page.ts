@@ -25,7 +25,7 @@ export async function serveBrokenPage(seismo: Seismo): Promise<BrokenPage> {
       outDir: dist,
       emptyOutDir: true,
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: join(source, 'src/main.ts'),
         output: { entryFileNames: 'assets/app-[hash].js' },
       },

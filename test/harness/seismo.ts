@@ -22,7 +22,9 @@ export interface Seismo {
   until: <Answer>(path: string, isWanted: (answer: Answer) => boolean) => Promise<Answer>
   /** Runs a command of the cli against this service. */
   cli: (...args: string[]) => Promise<{ code: number; output: string }>
+  /** Ends it as SIGTERM does and answers its exit code. */
   stop: () => Promise<number>
+  end: () => Promise<void>
 }
 
 /** The built product as people run it: its own process, a fresh data folder, a free port. */
@@ -39,6 +41,14 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
   await greeted(child, output)
   const url = found(/Page\s+(\S+)/, output())
   const get = <Answer>(path: string) => read<Answer>(url, path)
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+    }
+    await rm(data, { recursive: true, force: true })
+    return child.exitCode ?? -1
+  }
   return {
     url,
     publicKey: found(/Public key\s+(\S+)/, output()),
@@ -53,13 +63,9 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
       const [code] = (await once(command.child, 'close')) as [number]
       return { code, output: command.output() }
     },
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'close')
-      }
-      await rm(data, { recursive: true, force: true })
-      return child.exitCode ?? -1
+    stop,
+    end: async () => {
+      await stop()
     },
   }
 }

@@ -44,8 +44,7 @@ export function createApp(dependencies: Dependencies) {
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept('/api/artifacts'))
-  app.route('/', sessionRoutes(dependencies))
-  app.use('/api/*', requireActor({ logins, apiToken }))
+  app.use('/api/*', exceptLogin(requireActor({ logins, apiToken })))
   app.route('/', apiRoutes(dependencies))
 
   app.use(compress())
@@ -56,14 +55,18 @@ export function createApp(dependencies: Dependencies) {
 /** The reading side, with its description at /api/openapi.json. */
 function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
-    .route('/', issueRoutes(dependencies))
-    .route('/', vitalRoutes(dependencies))
-    .route('/', requestRoutes(dependencies))
-    .route('/', outcomeRoutes(dependencies))
-    .route('/', alertRoutes(dependencies))
-    .route('/', projectRoutes(dependencies))
-    .route('/', artifactRoutes(dependencies))
-    .route('/', streamRoutes(dependencies))
+  const resources = [
+    sessionRoutes,
+    issueRoutes,
+    vitalRoutes,
+    requestRoutes,
+    outcomeRoutes,
+    alertRoutes,
+    projectRoutes,
+    artifactRoutes,
+    streamRoutes,
+  ]
+  for (const routes of resources) api.route('/', routes(dependencies))
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Seismo', version: dependencies.version },
@@ -89,6 +92,13 @@ function pageHeaders() {
     // Plain http on a laptop must keep working; a proxy that ends TLS adds it.
     strictTransportSecurity: false,
   })
+}
+
+function exceptLogin(required: ReturnType<typeof requireActor>): typeof required {
+  return (c, next) => {
+    const isLogin = c.req.method === 'POST' && c.req.path === '/api/session'
+    return isLogin ? next() : required(c, next)
+  }
 }
 
 /** A page of another site can send our cookie but no Authorization header: tokens need no check. */

@@ -66,7 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>, yaml
   refuseUnknown(given)
   const entries = Object.entries(settings).map(([key, setting]) => [
     key,
-    checked(key, setting, given[key]?.value, given[key]?.spelling ?? key),
+    checked(key, setting, given[key]),
   ])
   // The table above gives every key its schema, so the pairs have exactly this shape.
   return Object.freeze(Object.fromEntries(entries)) as Config
@@ -130,12 +130,8 @@ function refuseUnknown(given: Record<string, Given>): void {
   }
 }
 
-function checked(
-  key: string,
-  { schema, example }: Setting,
-  value: unknown,
-  spelling: string,
-): unknown {
+function checked(key: string, { schema, example }: Setting, given: Given | undefined): unknown {
+  const { value, spelling = key } = given ?? {}
   const result = schema.safeParse(value === '' ? undefined : value)
   if (result.success) return result.data
   const issue = result.error.issues[0]

@@ -116,7 +116,11 @@ const issue = createRoute({
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
-    quietly(queryClient.query(issueEventQuery(params.project, params.issueId, 'recommended')))
+    quietly(
+      queryClient.query(
+        issueEventQuery(params.project, { id: params.issueId, which: 'recommended' }, deps),
+      ),
+    )
   },
   component: issueComponent,
 })
@@ -125,8 +129,10 @@ const issueEvent = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId/e/$event',
   validateSearch: readIssuesSearch,
-  loader({ context: { queryClient }, params }) {
-    quietly(queryClient.query(issueEventQuery(params.project, params.issueId, params.event)))
+  loaderDeps: ({ search }) => windowOf(search),
+  loader({ context: { queryClient }, params, deps }) {
+    const event = { id: params.issueId, which: params.event }
+    quietly(queryClient.query(issueEventQuery(params.project, event, deps)))
   },
   component: issueComponent,
 })

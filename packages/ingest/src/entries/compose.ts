@@ -38,7 +38,10 @@ export function compose(parts: Parts): Dependencies {
   const { config, store, log } = parts
   const now = Date.now
   const stream = createStreamHub()
-  const metrics = createMetrics(() => commit.pendingRows(), stream.listeners)
+  const metrics = createMetrics(
+    () => commit.pendingRows(),
+    () => stream.listeners(),
+  )
   const artifacts = createFolderArtifacts(resolve(config.data, 'artifacts'))
   const symbolicator = createSymbolicator({
     artifacts,
@@ -46,7 +49,9 @@ export function compose(parts: Parts): Dependencies {
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
   })
-  const stacks = createStackResolver(symbolicator.symbolicate)
+  const stacks = createStackResolver((projectId, release, frames) =>
+    symbolicator.symbolicate(projectId, release, frames),
+  )
   const commit = createCommit({
     store,
     newId: randomUUID,

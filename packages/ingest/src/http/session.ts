@@ -6,7 +6,7 @@ import { login, session, type Session } from '../contract/project.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
-import { COOKIE, requireActor, SECURE_COOKIE } from './middleware/actor.ts'
+import { COOKIE, SECURE_COOKIE } from './middleware/actor.ts'
 import { originOf } from './origin.ts'
 import { ProblemError } from './problem.ts'
 import { describeProject } from './projects.ts'
@@ -34,10 +34,8 @@ const logoutRoute = createRoute({
 })
 
 export function sessionRoutes(dependencies: Dependencies) {
-  const { logins, apiToken } = dependencies
-  const app = apiApp()
-  app.on(['GET', 'DELETE'], '/api/session', requireActor({ logins, apiToken }))
-  return app
+  const { logins } = dependencies
+  return apiApp()
     .openapi(loginRoute, async (c) => {
       const { name, password } = c.req.valid('json')
       const result = await logins.logIn(name, password)

@@ -9,7 +9,8 @@ const MAX_BEHIND = 1_000
 
 /** Server-sent events: the event's name is `is`, its data the whole event. */
 export function streamRoutes({ stream }: Dependencies) {
-  return apiApp().get('/api/stream', (c) => {
+  const app = apiApp()
+  app.get('/api/stream', (c) => {
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (sse) => {
       let behind = 0
@@ -33,4 +34,5 @@ export function streamRoutes({ stream }: Dependencies) {
       stop()
     })
   })
+  return app
 }

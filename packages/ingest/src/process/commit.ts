@@ -39,7 +39,7 @@ interface Waiting {
  * are in. One batch is in flight at a time, so that two of them never both create an issue.
  */
 export function createCommit(options: CommitOptions) {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let pendingRows = 0
   let running: Promise<void> | undefined
   const stacks = createStackFilter()

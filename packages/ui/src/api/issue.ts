@@ -10,14 +10,19 @@ export function issueQuery(project: string, id: string, window: TimeWindow) {
   })
 }
 
-/** `which` is `recommended`, `latest`, `oldest` or an event's id. */
-export function issueEventQuery(project: string, id: string, which: string) {
+export interface EventRef {
+  id: string
+  /** `recommended`, `latest`, `oldest` or an event's id. */
+  which: string
+}
+
+export function issueEventQuery(project: string, { id, which }: EventRef, window: TimeWindow) {
   return queryOptions({
-    queryKey: ['issue-event', project, id, which],
+    queryKey: ['issue-event', project, id, which, window],
     queryFn: ({ signal }) =>
       client.get<IssueEvent>(
         `${issuePath(id)}/events/${encodeURIComponent(which)}`,
-        { project },
+        { project, ...window },
         signal,
       ),
     // The event before stays while the next one loads, unless it belongs to another issue.
@@ -26,8 +31,12 @@ export function issueEventQuery(project: string, id: string, which: string) {
   })
 }
 
-export function setIssueState(id: string, state: IssueState): Promise<IssueDetail> {
-  return client.send('PATCH', issuePath(id), { state })
+export function setIssueState(
+  project: string,
+  id: string,
+  state: IssueState,
+): Promise<IssueDetail> {
+  return client.send('PATCH', `${issuePath(id)}?project=${encodeURIComponent(project)}`, { state })
 }
 
 function issuePath(id: string): string {

@@ -8,7 +8,9 @@ import { patchIssueState } from './patch-issue-state.ts'
 type Triaged = Pick<IssueSummary, 'id' | 'shortId'>
 
 /** Resolves or reopens at once on the screen, then at the service; eight seconds to change one's mind. */
-export function useTriage(): (issues: readonly Triaged[], state: IssueState) => void {
+export function useTriage(
+  project: string,
+): (issues: readonly Triaged[], state: IssueState) => void {
   const queryClient = useQueryClient()
   const toasts = useToasts()
 
@@ -24,7 +26,9 @@ export function useTriage(): (issues: readonly Triaged[], state: IssueState) => 
   }
 
   async function send(issues: readonly Triaged[], state: IssueState) {
-    const outcomes = await Promise.allSettled(issues.map(({ id }) => setIssueState(id, state)))
+    const outcomes = await Promise.allSettled(
+      issues.map(({ id }) => setIssueState(project, id, state)),
+    )
     const failed = issues.filter((_, index) => outcomes[index]?.status === 'rejected')
     if (failed.length > 0) {
       show(new Set(failed.map(({ id }) => id)), opposite(state))

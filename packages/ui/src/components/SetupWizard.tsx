@@ -9,6 +9,7 @@ export function SetupWizard() {
   const { name } = useProject()
   return (
     <div className={styles.wizard}>
+      <title>{`Connect ${name} · Seismo`}</title>
       <header className={styles.header}>
         <h1>Connect {name}</h1>
         <p>One snippet, and every error of your page is here with its original source line.</p>

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Keyboard } from 'lucide-react'
 import type { StreamState } from '../live/stream.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -15,6 +15,7 @@ import styles from './TopBar.module.css'
 
 export function TopBar({ stream }: { stream: StreamState }) {
   const { slug } = useProject()
+  const hasTimeRange = useHasTimeRange()
   return (
     <header className={styles.bar}>
       <Link
@@ -27,7 +28,7 @@ export function TopBar({ stream }: { stream: StreamState }) {
       </Link>
       <ProjectPicker />
       <div className={styles.tools}>
-        <TimeRangePicker />
+        {hasTimeRange && <TimeRangePicker />}
         <LiveDot state={stream} />
         <span className={styles.line} aria-hidden="true" />
         <IconButton
@@ -43,6 +44,13 @@ export function TopBar({ stream }: { stream: StreamState }) {
       </div>
     </header>
   )
+}
+
+/** A choice that changes nothing on the page would be a dead button. */
+function useHasTimeRange(): boolean {
+  const matchRoute = useMatchRoute()
+  const timeless = ['/p/$project/alerts', '/p/$project/settings'] as const
+  return timeless.every((to) => matchRoute({ to }) === false)
 }
 
 function ProjectPicker() {

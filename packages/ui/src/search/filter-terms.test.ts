@@ -3,10 +3,11 @@ import { filterTerms, isFilterKey, toTerm, withoutTerm } from './filter-terms.ts
 
 describe('filter terms', () => {
   it('splits words and keyed terms', () =>
-    expect(filterTerms(' price  browser:"Safari 19" page:/cart ')).toEqual([
+    expect(filterTerms(' price  browser:"Safari 19" !page:/cart "two words" ')).toEqual([
       'price',
       'browser:"Safari 19"',
-      'page:/cart',
+      '!page:/cart',
+      '"two words"',
     ]))
 
   it('has none where there is no filter', () => expect(filterTerms('  ')).toEqual([]))
@@ -21,6 +22,6 @@ describe('filter terms', () => {
 
   it('knows which tags the service can filter by', () => {
     expect(isFilterKey('release')).toBe(true)
-    expect(isFilterKey('os')).toBe(false)
+    expect(isFilterKey('plan')).toBe(false)
   })
 })

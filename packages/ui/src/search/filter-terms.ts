@@ -1,4 +1,5 @@
-const TERM = /(?:release|browser|environment|page):(?:"[^"]*"|\S+)|\S+/g
+// The service's own words; see ingest/src/issues/search.ts.
+const TERM = /!?[a-z]+:"[^"]*"|"[^"]*"|\S+/g
 
 /** The words of a filter, each of which can be dropped on its own. */
 export function filterTerms(q: string): string[] {
@@ -11,7 +12,7 @@ export function withoutTerm(q: string, index: number): string {
     .join(' ')
 }
 
-const FILTERABLE = ['release', 'browser', 'environment', 'page'] as const
+const FILTERABLE = ['release', 'environment', 'browser', 'os', 'device', 'page', 'user'] as const
 type FilterKey = (typeof FILTERABLE)[number]
 
 export function isFilterKey(key: string): key is FilterKey {

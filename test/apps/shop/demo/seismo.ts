@@ -32,8 +32,11 @@ export async function openSeismo(started: (child: Child) => void): Promise<Seism
 
 async function startSeismo(started: (child: Child) => void): Promise<Seismo> {
   if (!existsSync(join(REPOSITORY, CLI))) throw new Error('build first: npm run build')
-  const token = randomBytes(24).toString('hex')
-  const { SEISMO_HOST: host = '127.0.0.1', SEISMO_PORT: port = '8790' } = process.env
+  const {
+    SEISMO_API_TOKEN: token = randomBytes(24).toString('hex'),
+    SEISMO_HOST: host = '127.0.0.1',
+    SEISMO_PORT: port = '8790',
+  } = process.env
   const url = `http://${host}:${port}`
   mkdirSync(join(REPOSITORY, DATA), { recursive: true })
   const child = startChild({

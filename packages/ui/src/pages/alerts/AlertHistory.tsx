@@ -1,5 +1,6 @@
 import type { AlertEntry, Delivery } from '@seismo/ingest/api'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { formatSpan } from '../../format/time.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Shape, type ShapeName, type Tone } from '../../ui/Shape.tsx'
 import { SeverityBadge } from './SeverityBadge.tsx'
@@ -10,8 +11,8 @@ export function AlertHistory({ entries }: { entries: readonly AlertEntry[] }) {
   return (
     <Panel title="History" note="Every change of state, and what became of its messages" flush>
       <ol>
-        {entries.map((entry, index) => (
-          <Entry key={index} entry={entry} />
+        {entries.map((entry) => (
+          <Entry key={`${entry.incident} ${entry.state} ${entry.at}`} entry={entry} />
         ))}
       </ol>
     </Panel>
@@ -28,6 +29,7 @@ function Entry({ entry }: { entry: AlertEntry }) {
         </p>
         <p className={styles.summary}>
           <bdi>{entry.summary}</bdi>
+          {entry.state === 'resolved' && ` · lasted ${formatSpan(entry.at - entry.startedAt)}`}
         </p>
         {entry.deliveries.length > 0 && (
           <ul className={styles.deliveries}>

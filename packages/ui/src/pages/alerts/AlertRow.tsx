@@ -1,6 +1,6 @@
 import type { AlertStatus } from '@seismo/ingest/api'
 import { BookOpen, Send } from 'lucide-react'
-import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { Duration } from '../../components/RelativeTime.tsx'
 import { formatExact, formatValue } from '../../format/numbers.ts'
 import { formatSpan } from '../../format/time.ts'
 import { AlertSpark } from './AlertSpark.tsx'
@@ -17,7 +17,7 @@ export function AlertRow({ alert }: { alert: AlertStatus }) {
         <StateWord state={state} />
         {since !== null && (
           <span className={styles.since}>
-            <RelativeTime at={since} />
+            <Duration since={since} />
           </span>
         )}
       </div>
@@ -55,7 +55,7 @@ function Value({ alert: { rule, value, errors, evaluatedAt } }: { alert: AlertSt
     <div className={styles.value}>
       <p>
         <strong className={styles.now}>{formatValue(value)}</strong>{' '}
-        <span className={styles.limit}>of {formatValue(rule.above)}</span>
+        <span className={styles.limit}>limit {formatValue(rule.above)}</span>
       </p>
       <span className={styles.meter} aria-hidden="true">
         <span

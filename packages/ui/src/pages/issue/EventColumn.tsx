@@ -1,8 +1,10 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { issueEventQuery } from '../../api/issue.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
+import { windowOf } from '../../search/time-window.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { EventNavigator } from './EventNavigator.tsx'
@@ -11,7 +13,8 @@ import styles from './EventColumn.module.css'
 
 export function EventColumn({ issue, which }: { issue: IssueDetail; which: string }) {
   const { slug } = useProject()
-  const query = useQuery(issueEventQuery(slug, issue.shortId, which))
+  const window = windowOf(useSearch({ strict: false }))
+  const query = useQuery(issueEventQuery(slug, { id: issue.shortId, which }, window))
   if (query.isError && query.data === undefined) {
     return <QueryError error={query.error} onRetry={() => void query.refetch()} />
   }

@@ -3,6 +3,7 @@ import { Check, RotateCcw } from 'lucide-react'
 import { useTriage } from '../../api/use-triage.ts'
 import { severityOf } from '../../components/severity.ts'
 import { StateBadge } from '../../components/StateBadge.tsx'
+import { useProject } from '../../components/use-project.ts'
 import { useShortcuts } from '../../hooks/use-shortcuts.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -45,7 +46,8 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
 }
 
 function StateButton({ issue }: { issue: IssueDetail }) {
-  const triage = useTriage()
+  const { slug } = useProject()
+  const triage = useTriage(slug)
   const isOpen = issue.state === 'open'
   const change = () => triage([issue], isOpen ? 'resolved' : 'open')
   useShortcuts({ r: change })

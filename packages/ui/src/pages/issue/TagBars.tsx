@@ -1,5 +1,5 @@
 import type { TagDistribution } from '@seismo/ingest/api'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useProject } from '../../components/use-project.ts'
 import { formatExact, formatPercent } from '../../format/numbers.ts'
@@ -57,6 +57,7 @@ function Tag({ tag }: { tag: TagDistribution }) {
 /** A value the list can filter by leads there. */
 function Value({ tag, value }: { tag: string; value: string }) {
   const { slug } = useProject()
+  const navigate = useNavigate()
   if (!isFilterKey(tag))
     return <bdi className={styles.word}>{value === '' ? '(empty)' : value}</bdi>
   return (
@@ -65,8 +66,18 @@ function Value({ tag, value }: { tag: string; value: string }) {
       params={{ project: slug }}
       search={({ from, to }) => ({ from, to, q: toTerm(tag, value) })}
       className={styles.word}
-      title={`Issues with ${tag}:${value}`}
+      title={`Issues with ${tag}:${value}; with Alt, those without`}
       preload={false}
+      onClick={(event) => {
+        if (!event.altKey) return
+        // The browser's own Alt-click would save the page.
+        event.preventDefault()
+        void navigate({
+          to: '/p/$project/issues',
+          params: { project: slug },
+          search: ({ from, to }) => ({ from, to, q: `!${toTerm(tag, value)}` }),
+        })
+      }}
     >
       <bdi>{value === '' ? '(empty)' : value}</bdi>
     </Link>

@@ -1,13 +1,15 @@
 import type { IssueState } from '@seismo/ingest/api'
 import { Check, RotateCcw, X } from 'lucide-react'
 import { useTriage } from '../../api/use-triage.ts'
+import { useProject } from '../../components/use-project.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import type { Selection } from './use-selection.ts'
 import styles from './BulkBar.module.css'
 
 export function BulkBar({ selection, state }: { selection: Selection; state: IssueState }) {
-  const triage = useTriage()
+  const { slug } = useProject()
+  const triage = useTriage(slug)
   const { selected, clear } = selection
   if (selected.length === 0) return null
 

@@ -23,7 +23,7 @@ export function IssuesPage() {
 }
 
 function IssuesList() {
-  const { slug } = useProject()
+  const { slug, name } = useProject()
   const search = route.useSearch()
   const filter = issuesFilter(search)
   const { query, rows, waiting, showWaiting } = useIssueRows(slug, filter)
@@ -32,6 +32,7 @@ function IssuesList() {
 
   return (
     <div className={styles.page}>
+      <title>{`Issues · ${name} · Seismo`}</title>
       <IssuesToolbar filter={filter} />
       <WaitingPill waiting={waiting} onShow={showWaiting} />
       {query.isError && rows.length === 0 && (

@@ -1,5 +1,6 @@
 import type { IssueState, IssueSummary } from '@seismo/ingest/api'
 import { useTriage } from '../../api/use-triage.ts'
+import { useProject } from '../../components/use-project.ts'
 import { useShortcuts } from '../../hooks/use-shortcuts.ts'
 import type { Selection } from './use-selection.ts'
 
@@ -12,7 +13,8 @@ interface ListKeys {
 
 /** The cursor is the browser's focus: Enter, the focus ring and screen readers come for free. */
 export function useListKeys({ rows, selection, state, showWaiting }: ListKeys): void {
-  const triage = useTriage()
+  const { slug } = useProject()
+  const triage = useTriage(slug)
 
   function focused(): IssueSummary | undefined {
     const id = document.activeElement?.closest<HTMLElement>('[data-issue]')?.dataset.issue

@@ -22,6 +22,7 @@ export function LoginPage() {
 
   return (
     <main className={styles.page}>
+      <title>Log in · Seismo</title>
       <form
         className={styles.card}
         onSubmit={(event) => {
