@@ -28,6 +28,8 @@ interface Parts {
   log: Logger
   store: Store
   projects: ProjectRecord[]
+  /** Numbers of the projects that have never sent anything. */
+  silent: Set<number>
   staticFiles: ReadonlyMap<string, StaticFile>
   /** Where people open the page, for links in messages. */
   origin: string
@@ -37,7 +39,7 @@ interface Parts {
 export function compose(parts: Parts): Dependencies {
   const { config, store, log } = parts
   const now = Date.now
-  const stream = createStreamHub()
+  const stream = createStreamHub(parts.silent)
   const metrics = createMetrics(
     () => commit.pendingRows(),
     () => stream.listeners(),

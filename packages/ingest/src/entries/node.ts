@@ -79,6 +79,7 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
     ...{ config, version, store, staticFiles },
     log: createLogger(version),
     projects: firstStart.projects,
+    silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
   })
   late.app = createApp(dependencies)
@@ -93,6 +94,12 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
       unlock()
     },
   }
+}
+
+async function silentProjects(store: Store, { projects }: FirstStart): Promise<Set<number>> {
+  const numbers = projects.map(({ number }) => number)
+  const first = await Promise.all(numbers.map((number) => store.firstEventAt(number)))
+  return new Set(numbers.filter((_, index) => first[index] === null))
 }
 
 function starting(): Response {

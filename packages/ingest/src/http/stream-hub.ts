@@ -8,8 +8,11 @@ interface Listener {
   onEnd: () => void
 }
 
-/** Tells every open page what was stored and what changed, folded to one message a batch. */
-export function createStreamHub() {
+/**
+ * Tells every open page what was stored and what changed, folded to one message a batch.
+ * @param silent numbers of the projects that have never sent anything; their first event is news.
+ */
+export function createStreamHub(silent: Set<number> = new Set()) {
   const listeners = new Set<Listener>()
 
   function publish(event: StreamEvent): void {
@@ -29,6 +32,7 @@ export function createStreamHub() {
       for (const { is } of mine) if (is !== 'stack') kinds[is] = (kinds[is] ?? 0) + 1
       const issueIds = [...new Set(errors.map((row) => row.fingerprint))].slice(0, TOLD_ISSUES)
       publish({ is: 'activity', projectId, issueIds, kinds })
+      if (silent.delete(projectId)) publish({ is: 'first-event', projectId })
     }
     for (const { projectId, fingerprint: id, verb } of activity.slice(0, TOLD_ISSUES)) {
       if (verb === 'regressed') publish({ is: 'issue-state', projectId, id, state: 'open' })

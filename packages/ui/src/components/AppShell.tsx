@@ -14,7 +14,7 @@ import styles from './AppShell.module.css'
 
 export function AppShell() {
   const project = useProject()
-  const stream = useLive(project.number)
+  const stream = useLive(project)
   const [rail, setRail] = useStoredChoice('rail', ['wide', 'narrow'])
   useGlobalShortcuts(project.slug)
 

@@ -14,11 +14,24 @@ export function useCopy(): [copied: boolean, copy: (text: string) => void] {
 
   function copy(text: string) {
     // Refused by the browser: the tick stays away, and the text is there to be selected by hand.
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setCopied(true),
       () => setCopied(false),
     )
   }
 
   return [copied, copy]
+}
+
+async function copyText(text: string): Promise<void> {
+  // A service reached over plain HTTP by its name is no secure context, and has no clipboard.
+  if (isSecureContext) return navigator.clipboard.writeText(text)
+  const area = document.createElement('textarea')
+  area.value = text
+  document.body.append(area)
+  area.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
+  const done = document.execCommand('copy')
+  area.remove()
+  if (!done) throw new Error('The browser did not copy.')
 }

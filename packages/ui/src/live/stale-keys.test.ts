@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { staleKeys } from './stale-keys.ts'
 
-describe('staleKeys', () => {
-  it('refreshes the lists whose rows arrived', () => {
-    const event = { is: 'activity', projectId: 1, issueIds: [], kinds: { vital: 2, pageview: 1 } }
+const shown = { number: 1, firstEventAt: 5 }
+const activity = { is: 'activity' as const, projectId: 1, issueIds: [] }
 
-    expect(staleKeys({ ...event, is: 'activity' }, 1)).toEqual([['vitals']])
-  })
+describe('staleKeys', () => {
+  it('refreshes the lists whose rows arrived', () =>
+    expect(staleKeys({ ...activity, kinds: { vital: 2, pageview: 1 } }, shown)).toEqual([
+      ['vitals'],
+    ]))
 
   it('refreshes issues after errors', () =>
-    expect(
-      staleKeys({ is: 'activity', projectId: 1, issueIds: ['a'], kinds: { error: 1 } }, 1),
-    ).toEqual([['issues'], ['issue']]))
+    expect(staleKeys({ ...activity, kinds: { error: 1 } }, shown)).toEqual([['issues'], ['issue']]))
 
   it('leaves another project alone', () =>
-    expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, 1)).toEqual([]))
+    expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, shown)).toEqual([]))
 
   it('notices the first event of any project', () =>
-    expect(staleKeys({ is: 'first-event', projectId: 2 }, 1)).toContainEqual(['session']))
+    expect(staleKeys({ is: 'first-event', projectId: 2 }, shown)).toContainEqual(['session']))
+
+  it('takes whatever comes first for the first event', () =>
+    expect(
+      staleKeys({ ...activity, kinds: { pageview: 1 } }, { number: 1, firstEventAt: null }),
+    ).toContainEqual(['session']))
 
   it('refreshes alerts and their history', () =>
-    expect(staleKeys({ is: 'alert', rule: 'r', state: 'firing' }, 1)).toEqual([
+    expect(staleKeys({ is: 'alert', rule: 'r', state: 'firing' }, shown)).toEqual([
       ['alerts'],
       ['alert-history'],
     ]))

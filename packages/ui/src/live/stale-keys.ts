@@ -1,16 +1,22 @@
-import type { StreamEvent } from '@seismo/ingest/api'
+import type { Project, StreamEvent } from '@seismo/ingest/api'
 
 export type StaleKey = readonly string[]
 
-/** Which cached answers an event makes old; `projectNumber` is the project on the screen. */
-export function staleKeys(event: StreamEvent, projectNumber: number): StaleKey[] {
+type Shown = Pick<Project, 'number' | 'firstEventAt'>
+
+/** Which cached answers an event makes old for the project on the screen. */
+export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   if (event.is === 'alert') return [['alerts'], ['alert-history']]
-  if (event.is === 'first-event') return [['session'], ['issues'], ['newest-issue']]
-  if (event.projectId !== projectNumber) return []
-  if (event.is === 'issue') return [['issues'], ['newest-issue']]
+  if (event.is === 'first-event') return firstKeys
+  if (event.projectId !== shown.number) return []
+  // Anything that arrives where nothing ever did is a first event, whatever it is called.
+  const first = shown.firstEventAt === null ? firstKeys : []
+  if (event.is === 'issue') return [...first, ['issues'], ['newest-issue']]
   if (event.is === 'issue-state') return [['issues'], ['issue']]
-  return Object.keys(event.kinds).flatMap((kind) => byKind[kind] ?? [])
+  return [...first, ...Object.keys(event.kinds).flatMap((kind) => byKind[kind] ?? [])]
 }
+
+const firstKeys: StaleKey[] = [['session'], ['issues'], ['newest-issue']]
 
 const byKind: Record<string, StaleKey[]> = {
   error: [['issues'], ['issue']],

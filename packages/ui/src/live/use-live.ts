@@ -1,13 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import type { Project, StreamEvent } from '@seismo/ingest/api'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { staleKeys } from './stale-keys.ts'
 import { openStream, type StreamState } from './stream.ts'
-import { createThrottledRefresh } from './throttled-refresh.ts'
+import { createThrottledRefresh, type ThrottledRefresh } from './throttled-refresh.ts'
 
 /** Keeps what is on the screen current while the shell is mounted. */
-export function useLive(projectNumber: number): StreamState {
+export function useLive({ number, firstEventAt }: Project): StreamState {
   const queryClient = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
+
+  const onEvent = useEffectEvent((event: StreamEvent, refresh: ThrottledRefresh) =>
+    refresh.add(staleKeys(event, { number, firstEventAt })),
+  )
 
   useEffect(() => {
     const refresh = createThrottledRefresh(
@@ -18,7 +23,7 @@ export function useLive(projectNumber: number): StreamState {
     )
     let wasLost = false
     const stop = openStream({
-      onEvent: (event) => refresh.add(staleKeys(event, projectNumber)),
+      onEvent: (event) => onEvent(event, refresh),
       onState(next) {
         setState(next)
         // Nobody repeats what was said while the line was down: ask for everything again.
@@ -30,7 +35,7 @@ export function useLive(projectNumber: number): StreamState {
       stop()
       refresh.stop()
     }
-  }, [queryClient, projectNumber])
+  }, [queryClient])
 
   return state
 }

@@ -36,9 +36,10 @@ async function browse(visit: Visit): Promise<void> {
 async function search(visit: Visit): Promise<void> {
   const { page, random } = visit
   await enter(visit, '/')
+  await look(visit, random.pick([0.1, 0.8]))
   await page.click('nav a[href="/search"]')
   await page.locator('#query').pressSequentially(random.pick(QUERIES), { delay: 90 })
-  await wait(random.between(100, 1_800))
+  await wait(random.pick([100, 1_800]))
   await openPiece(visit)
   await look(visit)
   if (random.chance(0.5)) await addToCart(visit)

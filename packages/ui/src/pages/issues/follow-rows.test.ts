@@ -24,6 +24,13 @@ describe('followRows', () => {
     expect(after.waiting).toBe(1)
   })
 
+  it('takes the first issue in at once', () => {
+    const after = followRows(acceptAll(aList()), aList(anIssue('n')))
+
+    expect(ids(after.visible)).toBe('n')
+    expect(after.waiting).toBe(0)
+  })
+
   it('takes new issues in when asked', () => {
     const accepted = acceptAll(aList(anIssue('n'), anIssue('a')))
 

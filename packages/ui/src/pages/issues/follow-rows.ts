@@ -23,6 +23,8 @@ export interface Fetched {
 /** Takes in fresh numbers without moving a row; what is new waits, what the reader loaded joins. */
 export function followRows(before: Followed | undefined, fetched: Fetched): Followed {
   if (before === undefined || before.key !== fetched.key) return acceptAll(fetched)
+  // Nobody reads an empty list, so there is nothing to keep still.
+  if (before.visible.length === 0) return acceptAll(fetched)
   const fresh = new Map(fetched.pages.flat().map((issue) => [issue.id, issue]))
   const loaded = fetched.pages.slice(before.pages).flat()
   const order = unique([...before.order, ...loaded.map((issue) => issue.id)])

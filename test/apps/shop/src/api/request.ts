@@ -1,7 +1,8 @@
-/** The JSON of an answer. The backend always answers in JSON, whatever its status. */
+/** The JSON of an answer; an empty one is null. The backend speaks JSON whatever its status. */
 export async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init)
-  return (await response.json()) as T
+  const body = await response.text()
+  return JSON.parse(body === '' ? 'null' : body) as T
 }
 
 export function postJson<T>(path: string, body: unknown): Promise<T> {

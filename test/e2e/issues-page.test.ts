@@ -1,0 +1,197 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBeacon, anError } from '../harness/beacon.ts'
+import { serveBrokenPage, type BrokenPage } from '../harness/broken-page.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { startSeismo, type Seismo } from '../harness/seismo.ts'
+
+let seismo: Seismo
+let brokenPage: BrokenPage
+let browser: Browser
+let axe: string
+const started = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  seismo = await startSeismo()
+  started.defer(seismo.end)
+  brokenPage = await serveBrokenPage(seismo)
+  started.defer(brokenPage.close)
+  browser = await launchChromium()
+  started.defer(() => browser.close())
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+
+afterAll(() => started.disposeAsync())
+
+/** A person at the page; what the page complains of is kept. */
+async function logIn(options: Parameters<Browser['newContext']>[0] = {}) {
+  // axe is put into the page by the test, which the page's own policy forbids everybody else.
+  const context = await browser.newContext({ bypassCSP: true, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401'))
+      complaints.push(message.text())
+  })
+  await page.goto(seismo.url)
+  await page.getByLabel('Name').fill('admin')
+  await page.getByLabel('Password').fill(seismo.password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(/\/p\/web\/issues/)
+  return { context, page, complaints }
+}
+
+async function visitBrokenPage(...clicks: string[]): Promise<void> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(brokenPage.url, { waitUntil: 'networkidle' })
+  for (const id of clicks) await page.click(`#${id}`)
+  // Closing sends what is still waiting in the page.
+  await context.close()
+}
+
+async function send(message: string): Promise<void> {
+  const item = anError({ exceptions: [{ type: 'SentError', message }] })
+  await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {
+    method: 'POST',
+    body: JSON.stringify(aBeacon({ items: [item] })),
+  })
+}
+
+it('refuses a wrong password and says so', async () => {
+  const page = await browser.newPage()
+  await page.goto(seismo.url)
+  await page.getByLabel('Name').fill('admin')
+  await page.getByLabel('Password').fill('a guess')
+  await page.getByRole('button', { name: 'Log in' }).click()
+
+  const answer = page.getByText(/password is wrong/i)
+  await answer.waitFor()
+
+  expect(new URL(page.url()).pathname).toBe('/login')
+  await page.close()
+})
+
+it('waits for the first event and shows it without a reload', async () => {
+  const { context, page, complaints } = await logIn()
+  await page.getByText(/Waiting for the first event/).waitFor()
+  expect(await page.textContent('body')).toContain(seismo.publicKey)
+
+  await visitBrokenPage('total')
+
+  await page
+    .getByText(/Cannot read properties of undefined/)
+    .first()
+    .waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('opens the issue at its source line, resolves it, and sees it regress', async () => {
+  await visitBrokenPage('total')
+  const { context, page, complaints } = await logIn()
+  await page
+    .getByText(/Cannot read properties of undefined/)
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: /TypeError/ }).waitFor()
+
+  const { text } = await brokenPage.lineOf('src/cart.ts', '.item.price')
+  await page.getByText(text.trim()).first().waitFor()
+  expect(await page.textContent('main')).toMatch(/src\/cart\.ts/)
+
+  await page
+    .getByRole('button', { name: /^Resolve/ })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: /^Reopen/ })
+    .first()
+    .waitFor()
+  await page.goto(`${seismo.url}/p/web/issues?state=resolved`)
+  await page
+    .getByText(/Cannot read properties of undefined/)
+    .first()
+    .waitFor()
+
+  await visitBrokenPage('total')
+  await page.goto(`${seismo.url}/p/web/issues`)
+  await page
+    .getByText(/Regressed/i)
+    .first()
+    .waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('holds a new issue back behind a key, so that the list does not move', async () => {
+  const { context, page } = await logIn()
+  await page
+    .getByText(/Cannot read properties of undefined/)
+    .first()
+    .waitFor()
+
+  await send('a newcomer')
+  await page.getByText(/1 new/).waitFor()
+  expect(await page.getByText('a newcomer').count()).toBe(0)
+  await page.keyboard.press('.')
+
+  await page.getByText('a newcomer').first().waitFor()
+  await context.close()
+})
+
+it('shows markup as text, under a policy that would report it', async () => {
+  const { context, page, complaints } = await logIn({ bypassCSP: false })
+  const message = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
+  await send(message)
+  await page.goto(`${seismo.url}/p/web/issues?q=onerror`)
+  await page.getByText(message).first().click()
+  await page.getByRole('heading', { level: 1, name: /SentError/ }).waitFor()
+
+  expect(await page.title()).not.toBe('1')
+  expect(await page.locator('main img[src="x"], main script').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+describe.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('in %s at %d pixels', (colorScheme, width) => {
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    ;({ context, page } = await logIn({ colorScheme, viewport: { width, height: 900 } }))
+  })
+
+  afterAll(() => context.close())
+
+  it.each(['issues', 'issue', 'vitals', 'requests', 'alerts', 'settings'])(
+    'the page %s breaks no rule of axe and does not scroll sideways',
+    async (name) => {
+      if (name === 'issue') {
+        await page.goto(`${seismo.url}/p/web/issues`)
+        await page
+          .getByText(/Cannot read properties of undefined/)
+          .first()
+          .click()
+      } else await page.goto(`${seismo.url}/p/web/${name}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle').catch(() => undefined)
+
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate<AxeResults>('axe.run()')
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+      expect(overflow).toBeLessThanOrEqual(0)
+    },
+  )
+})

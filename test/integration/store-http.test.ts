@@ -1,0 +1,4 @@
+import { aFreshServerStore } from '../harness/fresh-store.ts'
+import { describeStore } from './store-contract.ts'
+
+describeStore('the store on a server', aFreshServerStore)
