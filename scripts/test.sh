@@ -8,7 +8,7 @@ export CHROMIUM_PATH
 mkdir -p test/results
 rm -f test/results/*.json
 failed=0
-for step in typecheck lint unused build size; do
+for step in typecheck lint unused build size packages; do
   echo "── $step"
   npm run --silent "$step" || failed=1
 done

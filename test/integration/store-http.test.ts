@@ -1,4 +1,131 @@
-import { aFreshServerStore } from '../harness/fresh-store.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startClickHouseServer, type ClickHouseServer } from '../harness/clickhouse-server.ts'
+import { aFreshServerStore, openServerStore } from '../harness/fresh-store.ts'
+import { bodyOf, startServer } from '../harness/http-server.ts'
+import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 import { describeStore } from './store-contract.ts'
 
 describeStore('the store on a server', aFreshServerStore)
+
+const now = Date.now()
+const scope = { projectId: 1, from: now - 86_400_000, to: now + 1_000 }
+
+describe('opening a store on a server', () => {
+  let server: ClickHouseServer
+  beforeAll(async () => void (server = await startClickHouseServer()))
+  afterAll(() => server.stop())
+
+  it('says that nobody listens there', async () => {
+    const gone = await startServer(() => undefined)
+    await gone.close()
+
+    await expect(openServerStore(gone.url)).rejects.toThrow(
+      `ClickHouse at ${new URL(gone.url).host} cannot be used: connect ECONNREFUSED`,
+    )
+  })
+
+  it('says that the password is wrong, without telling it', async () => {
+    const opened = openServerStore(server.urlOf('default', 'guessed'))
+
+    await expect(opened).rejects.toThrow(
+      /^ClickHouse at 127\.0\.0\.1:\d+ cannot be used: Authentication failed: .*; check SEISMO_CLICKHOUSE_URL$/,
+    )
+    await expect(opened).rejects.not.toThrow('guessed')
+  })
+
+  it('says that there is no such database', async () => {
+    await expect(openServerStore(server.urlOf('nowhere'))).rejects.toThrow(
+      'cannot be used: Database nowhere does not exist',
+    )
+  })
+
+  it('says that it is something else that answers', async () => {
+    const proxy = await startServer((_, response) => {
+      response.writeHead(502).end('no upstream')
+    })
+
+    await expect(openServerStore(proxy.url)).rejects.toThrow('cannot be used: no upstream')
+    await proxy.close()
+  })
+
+  it('keeps the databases of a server apart', async () => {
+    const one = await openServerStore(await server.freshDatabase())
+    const other = await openServerStore(await server.freshDatabase())
+    await one.insert([aPageViewRow()])
+
+    expect(await one.rates(scope)).toEqual({ errors: 0, pageViews: 1 })
+    expect(await other.rates(scope)).toEqual({ errors: 0, pageViews: 0 })
+    await Promise.all([one.close(), other.close()])
+  })
+
+  it('compresses both ways where the address asks for it', async () => {
+    const url = await server.freshDatabase()
+    const store = await openServerStore(`${url}?compression_request=1&compression_response=1`)
+    const row = anErrorRow()
+    await store.insert([row])
+
+    const event = await store.issues.event(1, row.fingerprint, 'latest')
+
+    expect(event?.message).toBe(row.message)
+    await store.close()
+  })
+})
+
+describe('a server that goes away', () => {
+  it('fails every call until it is back', async () => {
+    const server = await startClickHouseServer()
+    const store = await openServerStore(await server.freshDatabase())
+    await server.stop()
+
+    await expect(store.insert([anErrorRow()])).rejects.toThrow(/ECONNREFUSED|ECONNRESET|hang up/)
+    await expect(store.insert([anErrorRow()])).rejects.toThrow('ECONNREFUSED')
+    await expect(store.rates(scope)).rejects.toThrow('ECONNREFUSED')
+    await expect(store.ping()).rejects.toThrow('ECONNREFUSED')
+
+    const back = await startClickHouseServer(server.port)
+    await expect(store.ping()).resolves.toBeUndefined()
+    await store.close()
+    await back.stop()
+  })
+
+  it.each([
+    ['before it answers', /hang up/, () => undefined],
+    [
+      'in the middle of its answer',
+      /aborted/,
+      (response: ServerResponse) =>
+        void response.writeHead(200, { 'Content-Length': 9 }).write('a'),
+    ],
+  ])('rejects an insert that it leaves %s', async (_, message, begin) => {
+    const dying = await startServer(async (request, response) => {
+      await bodyOf(request)
+      if (!isInsertOfErrors(request)) return void response.end()
+      begin(response)
+      setImmediate(() => request.socket.destroy())
+    })
+    const store = await openServerStore(dying.url)
+
+    await expect(store.insert([anErrorRow()])).rejects.toThrow(message)
+    await store.close()
+    await dying.close()
+  })
+
+  // As with send_progress_in_http_headers in a user's profile.
+  it('rejects an insert that fails after the headers were sent', async () => {
+    const late = await startServer(async (request, response) => {
+      await bodyOf(request)
+      const failure = 'Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED)'
+      response.end(isInsertOfErrors(request) ? failure : '')
+    })
+    const store = await openServerStore(late.url)
+
+    await expect(store.insert([anErrorRow()])).rejects.toThrow('Memory limit exceeded')
+    await store.close()
+    await late.close()
+  })
+})
+
+function isInsertOfErrors({ url = '' }: IncomingMessage): boolean {
+  return url.includes('INSERT+INTO+errors')
+}

@@ -25,7 +25,7 @@ export function QueryError({ error, onRetry }: QueryErrorProps) {
         }
       >
         {detail !== undefined && <p>{detail}</p>}
-        {status === 504 && <p>A shorter time range is answered sooner.</p>}
+        {status === 504 && detail === undefined && <p>A shorter time range is answered sooner.</p>}
         {requestId !== undefined && (
           <p className={styles.request}>
             Request <code>{requestId}</code>

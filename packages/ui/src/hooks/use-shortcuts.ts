@@ -35,8 +35,6 @@ export function listenForShortcuts(shortcuts: Shortcuts): () => void {
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
 const OVERLAY = '[role=menu], dialog'
 
-function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false
-  if (target.matches(TYPING)) return true
-  return key !== 'Escape' && key !== '?' && target.closest(OVERLAY) !== null
+function isTaken({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && (target.matches(TYPING) || target.closest(OVERLAY) !== null)
 }

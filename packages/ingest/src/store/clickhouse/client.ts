@@ -14,5 +14,11 @@ export function embeddedClickHouse(path: string): ClickHouseClient {
 }
 
 export function clickHouseServer(url: string): ClickHouseClient {
-  return createClient({ url, request_timeout: 30_000, log: { level: ClickHouseLogLevel.OFF } })
+  return createClient({
+    url,
+    request_timeout: 30_000,
+    log: { level: ClickHouseLogLevel.OFF },
+    // Long parameters go into the body: proxies in front of a server cut URLs off at 8 KiB.
+    use_multipart_params_auto: true,
+  })
 }

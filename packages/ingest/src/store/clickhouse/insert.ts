@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { ClickHouseClient } from '@clickhouse/client'
+import { text } from 'node:stream/consumers'
+import { parseError, type ClickHouseClient } from '@clickhouse/client'
 import type { Row } from '../rows.ts'
 import { tableOf, toSqlRow } from './to-sql.ts'
 
@@ -40,8 +41,10 @@ export async function insertLines(
     query: `INSERT INTO ${table} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
     values: Readable.from([Buffer.from(lines.join('\n') + '\n')], { objectMode: false }),
   })
-  // An unread answer keeps its socket; there is nothing in it.
-  stream.resume()
+  // An insert answers nothing. A server that reports progress sends its 200 first: what went wrong
+  // after that is in the body, and a connection that breaks says nothing of the rows.
+  const answer = await text(stream)
+  if (answer !== '') throw parseError(answer)
 }
 
 /**

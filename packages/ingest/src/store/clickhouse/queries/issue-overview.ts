@@ -150,14 +150,32 @@ async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
 
 const knownRow = z.object({ id: text, verb: text, resolved_at: millis })
 
+/** A server takes 128 KiB in one bound parameter, which 3,360 ids fill; a batch may bring 10,000. */
+const IDS_PER_QUERY = 2_000
+
 /** Which of these the store has seen, and whether somebody resolved them. */
 export async function knownIssues(
   client: ClickHouseClient,
   projectId: number,
   ids: string[],
 ): ReturnType<IssueStore['known']> {
-  if (ids.length === 0) return new Map()
-  const rows = await select(client, knownRow, {
+  const queries: Promise<z.output<typeof knownRow>[]>[] = []
+  for (let from = 0; from < ids.length; from += IDS_PER_QUERY) {
+    queries.push(knownAmong(client, projectId, ids.slice(from, from + IDS_PER_QUERY)))
+  }
+  const rows = (await Promise.all(queries)).flat()
+  return new Map(
+    rows.map(({ id, verb, resolved_at }): [string, KnownIssue] => [
+      id,
+      verb === 'resolved'
+        ? { state: 'resolved', resolvedAt: resolved_at }
+        : { state: 'open', resolvedAt: 0 },
+    ]),
+  )
+}
+
+function knownAmong(client: ClickHouseClient, projectId: number, ids: string[]) {
+  return select(client, knownRow, {
     sql: `
       SELECT toString(h.fingerprint) AS id, a.verb AS verb, toUnixTimestamp64Milli(a.at) AS resolved_at
       FROM (SELECT DISTINCT fingerprint FROM issue_heads
@@ -168,12 +186,4 @@ export async function knownIssues(
                  GROUP BY fingerprint) AS a USING fingerprint`,
     params: { project: projectId, ids },
   })
-  return new Map(
-    rows.map(({ id, verb, resolved_at }): [string, KnownIssue] => [
-      id,
-      verb === 'resolved'
-        ? { state: 'resolved', resolvedAt: resolved_at }
-        : { state: 'open', resolvedAt: 0 },
-    ]),
-  )
 }

@@ -7,7 +7,7 @@ export function ReleaseMarks({ issue: { series, stepMs, releases } }: { issue: I
   const from = series[0]?.at ?? 0
   const to = (series.at(-1)?.at ?? 0) + stepMs
   return releases
-    .filter(({ firstSeen }) => firstSeen > from && firstSeen < to)
+    .filter(({ release, firstSeen }) => release !== '' && firstSeen > from && firstSeen < to)
     .slice(0, 6)
     .map(({ release, firstSeen }) => (
       <span

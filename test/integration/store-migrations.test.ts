@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClickHouseClient } from '@clickhouse/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readMigrations } from '../../packages/ingest/src/entries/open-store.ts'
+import { hash128 } from '../../packages/ingest/src/lib/hash.ts'
+import {
+  clickHouseServer,
+  embeddedClickHouse,
+} from '../../packages/ingest/src/store/clickhouse/client.ts'
+import {
+  migrate,
+  statementsOf,
+  type Migration,
+} from '../../packages/ingest/src/store/clickhouse/migrate.ts'
+import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
+import { startClickHouseServer } from '../harness/clickhouse-server.ts'
+import { sqlFolder } from '../harness/fresh-store.ts'
+import { anErrorRow } from '../harness/rows.ts'
+
+interface Engine {
+  /** An empty database, and how to come back to it as a service that starts again does. */
+  freshDatabase: () => Promise<() => Promise<ClickHouseClient>>
+  stop: () => Promise<void>
+}
+
+async function startEmbedded(): Promise<Engine> {
+  const data = await mkdtemp(join(tmpdir(), 'seismo-migrations-'))
+  // The engine lives while one client is open.
+  const keeper = embeddedClickHouse(data)
+  let databases = 0
+  return {
+    freshDatabase: async () => {
+      databases += 1
+      const name = `fresh_${String(databases)}`
+      await keeper.command({ query: `CREATE DATABASE ${name}` })
+      return async () => {
+        const client = embeddedClickHouse(data)
+        await client.command({ query: `USE ${name}` })
+        return client
+      }
+    },
+    stop: async () => {
+      await keeper.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServed(): Promise<Engine> {
+  const server = await startClickHouseServer()
+  return {
+    freshDatabase: async () => {
+      const url = await server.freshDatabase()
+      return () => Promise.resolve(clickHouseServer(url))
+    },
+    stop: server.stop,
+  }
+}
+
+const shipped = await readMigrations(sqlFolder)
+
+/** Not repeatable on purpose: a second run of it fails. */
+function aMigration(number: number, sql?: string): Migration {
+  const table = `t${String(number)}`
+  return {
+    name: `000${String(number)}_${table}`,
+    sql: sql ?? `CREATE TABLE ${table} (n UInt8) ENGINE = MergeTree ORDER BY n;\n`,
+  }
+}
+
+describe.each([
+  ['in this process', startEmbedded],
+  ['on a server', startServed],
+])('migrations %s', (_, start) => {
+  let engine: Engine
+  beforeAll(async () => void (engine = await start()))
+  afterAll(() => engine.stop())
+
+  /** One start of the service: a client of its own. */
+  async function using<Result>(
+    open: () => Promise<ClickHouseClient>,
+    use: (client: ClickHouseClient) => Promise<Result>,
+  ): Promise<Result> {
+    const client = await open()
+    try {
+      return await use(client)
+    } finally {
+      await client.close()
+    }
+  }
+
+  async function rowsOf(client: ClickHouseClient, sql: string): Promise<unknown[]> {
+    const result = await client.query({ query: sql, format: 'JSONCompactEachRow' })
+    return result.json()
+  }
+
+  function recorded(client: ClickHouseClient): Promise<unknown[]> {
+    return rowsOf(client, 'SELECT name FROM schema_migrations ORDER BY name')
+  }
+
+  function tables(client: ClickHouseClient): Promise<unknown[]> {
+    return rowsOf(
+      client,
+      'SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY name',
+    )
+  }
+
+  it('are recorded, each with the checksum of its file', async () => {
+    const open = await engine.freshDatabase()
+
+    await using(open, (client) => migrate(client, shipped))
+
+    const rows = await using(open, (client) =>
+      rowsOf(client, 'SELECT name, checksum FROM schema_migrations'),
+    )
+    expect(rows).toEqual(shipped.map(({ name, sql }) => [name, hash128(sql)]))
+  })
+
+  it('run once, however often the service starts', async () => {
+    const open = await engine.freshDatabase()
+    await using(open, (client) => migrate(client, [aMigration(1)]))
+
+    await using(open, (client) => migrate(client, [aMigration(1)]))
+
+    expect(await using(open, recorded)).toEqual([['0001_t1']])
+  })
+
+  it('run in the order of their numbers, the new ones only', async () => {
+    const open = await engine.freshDatabase()
+    const [first, second] = [aMigration(1), aMigration(2)]
+    const third = aMigration(3, 'INSERT INTO t2 SELECT count() FROM t1;')
+    await using(open, (client) => migrate(client, [first]))
+
+    await using(open, (client) => migrate(client, [third, second, first]))
+
+    expect(await using(open, (client) => rowsOf(client, 'SELECT n FROM t2'))).toEqual([[0]])
+  })
+
+  it('are refused where an applied file was edited, and nothing after it runs', async () => {
+    const open = await engine.freshDatabase()
+    await using(open, (client) => migrate(client, [aMigration(1)]))
+    const edited = aMigration(1, `${aMigration(1).sql}-- edited\n`)
+
+    const started = using(open, (client) => migrate(client, [edited, aMigration(2)]))
+
+    await expect(started).rejects.toThrow(
+      'sql/0001_t1.sql was edited after it was applied; add a new file instead',
+    )
+    expect(await using(open, tables)).toEqual([['schema_migrations'], ['t1']])
+  })
+
+  it('that fail are not recorded, and run when their file is mended', async () => {
+    const open = await engine.freshDatabase()
+    const broken = aMigration(1, 'CREATE TABLE t1 (n Nonsense) ENGINE = MergeTree ORDER BY n;')
+
+    const started = using(open, (client) => migrate(client, [broken]))
+
+    await expect(started).rejects.toThrow('Nonsense')
+    expect(await using(open, recorded)).toEqual([])
+    await using(open, (client) => migrate(client, [aMigration(1)]))
+    expect(await using(open, recorded)).toEqual([['0001_t1']])
+  })
+
+  const statements = shipped.flatMap(({ sql }) => statementsOf(sql))
+  it.each([
+    ['after its first statement', 1],
+    ['halfway', Math.floor(statements.length / 2)],
+    ['before it was recorded', statements.length],
+  ])('that were interrupted %s are completed by the next start', async (_, done) => {
+    const whole = await engine.freshDatabase()
+    const interrupted = await engine.freshDatabase()
+    await using(whole, (client) => migrate(client, shipped))
+    await using(interrupted, async (client) => {
+      for (const query of statements.slice(0, done)) await client.command({ query })
+    })
+
+    await using(interrupted, (client) => migrate(client, shipped))
+
+    expect(await using(interrupted, tables)).toEqual(await using(whole, tables))
+    expect(await using(interrupted, recorded)).toEqual(await using(whole, recorded))
+    await using(interrupted, async (client) => {
+      const store = createClickHouseStore(client)
+      const row = anErrorRow()
+      await store.insert([row])
+      expect([...(await store.issues.known(1, [row.fingerprint])).keys()]).toEqual([
+        row.fingerprint,
+      ])
+    })
+  })
+
+  it('come up in two services that start at once', async () => {
+    const open = await engine.freshDatabase()
+
+    await Promise.all([1, 2].map(() => using(open, (client) => migrate(client, shipped))))
+
+    await expect(using(open, (client) => migrate(client, shipped))).resolves.toBeUndefined()
+  })
+})
