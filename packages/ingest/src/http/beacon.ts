@@ -57,10 +57,7 @@ async function accept(c: Context, project: ProjectRecord, dependencies: Dependen
   }
   const decoded = await decode(c.req.raw, arrival, dependencies)
   const { envelope, refused } = decoded
-  const store = async () => {
-    const rows = await processEnvelope(envelope, arrival, dependencies.resolveStack)
-    await commitRows(dependencies, [...rows, ...toDrops(refused, arrival)])
-  }
+  const store = () => keep(decoded, arrival, dependencies)
   const is = await dependencies.acceptOnce(`${String(project.number)}/${envelope.id}`, store)
   if (is === 'new') countItems(dependencies, decoded)
   return { is, accepted: envelope.items.length, refused }
@@ -93,9 +90,11 @@ async function decode(
   }
 }
 
-async function commitRows({ commit }: Dependencies, rows: Parameters<typeof commit.commit>[0]) {
+/** Maps are looked up in the database too: whatever of it is away, the page keeps its beacon. */
+async function keep({ envelope, refused }: Accepted, arrival: Arrival, dependencies: Dependencies) {
   try {
-    await commit.commit(rows)
+    const rows = await processEnvelope(envelope, arrival, dependencies.resolveStack)
+    await dependencies.commit.commit([...rows, ...toDrops(refused, arrival)])
   } catch (cause) {
     const detail =
       cause instanceof OverloadedError ? 'Too many beacons at once.' : 'The store is away.'

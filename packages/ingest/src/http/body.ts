@@ -19,11 +19,20 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
   if (declared > limits.maxBytes) throw tooLarge(limits)
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (!request.body) return new Uint8Array()
-  if (encoding === 'identity') return collect(request.body, limits)
+  if (encoding === 'identity') return plain(request.body, limits)
   if (!DECOMPRESSED.has(encoding)) {
     throw new ProblemError('unsupported-encoding', { detail: 'Use gzip, deflate or none.' })
   }
   return decompress(request.body, encoding as Compression, limits) // the set lists the formats
+}
+
+async function plain(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {
+  try {
+    return await collect(body, limits)
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause
+    throw new ProblemError('malformed', { cause, detail: 'The body ended early.' })
+  }
 }
 
 async function decompress(
@@ -41,9 +50,8 @@ async function decompress(
       },
     }),
   )
-  const plain = counted.pipeThrough(new DecompressionStream(format))
   try {
-    const bytes = await collect(plain, limits)
+    const bytes = await collect(counted.pipeThrough(new DecompressionStream(format)), limits)
     if (bytes.byteLength > 65_536 && bytes.byteLength > compressed * limits.maxRatio) {
       throw tooLarge(limits)
     }

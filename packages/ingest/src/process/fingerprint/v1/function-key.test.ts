@@ -13,6 +13,7 @@ it.each([
   ['Cart/sum/<', ''],
   ['Object.<anonymous>', ''],
   ['eval', ''],
+  ['<reduce callback>', ''],
   [undefined, ''],
 ])('reads %s as %j', (name, key) => {
   expect(functionKey(name)).toBe(key)

@@ -9,10 +9,13 @@ export function functionKey(name: string | undefined): string {
   // SpiderMonkey writes `sum/<` for a nameless function inside `sum`.
   if (bare.endsWith('<')) return ''
   const last = bare.slice(bare.lastIndexOf('.') + 1)
-  return NAMELESS.has(last) ? '' : last
+  return NAMELESS.has(last) || DESCRIBED.test(last) ? '' : last
 }
 
 /** `async foo`, `new Foo`, `get total`, and SpiderMonkey's `setTimeout handler*foo`. */
 const PREFIX = /^(?:async |new |get |set |[\w ]{1,40}\*)+/
+
+/** What the symbolicator calls a function by what it was passed to, `<reduce callback>`: no name of its own. */
+const DESCRIBED = /^<[^<>]*>$/
 
 const NAMELESS = new Set(['<anonymous>', 'anonymous', 'eval', '<computed>', '(anonymous function)'])
