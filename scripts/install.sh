@@ -13,6 +13,6 @@ if [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" != true ];
 fi
 installed=node_modules/.package-lock.json
 if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
-  npm ci --no-audit --no-fund
+  npm ci --no-audit --no-fund --loglevel=error
   touch "$installed"
 fi

@@ -8,16 +8,18 @@ import styles from './QueryError.module.css'
 interface QueryErrorProps {
   error: Error
   onRetry: () => void
+  heading?: 'h1' | 'h2'
 }
 
 /** What went wrong, what to try, and the id under which the operator finds it in the log. */
-export function QueryError({ error, onRetry }: QueryErrorProps) {
+export function QueryError({ error, onRetry, heading = 'h2' }: QueryErrorProps) {
   const { detail, requestId, status } = error instanceof ApiError ? error : none
   return (
     <div role="alert">
       <EmptyState
         icon={<TriangleAlert size={18} />}
         title={error.message}
+        heading={heading}
         actions={
           <Button onClick={onRetry}>
             <RotateCw size={14} aria-hidden="true" /> Try again

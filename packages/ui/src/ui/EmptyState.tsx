@@ -6,15 +6,18 @@ interface EmptyStateProps {
   title: string
   children?: ReactNode
   actions?: ReactNode
+  /** `h1` where it is all there is on the page. */
+  heading?: 'h1' | 'h2'
 }
 
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { icon, title, children, actions, heading: Heading = 'h2' } = props
   return (
     <div className={styles.empty}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -16,7 +16,7 @@ interface MenuPanelProps {
 /**
  * Not modal: the modal kind locks scrolling with an injected <style>, which the content security
  * policy refuses. Radix' own trigger is only the place the menu hangs from; the button was there
- * before Radix was loaded and keeps its focus.
+ * before Radix was loaded and keeps its focus. No portal either: a menu belongs to its landmark.
  */
 export function MenuPanel({ id, open, onOpenChange, entries, align, triggerOf }: MenuPanelProps) {
   return (
@@ -24,29 +24,27 @@ export function MenuPanel({ id, open, onOpenChange, entries, align, triggerOf }:
       <DropdownMenu.Trigger asChild>
         <span className={styles.anchor} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.content}
-          aria-labelledby={id}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
+      <DropdownMenu.Content
+        className={styles.content}
+        aria-labelledby={id}
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          triggerOf()?.focus()
+        }}
+        onInteractOutside={(event) => {
+          // The button closes the menu itself; closing it here too would open it again.
+          if (event.target instanceof Node && triggerOf()?.contains(event.target)) {
             event.preventDefault()
-            triggerOf()?.focus()
-          }}
-          onInteractOutside={(event) => {
-            // The button closes the menu itself; closing it here too would open it again.
-            if (event.target instanceof Node && triggerOf()?.contains(event.target)) {
-              event.preventDefault()
-            }
-          }}
-        >
-          {entries.map((entry, index) => (
-            <Entry key={index} entry={entry} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+          }
+        }}
+      >
+        {entries.map((entry, index) => (
+          <Entry key={index} entry={entry} />
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

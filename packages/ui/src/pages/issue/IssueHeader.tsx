@@ -1,5 +1,6 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { Check, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { useTriage } from '../../api/use-triage.ts'
 import { severityOf } from '../../components/severity.ts'
 import { StateBadge } from '../../components/StateBadge.tsx'
@@ -7,6 +8,7 @@ import { useProject } from '../../components/use-project.ts'
 import { useShortcuts } from '../../hooks/use-shortcuts.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Shape } from '../../ui/Shape.tsx'
@@ -31,9 +33,7 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
         <h1 className={styles.title}>
           <bdi>{issue.type}</bdi>
         </h1>
-        <p className={styles.message}>
-          <bdi>{issue.message}</bdi>
-        </p>
+        <Message text={issue.message} />
         {issue.culprit !== '' && (
           <p className={styles.culprit}>
             <bdi>{issue.culprit}</bdi>
@@ -42,6 +42,26 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
       </div>
       <StateButton issue={issue} />
     </header>
+  )
+}
+
+/** Longer than this, and a message pushes everything else off the screen. */
+const LONG = 280
+
+function Message({ text }: { text: string }) {
+  const [all, setAll] = useState(false)
+  const isLong = text.length > LONG
+  return (
+    <>
+      <p className={cx(styles.message, isLong && !all && styles.cut)}>
+        <bdi>{text}</bdi>
+      </p>
+      {isLong && (
+        <Button size="small" look="quiet" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? 'Show less' : 'Show the whole message'}
+        </Button>
+      )}
+    </>
   )
 }
 

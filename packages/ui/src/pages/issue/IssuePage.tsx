@@ -27,7 +27,7 @@ export function IssuePage() {
 
   if (query.data === undefined) {
     return query.isError ? (
-      <QueryError error={query.error} onRetry={() => void query.refetch()} />
+      <QueryError heading="h1" error={query.error} onRetry={() => void query.refetch()} />
     ) : (
       <IssueSkeleton />
     )

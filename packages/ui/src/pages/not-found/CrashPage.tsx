@@ -7,6 +7,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   return (
     <main className={styles.page}>
       <QueryError
+        heading="h1"
         error={error instanceof Error ? error : new Error(String(error))}
         onRetry={reset}
       />

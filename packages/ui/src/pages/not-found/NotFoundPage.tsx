@@ -8,6 +8,7 @@ export function NotFoundPage() {
     <main className={styles.page}>
       <EmptyState
         icon={<Compass size={18} />}
+        heading="h1"
         title="There is nothing at this address"
         actions={<LinkButton to="/">Go to the issues</LinkButton>}
       >
