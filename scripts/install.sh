@@ -13,6 +13,7 @@ if [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" != true ];
 fi
 installed=node_modules/.package-lock.json
 if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
-  npm ci --no-audit --no-fund --loglevel=error
+  # Not `npm ci`: it refuses a lock file that lacks the packages of platforms its registry did not have.
+  npm install --no-save --no-audit --no-fund --loglevel=error
   touch "$installed"
 fi

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -21,9 +22,10 @@ const server = createServer({ maxHeaderSize: 2 * MAX_URI_BYTES }, (request, resp
 server.listen(Number(port), '127.0.0.1', () => {
   process.send?.((server.address() as AddressInfo).port) // a TCP server has one once it listens
 })
-// Whoever started this process is gone: do not outlive it.
+// Whoever started this process is gone without stopping it: leave nothing behind.
 process.on('disconnect', () => {
   engine.close()
+  rmSync(path, { recursive: true, force: true })
   process.exit()
 })
 

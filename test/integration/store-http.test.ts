@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClickHouseServer, type ClickHouseServer } from '../harness/clickhouse-server.ts'
@@ -46,6 +47,25 @@ describe('opening a store on a server', () => {
     })
 
     await expect(openServerStore(proxy.url)).rejects.toThrow('cannot be used: no upstream')
+    await proxy.close()
+  })
+
+  it('keeps its addresses short enough for the proxies in front of a server', async () => {
+    const lengths: number[] = []
+    const proxy = await startServer(async (request, response) => {
+      await bodyOf(request)
+      lengths.push(request.url?.length ?? 0)
+      response.end()
+    })
+    const store = await openServerStore(proxy.url)
+
+    await store.issues.known(
+      1,
+      Array.from({ length: 1_000 }, () => randomUUID()),
+    )
+
+    expect(Math.max(...lengths)).toBeLessThan(8_192)
+    await store.close()
     await proxy.close()
   })
 

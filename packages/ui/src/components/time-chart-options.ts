@@ -88,12 +88,14 @@ function drawBands(chart: uPlot, { good, poor }: Thresholds): void {
     { from: good, to: poor, tint: '--ni-tint', edge: '--ni' },
     { from: poor, to: Infinity, tint: '--poor-tint', edge: '--poor' },
   ] as const
+  // Forced colours know no tints, and a filled band would hide the line.
+  const isTinted = !matchMedia('(forced-colors: active)').matches
   ctx.save()
   for (const { from, to, tint, edge } of bands) {
     const top = to === Infinity ? bbox.top : y(to)
     ctx.globalAlpha = 0.55
     ctx.fillStyle = tokenColor(tint)
-    ctx.fillRect(bbox.left, top, bbox.width, y(from) - top)
+    if (isTinted) ctx.fillRect(bbox.left, top, bbox.width, y(from) - top)
     if (from === 0 || y(from) <= bbox.top) continue
     ctx.globalAlpha = 0.8
     ctx.strokeStyle = tokenColor(edge)

@@ -15,10 +15,12 @@ const RETRY_MS = 5_000
 interface Listeners {
   onEvent: (event: StreamEvent) => void
   onState: (state: StreamState) => void
+  /** The service answered and said no; the browser does not tell why. */
+  onRefused: () => void
 }
 
 /** Listens to the service until stopped. */
-export function openStream({ onEvent, onState }: Listeners): () => void {
+export function openStream({ onEvent, onState, onRefused }: Listeners): () => void {
   let source: EventSource
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -28,7 +30,9 @@ export function openStream({ onEvent, onState }: Listeners): () => void {
     source.onerror = () => {
       onState('reconnecting')
       // The browser retries a lost connection by itself, but gives up for good after an error status.
-      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS)
+      if (source.readyState !== EventSource.CLOSED) return
+      retry = setTimeout(open, RETRY_MS)
+      onRefused()
     }
     for (const kind of KINDS) {
       source.addEventListener(kind, ({ data }: MessageEvent<string>) =>

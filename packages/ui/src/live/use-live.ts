@@ -30,6 +30,8 @@ export function useLive({ number, firstEventAt }: Project): StreamState {
         if (next === 'live' && wasLost) void queryClient.invalidateQueries()
         wasLost = next === 'reconnecting'
       },
+      // Most likely the session has ended; asking for it leads to the login if so.
+      onRefused: () => void queryClient.invalidateQueries({ queryKey: ['session'] }),
     })
     return () => {
       stop()

@@ -88,10 +88,12 @@ function Counters({ issue }: { issue: IssueSummary }) {
   return (
     <>
       <td className={styles.number} data-column="events" title={formatExact(issue.events)}>
-        {formatCount(issue.events)} <span className={styles.unit}>events</span>
+        {formatCount(issue.events)}{' '}
+        <span className={styles.unit}>{issue.events === 1 ? 'event' : 'events'}</span>
       </td>
       <td className={styles.number} data-column="users" title={formatExact(issue.users)}>
-        {formatCount(issue.users)} <span className={styles.unit}>users</span>
+        {formatCount(issue.users)}{' '}
+        <span className={styles.unit}>{issue.users === 1 ? 'user' : 'users'}</span>
       </td>
       <td className={styles.number} data-column="last-seen">
         <RelativeTime at={issue.lastSeen} />

@@ -37,7 +37,8 @@ export function RequestRow({ request }: { request: RequestStats }) {
         {formatCount(n)} <span className={styles.unit}>failed</span>
       </td>
       <td className={styles.number} data-column="sessions" title={formatExact(sessions)}>
-        {formatCount(sessions)} <span className={styles.unit}>sessions</span>
+        {formatCount(sessions)}{' '}
+        <span className={styles.unit}>{sessions === 1 ? 'session' : 'sessions'}</span>
       </td>
       <td className={styles.number} data-column="p50">
         {formatDuration(p50Ms)}

@@ -5,7 +5,7 @@ import { vitalsQuery } from '../../api/vitals.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
-import { vitalsFilter } from '../../search/vitals-search.ts'
+import { VITALS, vitalsFilter } from '../../search/vitals-search.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Breakdown } from './Breakdown.tsx'
@@ -41,7 +41,11 @@ function Vitals() {
       <VitalsSkeleton />
     )
   }
-  const vitals = query.data.items.filter((one) => one.n > 0)
+  // In the order people know, whatever order they arrive in.
+  const { items } = query.data
+  const vitals = VITALS.flatMap(
+    (metric) => items.find((one) => one.metric === metric && one.n > 0) ?? [],
+  )
   // Without a choice the worst comes first, because that is what one came for.
   const chosen = vitals.find((one) => one.metric === search.metric) ?? worst(vitals)
   if (chosen === undefined) return <NoVitals />
