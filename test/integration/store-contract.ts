@@ -79,6 +79,16 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
           { terms: [{ key: 'browser' as const, value: 'chrome*', exclude: true }] },
           0,
         ],
+        [
+          'a browser of any version',
+          { terms: [{ key: 'browser' as const, value: 'chrome', exclude: false }] },
+          1,
+        ],
+        [
+          'half a browser',
+          { terms: [{ key: 'browser' as const, value: 'chro', exclude: false }] },
+          0,
+        ],
         ['a page', { terms: [{ key: 'page' as const, value: '/cart', exclude: false }] }, 1],
         ['an injection', { text: `') OR 1=1 --` }, 0],
       ])('filters by %s', async (_, filter, expected) => {

@@ -53,6 +53,9 @@ const notYet = [
   'artifacts_url',
 ]
 
+/** Read by the command itself; people export them in the same shell. */
+const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL'])
+
 export type Config = Readonly<{
   [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['schema']>
 }>
@@ -79,7 +82,7 @@ interface Given {
 
 function fromEnvironment(environment: Record<string, string | undefined>): Record<string, Given> {
   const seismo = Object.entries(environment).filter(
-    ([key, value]) => key.startsWith('SEISMO_') && key !== 'SEISMO_CONFIG' && value !== undefined,
+    ([key, value]) => key.startsWith('SEISMO_') && !ofTheCommand.has(key) && value !== undefined,
   )
   return Object.fromEntries(
     seismo.map(([spelling, value]) => [canonical(spelling), { spelling, value }]),

@@ -42,8 +42,9 @@ async function uploadAll(dir: string, { release, url, token, project }: Options)
       const receipt = await upload(bundle, { release, url, token, project })
       process.stdout.write(`${describe(bundle.path, receipt)}\n`)
     }
-    const maps = bundles.length === 1 ? '1 source map' : `${String(bundles.length)} source maps`
-    process.stdout.write(`Uploaded ${maps} for release ${release}\n`)
+    process.stdout.write(
+      `Uploaded ${counted(bundles.length, 'source map')} for release ${release}\n`,
+    )
   } catch (cause) {
     if (cause instanceof UploadError) fail(cause.message)
     throw cause
@@ -52,11 +53,15 @@ async function uploadAll(dir: string, { release, url, token, project }: Options)
 
 function describe(path: string, receipt: Awaited<ReturnType<typeof upload>>): string {
   const parts = [
-    `${String(receipt.sources)} sources`,
-    `${String(receipt.mappings)} mappings`,
-    `${String(receipt.functions)} functions`,
+    counted(receipt.sources, 'source'),
+    counted(receipt.mappings, 'mapping'),
+    counted(receipt.functions, 'function'),
     receipt.hasSourcesContent ? 'with source text' : 'WITHOUT source text: no lines will be shown',
     ...(receipt.warning === undefined ? [] : [receipt.warning]),
   ]
   return `  ${path}  ${parts.join(', ')}`
+}
+
+function counted(n: number, word: string): string {
+  return `${String(n)} ${word}${n === 1 ? '' : 's'}`
 }

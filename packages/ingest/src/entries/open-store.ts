@@ -19,7 +19,7 @@ export async function openStore(
     await migrate(client, await readMigrations(sqlFolder))
   } catch (cause) {
     await client.close()
-    const what = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause)
+    const what = firstLineOf(cause)
     throw new StartError(
       url === undefined
         ? `The database in ${data} cannot be opened: ${what}`
@@ -28,6 +28,13 @@ export async function openStore(
     )
   }
   return createClickHouseStore(client)
+}
+
+/** Node gives an AggregateError without a word when a name has several addresses and none answers. */
+function firstLineOf(cause: unknown): string {
+  if (cause instanceof AggregateError && cause.message === '') return firstLineOf(cause.errors[0])
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return message.split('\n', 1)[0] ?? ''
 }
 
 export async function readMigrations(folder: string): Promise<Migration[]> {

@@ -44,7 +44,8 @@ function toBreadcrumb(signal: SessionSignal): Breadcrumb {
 }
 
 function shown({ metric, value }: { metric: string; value: number }): string {
-  return metric === 'CLS' ? value.toFixed(3) : `${String(Math.round(value))} ms`
+  if (metric === 'CLS') return value.toFixed(3)
+  return value < 1_000 ? `${String(Math.round(value))} ms` : `${(value / 1_000).toFixed(1)} s`
 }
 
 function pathOf(url: string): string {

@@ -6,6 +6,7 @@ import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
 import { fingerprint } from './fingerprint/v1/fingerprint.ts'
 import type { ResolveStack } from './resolve-stack.ts'
+import { ratingOf } from '../vitals/thresholds.ts'
 import { parseUserAgent } from './user-agent.ts'
 
 export interface Arrival {
@@ -90,7 +91,8 @@ async function toRows(item: Item, signal: SignalRow, around: Surroundings): Prom
           ...signal,
           metric: item.name,
           value: item.value,
-          rating: item.rating,
+          // By the value, as every figure of the page is: a page may think otherwise.
+          rating: ratingOf(item.name, item.value),
           navigationType: item.navigationType,
         },
       ]

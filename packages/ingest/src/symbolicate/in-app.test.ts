@@ -14,6 +14,7 @@ describe('isInAppSource', () => {
 
   it.each([
     '../node_modules/react/index.js',
+    'https://seismo.example/seismo.min.js',
     'node_modules/.pnpm/react@19/node_modules/react/index.js',
     'webpack://app/webpack/runtime/jsonp chunk loading',
     'webpack://app/webpack/bootstrap',

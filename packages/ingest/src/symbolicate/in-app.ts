@@ -5,6 +5,9 @@ const FOREIGN_SOURCE = [
   /(^|\/)(rspack|rolldown|turbopack)[:/]runtime/,
   /(^|\/)@?vite\/(client|preload-helper|modulepreload-polyfill|env)/,
   /(^|\/)(\w+\?)?commonjsHelpers/,
+  // Our own script: its wrapper of `fetch` stands above every call of the page's.
+  /(^|\/)seismo(\.min)?\.js$/,
+  /(^|\/)@seismo\/browser\//,
 ]
 
 const EXTENSION = /^(chrome|moz|safari|safari-web|ms-browser)-extension:/i

@@ -41,7 +41,7 @@ export function FilterBox({ q }: { q: string }) {
         className={styles.input}
         type="text"
         aria-label="Filter issues"
-        placeholder="Filter: text, release:2.41.* browser:Safari* page:/cart"
+        placeholder="Filter: text, release:2.41.* browser:Safari page:/cart"
         value={text}
         maxLength={500}
         spellCheck={false}

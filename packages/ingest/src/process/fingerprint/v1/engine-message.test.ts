@@ -68,6 +68,14 @@ describe('engineMessage', () => {
       ],
     ],
     [
+      'invalid regular expression',
+      [
+        'Invalid regular expression: /lamp (br/gi: Unterminated group',
+        'unterminated parenthetical',
+        'Invalid regular expression: missing )',
+      ],
+    ],
+    [
       'invalid JSON',
       [
         `Unexpected token 'b', "{bad" is not valid JSON`,

@@ -68,6 +68,12 @@ const SAME: readonly [canonical: string, ...patterns: RegExp[]][] = [
     /^right-hand side of 'in' should be an object/,
     /^.{1,200} is not an Object\. \(evaluating '.{1,200} in /,
   ],
+  [
+    'invalid regular expression',
+    /^Invalid regular expression: /,
+    /^(?:unterminated parenthetical|unterminated character class|unmatched \) in regular expression)/,
+    /^(?:invalid regexp group|nothing to repeat|invalid range in character class)/,
+  ],
   ['invalid array length', /^invalid array length/i, /^Array size is not a small enough/],
   ['invalid date', /^Invalid time value/, /^invalid date$/i],
   [

@@ -81,6 +81,9 @@ const TERM_SQL = {
   user: 'user_id',
 } as const satisfies Record<SearchKey, string>
 
+/** Kept as `Safari 18`; whoever asks for `Safari` means every version. */
+const FAMILIES = new Set<SearchKey>(['browser', 'os'])
+
 export async function listIssues(
   client: ClickHouseClient,
   filter: IssueFilter,
@@ -113,8 +116,10 @@ function conditionsOf(filter: IssueFilter) {
     params.text = filter.text
   }
   for (const [index, { key, value, exclude }] of filter.terms.entries()) {
+    const term = `{term${String(index)}: String}`
+    const family = FAMILIES.has(key) ? ` OR ${TERM_SQL[key]} ILIKE concat(${term}, ' %')` : ''
     const matches = `h.fingerprint IN (SELECT fingerprint FROM errors WHERE ${IN_RANGE}
-      AND ${TERM_SQL[key]} ILIKE {term${String(index)}: String})`
+      AND (${TERM_SQL[key]} ILIKE ${term}${family}))`
     conditions.push(exclude ? `NOT (${matches})` : matches)
     params[`term${String(index)}`] = toLikePattern(value)
   }
