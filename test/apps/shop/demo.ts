@@ -44,6 +44,7 @@ function greeting({ url, login }: Seismo): string {
 
   The crowd gets release ${PREVIOUS}. After ${minutes(SHOP_ROLLOUT_AFTER_SECONDS)} release ${CURRENT} is
   rolled out, to everybody within ${minutes(SHOP_ROLLOUT_SECONDS)} more: watch what it breaks.
+  Alerts are printed here.
   Ctrl-C stops everything.
 `
 }

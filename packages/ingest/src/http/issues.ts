@@ -154,7 +154,6 @@ async function toEvent(store: Dependencies['store'], error: StoredError): Promis
     from: error.at - BREADCRUMBS_BEFORE_MS,
     to: error.at + BREADCRUMBS_AFTER_MS,
   })
-  const { mapped, ...facts } = error.attrs
   return {
     eventId: error.eventId,
     issueId: error.fingerprint,
@@ -174,10 +173,15 @@ async function toEvent(store: Dependencies['store'], error: StoredError): Promis
     exceptions: error.exceptions,
     breadcrumbs: toBreadcrumbs(signals, error.eventId),
     tags: error.tags,
-    contexts: { client: { ...facts, mapped: mapped ?? 'no' } },
+    contexts: { client: factsOf(error) },
     trace: null,
     request: null,
     previous: error.previous,
     next: error.next,
   }
+}
+
+/** `mapped` is for choosing an event, not a fact of the client. */
+function factsOf({ attrs }: StoredError): Record<string, string> {
+  return Object.fromEntries(Object.entries(attrs).filter(([key]) => key !== 'mapped'))
 }

@@ -11,6 +11,10 @@ it.each([
     { browser: 'Safari 18', os: 'iOS 18', device: 'mobile' },
   ],
   [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Safari/605.1.15',
+    { browser: 'Safari 18', os: 'macOS', device: 'desktop' },
+  ],
+  [
     'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     { browser: 'Firefox 140', os: 'Linux', device: 'desktop' },
   ],

@@ -23,7 +23,8 @@ function parse(userAgent: string): Client {
   const device = platform.type ?? ''
   return {
     browser: named(browser.name, browser.version),
-    os: named(os.name, os.versionName ?? os.version),
+    // Browsers on a Mac have said 10.15.7 since 2020, whatever it runs.
+    os: os.name === 'macOS' ? 'macOS' : named(os.name, os.versionName ?? os.version),
     device: DEVICES.has(device) ? (device as Client['device']) : '', // the set lists the type's members
   }
 }

@@ -18,6 +18,15 @@ interface Inputs {
 
 const FONT = "11px -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 const NARROWEST_ZOOM_PX = 6
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** From a minute on: the narrowest bucket, and the finest label. */
+const TICKS_SECONDS = [
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
+  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
+  ...[1, 2, 7, 14, 30].map((n) => n * DAY),
+]
 
 export function timeChartOptions(inputs: Inputs): uPlot.Options {
   const { width, height, thresholds, format, onCursor } = inputs
@@ -40,6 +49,7 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
         grid: { show: false },
         space: 72,
         size: 26,
+        incrs: TICKS_SECONDS,
         values: (_chart, ticks) => ticks.map((tick) => formatTick(tick * 1_000, spanOf(ticks))),
       },
       {

@@ -1,12 +1,12 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildShop, removeMaps } from '../build.ts'
 import { RELEASES } from '../releases.ts'
 import { run } from './child.ts'
-import { CLI, DATA, REPOSITORY } from './repository.ts'
+import { CLI } from './repository.ts'
 import type { Seismo } from './seismo.ts'
 
-/** Where the backend finds the releases. */
-export const BUILDS = join(REPOSITORY, DATA, 'shop')
+/** Where the backend finds the releases: in the shop's folder, as builds are, so that its maps name `src/…`. */
+export const BUILDS = resolve(import.meta.dirname, '../dist')
 
 /** Builds both releases, hands their source maps to Seismo and takes them out of the folders. */
 export async function prepareReleases({ url, token }: Seismo): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { listenForAlerts, writeSettings } from './alerts.ts'
 import { startChild, type Child } from './child.ts'
 import { CLI, DATA, REPOSITORY } from './repository.ts'
 
@@ -39,12 +40,15 @@ async function startSeismo(started: (child: Child) => void): Promise<Seismo> {
   } = process.env
   const url = `http://${host}:${port}`
   mkdirSync(join(REPOSITORY, DATA), { recursive: true })
+  const settings = join(REPOSITORY, DATA, 'seismo.yaml')
+  writeSettings(settings, await listenForAlerts((line) => console.log(line)))
   const child = startChild({
     name: 'seismo',
     args: [CLI, 'serve'],
     logFile: join(REPOSITORY, DATA, 'seismo.log'),
     env: {
       ...process.env,
+      SEISMO_CONFIG: settings,
       SEISMO_DATA: join(DATA, 'seismo'),
       SEISMO_API_TOKEN: token,
       SEISMO_PUBLIC_KEY: PUBLIC_KEY,
