@@ -64,7 +64,9 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'vitest.config.ts'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'vitest.config.ts'] } },
+    },
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [
@@ -121,7 +123,14 @@ export default tseslint.config(
   },
   {
     // Configuration files and React's lazy() want a default export; commands talk to a terminal.
-    files: ['*.config.{js,ts}', '**/*.config.{js,ts}', 'bench/**', 'packages/cli/**', 'scripts/**', 'test/**'],
+    files: [
+      '*.config.{js,ts}',
+      '**/*.config.{js,ts}',
+      'bench/**',
+      'packages/cli/**',
+      'scripts/**',
+      'test/**',
+    ],
     rules: { 'import-x/no-default-export': 'off', 'no-console': 'off' },
   },
   {

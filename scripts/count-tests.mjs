@@ -8,7 +8,10 @@ const reports = readdirSync(folder)
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
 const sum = (key) => reports.reduce((total, report) => total + report[key], 0)
 // A file that broke before its tests ran counts as a failure, for it has no tests to count.
-const broken = reports.flatMap(({ testResults }) => testResults).filter(
-  ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
-).length
+const broken = reports
+  .flatMap(({ testResults }) => testResults)
+  .filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+  ).length
 console.log(`${sum('numPassedTests')} passed, ${sum('numFailedTests') + broken} failed`)
