@@ -87,6 +87,14 @@ it('sends after a restart what nobody was sent before it', async () => {
   expect(sent.map(({ message }) => message.incident)).toEqual(['spike/1'])
 })
 
+it('does not send what is old', async () => {
+  const { evaluator, sent } = start([anEntry({ deliveries: [], at: 600_000 - 3_600_000 })])
+
+  await evaluator.restore()
+
+  expect(sent).toEqual([])
+})
+
 function anEntry(given: Partial<AlertEntry> = {}): AlertEntry {
   return {
     at: 1,

@@ -9,6 +9,8 @@ import { step, type AlertState } from './step.ts'
 
 const RECENT = 60
 const HISTORY = 1_000
+/** What is older is no news any more, such as for a rule that just got its first receiver. */
+const NEWS_MS = 3_600_000
 
 export interface EvaluatorOptions {
   config: AlertsConfig
@@ -53,7 +55,7 @@ export function createEvaluator(options: EvaluatorOptions) {
       if (last.state === 'firing') {
         standing.state = { is: 'firing', since: last.startedAt, incident: last.incident }
       }
-      if (last.deliveries.length < rule.receivers.length) await announce(standing, last)
+      if (isUntold(rule, last, options.now())) await announce(standing, last)
     }
   }
 
@@ -113,6 +115,10 @@ export function createEvaluator(options: EvaluatorOptions) {
 }
 
 export type Evaluator = ReturnType<typeof createEvaluator>
+
+function isUntold({ receivers }: Rule, { deliveries, at }: AlertEntry, now: number): boolean {
+  return receivers.length > 0 && deliveries.length === 0 && now - at < NEWS_MS
+}
 
 /** An entry for the log when a rule starts or stops firing; pending leaves no trace. */
 function toEntry(standing: Standing, before: AlertState, at: number): AlertEntry | undefined {
