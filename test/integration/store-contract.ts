@@ -50,6 +50,21 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
         expect(issue?.trend.reduce((sum, n) => sum + n)).toBe(3)
       })
 
+      it.each([1, 13, 23])(
+        'finds an event of %d:00 UTC in whatever zone the machine is',
+        async (hour) => {
+          const projectId = aProject()
+          const at = Math.floor(now / 86_400_000 - 1) * 86_400_000 + hour * 3_600_000
+          await store.insert([anErrorRow({ projectId, at })])
+          const filter = { ...everything(projectId), from: at - 60_000, to: at + 60_000 }
+
+          expect(await store.issues.list(filter)).toHaveLength(1)
+          expect((await store.issues.overview(filter, anErrorRow().fingerprint))?.tags).not.toEqual(
+            [],
+          )
+        },
+      )
+
       it('tells the first and last release by time, not by arrival', async () => {
         const projectId = aProject()
         await store.insert([anErrorRow({ projectId, at: now - 1_000, release: '2.0.0' })])

@@ -9,9 +9,9 @@ export const millis = z.coerce.number()
 export const PAGE = `if(route != '', route, path(url))`
 
 export const IN_RANGE = `project_id = {project: UInt32}
-    AND ts >= fromUnixTimestamp64Milli({from: Int64}) AND ts < fromUnixTimestamp64Milli({to: Int64})
-    AND toDate(ts) >= toDate(fromUnixTimestamp64Milli({from: Int64}))
-    AND toDate(ts) <= toDate(fromUnixTimestamp64Milli({to: Int64}))`
+    AND ts >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND ts < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
+    AND toDate(ts) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+    AND toDate(ts) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))`
 
 export function rangeParams({
   projectId,

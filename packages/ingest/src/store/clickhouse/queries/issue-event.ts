@@ -73,7 +73,7 @@ async function neighbour(
     sql: `
       SELECT toString(event_id) AS id FROM errors
       WHERE project_id = {project: UInt32} AND fingerprint = {issue: UUID}
-        AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}), {event: UUID})
+        AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}, 'UTC'), {event: UUID})
       ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
     params: {
       project: error.projectId,

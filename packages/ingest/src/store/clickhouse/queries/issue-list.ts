@@ -50,10 +50,10 @@ export function headsSql(having: string, tail: string): string {
         uniqCombinedMerge(12)(sessions) AS sessions
       FROM issue_stats_1m
       WHERE project_id = {project: UInt32}
-        AND bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
-        AND bucket < fromUnixTimestamp64Milli({to: Int64})
-        AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}))
-        AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}))
+        AND bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
+        AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))
       GROUP BY fingerprint
     ) AS s USING fingerprint
     LEFT JOIN (
@@ -173,8 +173,8 @@ async function trendsOf(
         sum(events) AS events
       FROM issue_stats_1m
       WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}
-        AND issue_stats_1m.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
-        AND issue_stats_1m.bucket < fromUnixTimestamp64Milli({to: Int64})
+        AND issue_stats_1m.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND issue_stats_1m.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
       GROUP BY id, bucket`,
     params: { ...rangeParams(scope), ids, step: stepMs },
   })

@@ -136,8 +136,8 @@ async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
         sum(events) AS events
       FROM issue_stats_1m AS s
       WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
-        AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
-        AND s.bucket < fromUnixTimestamp64Milli({to: Int64})
+        AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND s.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
       GROUP BY bucket`,
     params: { ...rangeParams(scope), id, step: stepMs },
   })

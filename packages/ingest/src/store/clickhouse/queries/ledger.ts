@@ -19,8 +19,8 @@ export async function outcomes(client: ClickHouseClient, scope: Scope): Promise<
       SELECT toUnixTimestamp(o.minute) * 1000 AS minute, kind, outcome, reason, sum(o.n) AS n
       FROM outcomes AS o
       WHERE project_id = {project: UInt32}
-        AND o.minute >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}))
-        AND o.minute < fromUnixTimestamp64Milli({to: Int64})
+        AND o.minute >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND o.minute < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
       GROUP BY o.minute, kind, outcome, reason
       ORDER BY o.minute DESC, kind, outcome, reason LIMIT 10000`,
     params: rangeParams(scope),
@@ -35,7 +35,7 @@ export async function rates(client: ClickHouseClient, scope: Scope) {
       SELECT sumIf(n, signal = 'error') AS errors, sumIf(n, signal = 'pageview') AS page_views
       FROM signal_rates_10s
       WHERE project_id = {project: UInt32}
-        AND bucket >= fromUnixTimestamp64Milli({from: Int64}) AND bucket < fromUnixTimestamp64Milli({to: Int64})`,
+        AND bucket >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')`,
     params: rangeParams(scope),
   })
   return { errors: row?.errors ?? 0, pageViews: row?.page_views ?? 0 }
