@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: { '/api': SERVICE, '/seismo.min.js': SERVICE, '/v1': SERVICE },
+    proxy: { '/api': SERVICE, '/seismo': SERVICE, '/v1': SERVICE },
   },
 })
 

@@ -163,7 +163,7 @@ it('sends what a page saw before it was closed', async () => {
 
   expect(event.url).toBe(`${brokenPage.url}/closed`)
   expect(event.breadcrumbs).toContainEqual(
-    expect.objectContaining({ kind: 'pageview', text: 'navigate /closed' }),
+    expect.objectContaining({ kind: 'navigation', text: `${brokenPage.url}/closed` }),
   )
 })
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type {
+  ErrorBodyRow,
   ErrorRow,
+  LongFrameRow,
+  MetricRow,
   PageViewRow,
+  ReportRow,
   RequestRow,
   SignalRow,
   StackRow,
@@ -24,13 +28,16 @@ function aSignal(): SignalRow {
     device: 'desktop',
     sessionId: randomUUID(),
     pageViewId: randomUUID(),
+    weight: 1,
   }
 }
 
 export function anErrorRow(given: Partial<ErrorRow> = {}): ErrorRow {
+  const signal = aSignal()
   return {
     is: 'error',
-    ...aSignal(),
+    ...signal,
+    firstAt: given.at ?? signal.at,
     fingerprint: '11111111-1111-4111-8111-111111111111',
     version: 'v1',
     class: 'error',
@@ -70,6 +77,10 @@ export function aRequestRow(given: Partial<RequestRow> = {}): RequestRow {
     status: 500,
     outcome: 'http-error',
     durationMs: 120,
+    template: given.target ?? 'https://shop.example/api/cart',
+    ...{ operation: '', traceId: '', protocol: '', serverTiming: [] },
+    ...{ waitMs: 0, dnsMs: 0, connectMs: 0, serverMs: 0, downloadMs: 0 },
+    ...{ transferBytes: 0, bodyBytes: 0 },
     ...given,
   }
 }
@@ -82,10 +93,63 @@ export function aVitalRow(given: Partial<VitalRow> = {}): VitalRow {
     value: 1_200,
     rating: 'good',
     navigationType: 'navigate',
+    ...{ target: '', imageUrl: '', event: '', loadState: '', parts: {} },
+    script: { url: '', function: '', position: 0, invoker: '' },
     ...given,
   }
 }
 
 export function aPageViewRow(given: Partial<PageViewRow> = {}): PageViewRow {
-  return { is: 'pageview', ...aSignal(), navigationType: 'navigate', referrer: '', ...given }
+  return {
+    is: 'pageview',
+    ...aSignal(),
+    ...{ navigationType: 'navigate', referrer: '', traceId: '' },
+    ...given,
+  }
+}
+
+export function aBodyRow(given: Partial<ErrorBodyRow> = {}): ErrorBodyRow {
+  return {
+    is: 'body',
+    projectId: 1,
+    eventId: randomUUID(),
+    at: Date.now() - 60_000,
+    ...{ breadcrumbs: [], contexts: {}, scripts: [], debugIds: {} },
+    ...given,
+  }
+}
+
+export function aReportRow(given: Partial<ReportRow> = {}): ReportRow {
+  return {
+    is: 'report',
+    ...aSignal(),
+    ...{ type: 'deprecation', key: 'UnloadHandler', message: 'Unload event listeners are deprecated.' },
+    ...{ file: 'https://shop.example/app.js', line: 1, column: 2 },
+    ...given,
+  }
+}
+
+export function aLongFrameRow(given: Partial<LongFrameRow> = {}): LongFrameRow {
+  return {
+    is: 'long-frame',
+    ...aSignal(),
+    ...{ durationMs: 320, blockingMs: 250 },
+    scripts: [
+      {
+        ...{ url: 'https://shop.example/app.js', function: 'recount', position: 512 },
+        ...{ invoker: 'BUTTON#pay.onclick', durationMs: 240 },
+      },
+    ],
+    ...given,
+  }
+}
+
+export function aMetricRow(given: Partial<MetricRow> = {}): MetricRow {
+  return {
+    is: 'metric',
+    ...aSignal(),
+    ...{ kind: 'histogram', name: 'cart.render', tags: {} },
+    ...{ value: 30, n: 2, min: 10, max: 20, buckets: { 27: 1, 35: 1 } },
+    ...given,
+  }
 }

@@ -113,7 +113,7 @@ describe.each([
     await using(open, (client) => migrate(client, shipped))
 
     const rows = await using(open, (client) =>
-      rowsOf(client, 'SELECT name, checksum FROM schema_migrations'),
+      rowsOf(client, 'SELECT name, checksum FROM schema_migrations ORDER BY name'),
     )
     expect(rows).toEqual(shipped.map(({ name, sql }) => [name, hash128(sql)]))
   })

@@ -1,25 +1,34 @@
-import { attempt } from './browser/guard.ts'
-import { init, type Client } from './client.ts'
+import type { Client, Options } from './api.ts'
+import { backlogOf } from './collect/backlog.ts'
+import { createClient } from './client.ts'
+import { early } from './early.ts'
+import type { Feature } from './host.ts'
+import type { Backlog } from './loader.ts'
+import { afterLoad } from './session/after-load.ts'
 
 declare global {
   interface Window {
-    seismo?: Client | HTMLElement
+    seismo?: Client
   }
 }
 
-/** The script tag's attributes are the options; without `data-endpoint`, the script's own origin listens. */
-function fromScript({ dataset, src }: HTMLScriptElement): Client {
-  const { key = '', endpoint, release, environment, sampleRate } = dataset
-  return init({
-    key,
-    endpoint: endpoint ?? attempt(() => new URL(src).origin, ''),
-    release,
-    environment,
-    sampleRate: sampleRate === undefined ? undefined : Number(sampleRate),
-  })
+/**
+ * The script tag's attributes are the options; without `data-endpoint`, the script's own origin
+ * listens. Twice on a page keeps the first.
+ */
+function start({ src, dataset }: HTMLScriptElement): Client {
+  const { key = '', endpoint = new URL(src).origin, sampleRate = 1, ...names } = dataset
+  // Beside the script: browsers resolve it against the script's own address, as long as the tag has
+  // `crossorigin`, and a policy that trusts the script trusts what it imports.
+  // @ts-expect-error -- rollup makes it of late.ts, after this
+  const load = () => import('./seismo.more.min.js') as Promise<{ late: Feature[] }>
+  return createClient({ ...names, key, endpoint, sampleRate: Number(sampleRate) } as Options, [
+    ...early,
+    afterLoad(load),
+    // as: what stands there is the loader's, or an element with this id, which has none of it.
+    backlogOf(Object(window.seismo) as Partial<Backlog>),
+  ])
 }
 
-const script = document.currentScript
-// Twice on a page keeps the first. An element with this id also answers to the name, and is not it.
-const isTaken = window.seismo && 'captureError' in window.seismo
-if (script instanceof HTMLScriptElement && !isTaken) window.seismo = fromScript(script)
+const tag = document.currentScript
+if (tag instanceof HTMLScriptElement && !('problem' in Object(window.seismo))) window.seismo = start(tag)

@@ -52,7 +52,7 @@ function assets(): Assets {
   const { resolve } = createRequire(import.meta.url)
   return {
     page: dirname(resolve('@seismo/ui/dist/index.html')),
-    script: resolve('@seismo/browser/seismo.min.js'),
+    scripts: dirname(resolve('@seismo/browser/seismo.min.js')),
     sql: join(dirname(resolve('@seismo/ingest/package.json')), 'dist', 'sql'),
   }
 }

@@ -16,6 +16,24 @@ const url = z.url({ protocol: /^https?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
+const share = z.number().min(0).max(1)
+
+/** What pages are asked to do in the answer to their beacons. */
+const control = z.strictObject({
+  rates: z
+    .strictObject({
+      error: share.exactOptional(),
+      request: share.exactOptional(),
+      vital: share.exactOptional(),
+      pageview: share.exactOptional(),
+      report: share.exactOptional(),
+      'long-frame': share.exactOptional(),
+      metric: share.exactOptional(),
+    })
+    .exactOptional(),
+  mute: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
+})
+
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
@@ -40,6 +58,7 @@ const settings = {
     example: 'correct horse battery',
   },
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  control: { schema: control.optional(), example: '{ rates: { vital: 0.2 }, mute: [ResizeObserver] }' },
   alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
 } as const satisfies Record<string, Setting>
 

@@ -30,6 +30,18 @@ export function createMetrics(pendingRows: () => number, listeners: () => number
       labelNames: ['kind', 'outcome'],
       registers,
     }),
+    clientDrops: new Counter({
+      name: 'seismo_client_dropped_items_total',
+      help: 'Items the script in the page left out, as it told us, by kind and reason.',
+      labelNames: ['kind', 'reason'],
+      registers,
+    }),
+    scriptCpuSeconds: new Histogram({
+      name: 'seismo_script_cpu_seconds',
+      help: "Main-thread time of the script in its page so far, by its own clock, at each beacon.",
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers,
+    }),
     beaconBytes: new Counter({
       name: 'seismo_beacon_bytes_total',
       help: 'Bytes of beacons after decompression.',

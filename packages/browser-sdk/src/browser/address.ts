@@ -1,19 +1,18 @@
-const MAX_CHARACTERS = 2_048
+import { attempt } from './guard.ts'
 
-/** An address without credentials, query and fragment: what people type stays in the page. */
-export function toAddress(raw: string, base?: string): string {
-  return withoutSecrets(raw, base).slice(0, MAX_CHARACTERS)
+/** An absolute address; what is none stays what it is. */
+export function toAbsolute(raw: unknown): string {
+  // as: `URL` reads any value as text. A worker has no document.
+  const base = () => (self.document ? document.baseURI : location.href)
+  return attempt(() => new URL(raw as string, base()).href) ?? String(raw)
 }
 
-function withoutSecrets(raw: string, base?: string): string {
-  try {
-    const url = new URL(raw, base)
-    // The rest of a data: address is content.
-    if (url.protocol === 'data:') return url.protocol
-    url.search = url.hash = url.username = url.password = ''
-    return url.href
-  } catch {
-    // Not an address; what stands before the query still tells which request it was.
-    return raw.replace(/[?#][^]*/, '')
-  }
+/** An address without credentials, query and fragment: what people type stays in the page. */
+export function withoutSecrets(address: string): string {
+  // The rest of a data: address is content.
+  return address.replace(/^(data:)[^]*|(\/\/)[^/?#]*@|[?#][^]*/g, '$1$2')
+}
+
+export function toAddress(raw: unknown): string {
+  return withoutSecrets(toAbsolute(raw))
 }

@@ -1,27 +1,38 @@
 import { onCLS, onFCP, onINP, onLCP, onTTFB, type MetricType } from 'web-vitals'
+import { toAddress } from '../browser/address.ts'
 import { guard } from '../browser/guard.ts'
-import type { Stop } from '../browser/listen.ts'
-import type { VitalItem } from '../wire.ts'
-import type { Emit } from './emit.ts'
+import type { Feature, Host } from '../host.ts'
+import { emitSampled } from '../session/sampling.ts'
+import type { Attribution } from '../wire.ts'
 
-type OnVital = (report: (metric: MetricType) => void) => void
+type Attribute = (metric: MetricType) => Attribution | undefined
+
+/** LCP, INP, CLS, FCP and TTFB of page loads, bfcache restores and soft navigations. */
+export const vitals: Feature = (host) => collectVitals(host)
 
 /**
  * CLS, INP and LCP are final when the page is hidden. A page that is shown and hidden again reports
  * a vital again when it grew: the last value of a page view counts.
  */
-export function collectVitals(
-  emit: Emit<VitalItem>,
-  vitals: readonly OnVital[] = [onCLS, onFCP, onINP, onLCP, onTTFB],
-): Stop {
-  // web-vitals has no way to unsubscribe.
-  let isOn = true
-  const report = guard(({ name, value, rating, navigationType }: MetricType) => {
-    if (!isOn) return
-    emit({ is: 'vital', name, value: Math.round(value * 1e4) / 1e4, rating, navigationType })
+export function collectVitals(host: Host, attribute?: Attribute): void {
+  const report = guard((metric: MetricType) => {
+    const { name, value, navigationType } = metric
+    // web-vitals has no way to unsubscribe.
+    if (host.signal.aborted) return
+    emitSampled(host, {
+      is: 'vital',
+      name,
+      value: Math.round(value * 1e4) / 1e4,
+      navigationType,
+      attribution: attribute?.(metric),
+      view: viewOf(metric, host),
+    })
   })
-  for (const onVital of vitals) onVital(report)
-  return () => {
-    isOn = false
-  }
+  for (const onVital of [onCLS, onFCP, onINP, onLCP, onTTFB]) onVital(report, { reportSoftNavs: true })
+}
+
+function viewOf({ navigationType, navigationId, navigationURL }: MetricType, { view, landing }: Host) {
+  if (navigationType !== 'soft-navigation') return landing
+  const url = toAddress(navigationURL)
+  return url === view.url ? view : { id: String(navigationId), url }
 }

@@ -1,36 +1,24 @@
-import { guard } from '../browser/guard.ts'
-import { listen, stopAll, type Stop } from '../browser/listen.ts'
+import { attempt, guard } from '../browser/guard.ts'
 import { patch } from '../browser/patch.ts'
-import type { RequestItem } from '../wire.ts'
-import type { Emit } from './emit.ts'
-import { beginRequest } from './request.ts'
+import type { Host } from '../host.ts'
+import { toCall } from './call.ts'
 
-const OUTCOMES = [
-  ['load', 'http-error'],
-  ['error', 'network-error'],
-  ['abort', 'aborted'],
-  ['timeout', 'timeout'],
-] as const
+const ENDINGS = ['load', 'error', 'abort', 'timeout'] as const
 
 /** Of the two methods only `open` is patched: events tell the rest. */
-export function collectXhrs(emit: Emit<RequestItem>, page: Window & typeof globalThis): Stop {
-  const watched = new WeakMap<XMLHttpRequest, Stop>()
-  const watch = guard((xhr: XMLHttpRequest, [method, target]: unknown[]) => {
-    // A page may open one object again and again.
-    watched.get(xhr)?.()
-    const settle = beginRequest(emit, { via: 'xhr', method, target }, page)
-    const stops = OUTCOMES.map(([type, outcome]) =>
-      listen(xhr, type, () => {
-        if (type !== 'load' || xhr.status >= 400) settle(outcome, xhr.status)
-      }),
-    )
-    watched.set(xhr, stopAll(stops))
-  })
-  return patch(page.XMLHttpRequest.prototype, 'open', (original) => {
-    return function (this: unknown, ...args) {
-      // as: on anything else listening fails, within the guard, and then the original throws.
-      watch(this as XMLHttpRequest, args)
-      return original.apply(this, args)
-    }
+export function collectXhrs(host: Host): void {
+  patch(host.signal, XMLHttpRequest.prototype, 'open', (original, page, args) => {
+    const result = Reflect.apply(original, page, args)
+    attempt(() => {
+      // as: the original has just taken them.
+      const xhr = page as XMLHttpRequest
+      const [method, target] = args as string[]
+      const call = toCall('xhr', method, target)
+      call.xhr = xhr
+      const settle = host.begin(call)
+      for (const type of ENDINGS)
+        xhr.addEventListener(type, guard(() => settle(type, xhr.status)), { once: true })
+    })
+    return result
   })
 }

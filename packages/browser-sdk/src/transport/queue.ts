@@ -1,64 +1,51 @@
-import { guard } from '../browser/guard.ts'
-import type { Parcel } from './parcel.ts'
-import { retryDelayMs } from './retry-delay.ts'
-import type { Send } from './send.ts'
+import { attempt } from '../browser/guard.ts'
+import type { Host } from '../host.ts'
 
-const MAX_WAITING = 20
-/** About two minutes. Then no timer wakes the page any more, and the next parcel tries for all. */
-const MAX_RETRIES = 7
+/** Browsers keep at most 64 KiB of keepalive requests in flight for a page. */
+const MAX_KEEPALIVE_BYTES = 60_000
+const AGAIN_MS = 10_000
 
-export interface Queue {
-  add: (parcels: readonly Parcel[]) => void
-  send: () => void
-  /** The page may be gone in a moment: the browser takes over what it will take. */
-  leave: () => void
+/** One body at a time, in order; what the service cannot take now stays and is tried again. */
+export function startSending(host: Host): void {
+  // Taken before our patches, or the beacons would report themselves.
+  const { fetch } = self
+  const toSend = (body: string) => `{"sentAt":${Date.now()},${body}`
+  let isSending = false
+
+  host.post = (body) =>
+    // A text without a type of its own needs no preflight.
+    fetch(host.url, {
+      method: 'POST',
+      body,
+      credentials: 'omit',
+      keepalive: new Blob([body]).size < MAX_KEEPALIVE_BYTES,
+    })
+
+  async function send() {
+    const [body] = host.waiting
+    if (isSending || !body) return
+    isSending = true
+    // A patched `fetch` may throw as well.
+    const answer = await attempt(() => host.post(toSend(body)))?.catch(() => undefined)
+    const { status, headers } = answer ?? {}
+    isSending = false
+    if (!status || status === 429 || status >= 500) return host.later(status, headers)
+    if (status >= 400) host.drop('beacon', 'refused')
+    // Unless the page was left meanwhile, and the browser has it.
+    if (host.waiting[0] === body) host.waiting.shift()
+    host.send()
+  }
+  host.send = () => {
+    send().catch(() => undefined)
+  }
+
+  host.later = () => host.due(AGAIN_MS)
+
+  host.leave = () => {
+    // Those on their way too, as they may be cut off; the service knows them by their id.
+    host.waiting = host.waiting.filter(
+      (body) => !attempt(() => navigator.sendBeacon(host.url, toSend(body))),
+    )
+  }
 }
 
-/** One parcel at a time, in order; what the service could not take now stays in memory and is tried again. */
-export function createQueue({ post, beacon }: Send): Queue {
-  const waiting: Parcel[] = []
-  let state: 'idle' | 'sending' | 'pausing' = 'idle'
-  let failures = 0
-
-  function send() {
-    const parcel = state === 'idle' ? waiting.shift() : undefined
-    if (parcel) void sendOne(parcel)
-  }
-
-  async function sendOne(parcel: Parcel): Promise<void> {
-    state = 'sending'
-    const answer = await post(parcel)
-    state = 'idle'
-    if (answer.is === 'later') {
-      add([parcel, ...waiting.splice(0)])
-      pause(answer.retryAfter)
-      return
-    }
-    failures = 0
-    send()
-  }
-
-  function pause(retryAfter: string | null) {
-    failures += 1
-    if (failures > MAX_RETRIES) return
-    state = 'pausing'
-    const resume = () => {
-      state = 'idle'
-      send()
-    }
-    setTimeout(guard(resume), retryDelayMs(failures, retryAfter))
-  }
-
-  function add(parcels: readonly Parcel[]) {
-    waiting.push(...parcels)
-    // The oldest go first: what happens now tells more than what happened before a long outage.
-    waiting.splice(0, waiting.length - MAX_WAITING)
-  }
-
-  function leave() {
-    while (waiting[0] && beacon(waiting[0])) waiting.shift()
-    send()
-  }
-
-  return { add, send, leave }
-}

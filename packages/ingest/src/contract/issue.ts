@@ -8,7 +8,16 @@ export type IssueState = z.output<typeof issueState>
 export const issueSummary = z.object({
   id: z.string(),
   shortId: z.string(),
-  class: z.enum(['error', 'opaque', 'chunk-load', 'network', 'non-error', 'extension']),
+  class: z.enum([
+    'error',
+    'opaque',
+    'chunk-load',
+    'network',
+    'non-error',
+    'extension',
+    'policy',
+    'resource',
+  ]),
   type: z.string(),
   message: z.string(),
   /** `cart/total.ts in sum`: the first frame the customer owns. */
@@ -76,7 +85,18 @@ export type EventFrame = z.output<typeof eventFrame>
 
 export const breadcrumb = z.object({
   at: epochMs,
-  kind: z.enum(['pageview', 'request', 'vital', 'error']),
+  /** From the page's own trail, or from what else its session sent. */
+  kind: z.enum([
+    'pageview',
+    'navigation',
+    'click',
+    'request',
+    'console',
+    'custom',
+    'vital',
+    'error',
+    'long-frame',
+  ]),
   text: z.string(),
   level: z.enum(['info', 'warning', 'error']),
 })
@@ -98,6 +118,9 @@ export const issueEvent = z.object({
   device: z.string(),
   user: z.string(),
   sessionId: z.string(),
+  /** How many equal errors this one stands for, and when the first of them was. */
+  weight: z.number(),
+  firstAt: epochMs,
   exceptions: z.array(
     z.object({
       type: z.string(),
@@ -107,10 +130,15 @@ export const issueEvent = z.object({
       frames: z.array(eventFrame),
     }),
   ),
-  /** What the same session did before and after, from its other signals; oldest first. */
+  /** What led to it and what came after: the page's own trail and its session's other signals; oldest first. */
   breadcrumbs: z.array(breadcrumb),
   tags: z.record(z.string(), z.string()),
+  /** `client` is what we know of the browser; the others are the page's own. */
   contexts: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Of a nameless `Script error.`: the tags to paste so that the next one has a name. */
+  scriptTags: z.array(z.string()),
+  /** Debug ids of the scripts on the stack, by address. */
+  debugIds: z.record(z.string(), z.string()),
   /** Reserved for the trace and request an event belongs to; null until the page sends them. */
   trace: z.null(),
   request: z.null(),

@@ -7,6 +7,10 @@ export const project = z.object({
   name: z.string(),
   publicKey: z.string(),
   scriptTag: z.string(),
+  /** The same with the inline loader, which keeps what happens until the script is there. */
+  loaderTag: z.string(),
+  /** The same at an address that never changes, with `integrity` for the script and what it imports. */
+  pinnedTag: z.string(),
   npmSnippet: z.string(),
   /** Null until the first event arrives: the page shows the wizard. */
   firstEventAt: epochMs.nullable(),

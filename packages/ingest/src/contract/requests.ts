@@ -4,8 +4,9 @@ import { epochMs } from './common.ts'
 /** Failed requests of one method and address, with what went wrong. */
 export const requestStats = z.object({
   method: z.string(),
+  /** The address with its ids masked, such as `https://shop.example/api/orders/:id`. */
   target: z.string(),
-  outcome: z.enum(['http-error', 'network-error', 'aborted', 'timeout']),
+  outcome: z.enum(['http-error', 'network-error', 'aborted', 'timeout', 'offline']),
   /** 0 where no answer was seen. */
   status: z.number(),
   n: z.number(),

@@ -8,7 +8,7 @@ import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { verifyPassword } from '../auth/password.ts'
 import type { Config } from '../config.ts'
-import type { Dependencies, StaticFile } from '../http/dependencies.ts'
+import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createMetrics } from '../metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
@@ -31,6 +31,7 @@ interface Parts {
   /** Numbers of the projects that have never sent anything. */
   silent: Set<number>
   staticFiles: ReadonlyMap<string, StaticFile>
+  scripts: PageScripts
   /** Where people open the page, for links in messages. */
   origin: string
 }
@@ -85,6 +86,8 @@ export function compose(parts: Parts): Dependencies {
     now,
     newId: randomUUID,
     staticFiles: parts.staticFiles,
+    scripts: parts.scripts,
+    control: config.control,
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../app.ts'
 import { ensureFirstStart, type FirstStart } from '../auth/first-start.ts'
 import type { Config } from '../config.ts'
-import type { Dependencies, StaticFile } from '../http/dependencies.ts'
+import type { Dependencies } from '../http/dependencies.ts'
 import { scriptTagOf } from '../http/projects.ts'
 import { every } from '../lib/every.ts'
 import type { Store } from '../store/ports.ts'
@@ -12,7 +12,8 @@ import { openDataFolder, StartError } from './data-folder.ts'
 import { addressOf, close, listen } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openStore } from './open-store.ts'
-import { readPage, readStatic } from './static-files.ts'
+import { readScripts } from './scripts.ts'
+import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
 export { StartError } from './data-folder.ts'
@@ -23,7 +24,8 @@ const STOP_WITHIN_MS = 8_000
 /** Where the built parts lie; the cli knows where npm put them. */
 export interface Assets {
   page: string
-  script: string
+  /** The folder of the built script. */
+  scripts: string
   sql: string
 }
 
@@ -70,13 +72,13 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
     { publicKey: config.public_key, adminPassword: config.admin_password },
     Date.now,
   )
-  const staticFiles = await readAssets(assets)
+  const { staticFiles, scripts } = await readAssets(assets)
   // Messages carry links, and with port 0 the address is known only once we listen.
   const late: { app?: ReturnType<typeof createApp> } = {}
   const server = await listen((request) => late.app?.fetch(request) ?? starting(), config)
   const url = config.public_url ?? addressOf(server, config.host)
   const dependencies = compose({
-    ...{ config, version, store, staticFiles },
+    ...{ config, version, store, staticFiles, scripts },
     log: createLogger(version),
     projects: firstStart.projects,
     silent: await silentProjects(store, firstStart),
@@ -113,10 +115,10 @@ function describe({ projects, newPassword }: FirstStart, url: string) {
   return { publicKey, scriptTag: scriptTagOf(publicKey, url), newPassword }
 }
 
-async function readAssets({ page, script }: Assets): Promise<Map<string, StaticFile>> {
+async function readAssets({ page, scripts: folder }: Assets) {
   try {
-    const files = await readPage(page)
-    return files.set('/seismo.min.js', await readStatic(script, false))
+    const { files, scripts } = await readScripts(folder)
+    return { staticFiles: new Map([...(await readPage(page)), ...files]), scripts }
   } catch (cause) {
     throw new StartError('The page or the script is not built; run `npm run build` first', {
       cause,

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { OverloadedError } from '../process/commit.ts'
 import { processEnvelope, toDrops, type Arrival } from '../process/process-envelope.ts'
-import type { Decoded } from '../wire/decoded.ts'
+import type { Decoded, RefusedItem } from '../wire/decoded.ts'
 import { decodeBeacon } from '../wire/seismo/decode.ts'
 import { readBody } from './body.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -32,12 +32,17 @@ export function beaconRoutes(dependencies: Dependencies) {
         const outcome = await accept(c, project, dependencies)
         metrics.beacons.inc({ outcome: outcome.is })
         metrics.beaconSeconds.observe((now() - startedAt) / 1_000)
-        return c.json({ accepted: outcome.accepted, refused: outcome.refused }, 202)
+        const { control } = dependencies
+        return c.json({ ...pick(outcome), ...(control && { control }) }, 202)
       } catch (cause) {
         metrics.beacons.inc({ outcome: cause instanceof ProblemError ? cause.code : 'internal' })
         throw cause
       }
     })
+}
+
+function pick({ accepted, refused }: { accepted: number; refused: RefusedItem[] }) {
+  return { accepted, refused }
 }
 
 function projectOf(projects: readonly ProjectRecord[], key: string | undefined): ProjectRecord {
@@ -103,6 +108,8 @@ async function keep({ envelope, refused }: Accepted, arrival: Arrival, dependenc
 }
 
 function countItems({ metrics }: Dependencies, { envelope, refused }: Accepted): void {
+  for (const { kind, reason, n } of envelope.drops) metrics.clientDrops.inc({ kind, reason }, n)
+  if (envelope.cost) metrics.scriptCpuSeconds.observe(envelope.cost.cpuMs / 1_000)
   for (const { is } of envelope.items) metrics.items.inc({ kind: is, outcome: 'stored' })
   for (const { kind } of refused) metrics.items.inc({ kind, outcome: 'dropped' })
 }

@@ -19,11 +19,21 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
   if (declared > limits.maxBytes) throw tooLarge(limits)
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (!request.body) return new Uint8Array()
-  if (encoding === 'identity') return plain(request.body, limits)
+  if (encoding === 'identity') return sniffed(request.body, limits)
   if (!DECOMPRESSED.has(encoding)) {
     throw new ProblemError('unsupported-encoding', { detail: 'Use gzip, deflate or none.' })
   }
   return decompress(request.body, encoding as Compression, limits) // the set lists the formats
+}
+
+/** A page cannot name the encoding without a preflight: gzip is known by its first two bytes. */
+async function sniffed(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {
+  const [head, whole] = body.tee()
+  const reader = head.getReader()
+  const first = await reader.read().catch(() => ({ value: undefined }))
+  void reader.cancel().catch(() => undefined)
+  const [one, two] = first.value ?? []
+  return one === 0x1f && two === 0x8b ? decompress(whole, 'gzip', limits) : plain(whole, limits)
 }
 
 async function plain(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {

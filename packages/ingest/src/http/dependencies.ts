@@ -1,3 +1,4 @@
+import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Evaluator } from '../alerts/evaluator.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
@@ -16,6 +17,8 @@ export interface StaticFile {
   contentType: string
   /** Its name carries its content's hash, so that it may be kept for ever. */
   immutable: boolean
+  /** For other origins' pages. */
+  isPublic?: boolean
 }
 
 /** Everything the app is made of; entries/ construct it, tests pass their own. */
@@ -39,4 +42,15 @@ export interface Dependencies {
   now: () => number
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>
+  scripts: PageScripts
+  /** What pages are asked to do for the rest of their session; undefined asks nothing. */
+  control: Control | undefined
+}
+
+/** What the snippets for other people's pages are made of. */
+export interface PageScripts {
+  /** Inline: keeps errors until the script is there. */
+  loader: string
+  /** The script and what it imports after load, at addresses whose content never changes. */
+  pinned: { path: string; integrity: string }[]
 }

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import type { Contexts } from '@seismo/browser/wire'
 import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
 import {
@@ -171,14 +172,31 @@ async function toEvent(store: Dependencies['store'], error: StoredError): Promis
     user: error.userId,
     sessionId: error.sessionId,
     exceptions: error.exceptions,
-    breadcrumbs: toBreadcrumbs(signals, error.eventId),
+    weight: error.weight,
+    firstAt: error.firstAt,
+    breadcrumbs: toBreadcrumbs(signals, error.eventId, error.body?.breadcrumbs),
     tags: error.tags,
-    contexts: { client: factsOf(error) },
+    contexts: { ...toTexts(error.body?.contexts), client: factsOf(error) },
+    scriptTags: (error.body?.scripts ?? []).map(
+      (address) => `<script src="${escapeAttribute(address)}" crossorigin></script>`,
+    ),
+    debugIds: error.body?.debugIds ?? {},
     trace: null,
     request: null,
     previous: error.previous,
     next: error.next,
   }
+}
+
+function toTexts(contexts: Contexts = {}): IssueEvent['contexts'] {
+  const texts = (facts: Contexts[string]) =>
+    Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]))
+  return Object.fromEntries(Object.entries(contexts).map(([name, facts]) => [name, texts(facts)]))
+}
+
+/** For people to copy: the address came from a page. */
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (character) => `&#${String(character.charCodeAt(0))};`)
 }
 
 /** `mapped` is for choosing an event, not a fact of the client. */

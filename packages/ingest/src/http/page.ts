@@ -8,24 +8,28 @@ const NEVER = 'no-cache'
 /** The page and the script. Addresses the page made up itself are answered with its shell. */
 export function pageRoutes({ staticFiles }: Pick<Dependencies, 'staticFiles'>) {
   return new Hono()
-    .get('/seismo.min.js', (c) => {
-      // Other origins load it with `crossorigin`, so that its errors are not "Script error.".
-      c.header('Access-Control-Allow-Origin', '*')
-      c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-      return serve(c, staticFiles.get('/seismo.min.js'), BRIEFLY)
-    })
     .get('/*', (c, next) => {
       const { path } = c.req
       if (path.startsWith('/api/') || path.startsWith('/v1/')) return next()
       const file = staticFiles.get(path)
-      if (file) return Promise.resolve(serve(c, file, file.immutable ? YEAR : NEVER))
+      if (file) return Promise.resolve(serve(c, file, lifetimeOf(file)))
       if (/\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
       return Promise.resolve(serve(c, staticFiles.get('/index.html'), NEVER))
     })
 }
 
+function lifetimeOf({ immutable, isPublic }: StaticFile): string {
+  if (immutable) return YEAR
+  return isPublic ? BRIEFLY : NEVER
+}
+
 function serve(c: Context, file: StaticFile | undefined, cacheControl: string): Response {
   if (!file) return c.notFound() as Response
+  if (file.isPublic) {
+    // Other origins load it with `crossorigin`, so that its errors are not "Script error.".
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  }
   return c.body(file.bytes, 200, {
     'Content-Type': file.contentType,
     'Cache-Control': cacheControl,

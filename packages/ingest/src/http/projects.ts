@@ -5,7 +5,7 @@ import { project as projectSchema, type Project } from '../contract/project.ts'
 import type { Store } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { Dependencies, PageScripts } from './dependencies.ts'
 import { originOf } from './origin.ts'
 
 const route = createRoute({
@@ -15,24 +15,26 @@ const route = createRoute({
   responses: answers('Every project you may see', listOf(projectSchema)),
 })
 
-export function projectRoutes({ projects, store, publicUrl }: Dependencies) {
+export function projectRoutes({ projects, store, publicUrl, scripts }: Dependencies) {
   return apiApp().openapi(route, async (c) => {
     const origin = originOf(c, publicUrl)
     const items = await Promise.all(
-      projects.map((project) => describeProject(store, project, origin)),
+      projects.map((project) => describeProject(project, { store, origin, scripts })),
     )
     return c.json({ items }, 200)
   })
 }
 
 export async function describeProject(
-  store: Pick<Store, 'firstEventAt'>,
   project: ProjectRecord,
-  origin: string,
+  { store, origin, scripts }: Surroundings,
 ): Promise<Project> {
+  const scriptTag = scriptTagOf(project.publicKey, origin)
   return {
     ...project,
-    scriptTag: scriptTagOf(project.publicKey, origin),
+    scriptTag,
+    loaderTag: `<script>${scripts.loader}</script>\n${scriptTag}`,
+    pinnedTag: pinnedTagOf(project.publicKey, origin, scripts),
     npmSnippet: [
       `import { init } from '@seismo/browser'`,
       '',
@@ -40,6 +42,25 @@ export async function describeProject(
     ].join('\n'),
     firstEventAt: await store.firstEventAt(project.number),
   }
+}
+
+interface Surroundings {
+  store: Pick<Store, 'firstEventAt'>
+  origin: string
+  scripts: PageScripts
+}
+
+/** The script imports its second file, whose hash only an import map can name. */
+function pinnedTagOf(publicKey: string, origin: string, { pinned }: PageScripts): string {
+  const [script, ...imported] = pinned
+  if (!script) throw new Error('the script has no file')
+  const integrity = Object.fromEntries(
+    imported.map((file) => [`${origin}${file.path}`, file.integrity]),
+  )
+  return [
+    `<script type="importmap">${JSON.stringify({ integrity })}</script>`,
+    `<script async src="${origin}${script.path}" integrity="${script.integrity}" crossorigin data-key="${publicKey}"></script>`,
+  ].join('\n')
 }
 
 export function scriptTagOf(publicKey: string, origin: string): string {

@@ -66,7 +66,7 @@ async function describe(c: Context, dependencies: Dependencies, actor: Actor): P
   return {
     user: { name: actor.name, role: actor.role },
     projects: await Promise.all(
-      dependencies.projects.map((project) => describeProject(dependencies.store, project, origin)),
+      dependencies.projects.map((project) => describeProject(project, { ...dependencies, origin })),
     ),
     version: dependencies.version,
   }

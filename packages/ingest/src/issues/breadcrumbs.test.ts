@@ -34,14 +34,30 @@ it.each<[Partial<SessionSignal>, string, string]>([
   expect(toBreadcrumbs([aSignal(given)], 'other')).toMatchObject([{ level, text }])
 })
 
-it('leaves the event itself out and keeps the newest forty', () => {
-  const signals = Array.from({ length: 50 }, (_, at) =>
+it('leaves the event itself out and keeps the newest sixty', () => {
+  const signals = Array.from({ length: 80 }, (_, at) =>
     aSignal({ is: 'pageview', at, eventId: String(at), navigationType: 'navigate' }),
   )
 
-  const breadcrumbs = toBreadcrumbs(signals, '49')
+  const breadcrumbs = toBreadcrumbs(signals, '79')
 
   expect(breadcrumbs.map(({ at }) => at)).toEqual(
-    Array.from({ length: 40 }, (_, index) => index + 9),
+    Array.from({ length: 60 }, (_, index) => index + 19),
   )
+})
+
+it("goes in time with the page's own trail, and tells nothing twice", () => {
+  const trail = [
+    { at: 10_000, kind: 'click', text: 'button#pay Pay' },
+    { at: 12_000, kind: 'request', text: 'POST /pay 500', level: 'error' },
+  ] as const
+  const signals = [
+    aSignal({ is: 'request', at: 12_200, method: 'POST', target: '/pay', status: 500 }),
+    aSignal({ is: 'pageview', at: 2_000, navigationType: 'navigate' }),
+    aSignal({ is: 'vital', at: 11_000, metric: 'LCP', value: 900, rating: 'good' }),
+  ]
+
+  const texts = toBreadcrumbs(signals, 'other', trail).map(({ text }) => text)
+
+  expect(texts).toEqual(['navigate /cart', 'button#pay Pay', 'LCP 900 ms good', 'POST /pay 500'])
 })

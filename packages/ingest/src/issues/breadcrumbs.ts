@@ -1,14 +1,31 @@
+import type { Breadcrumb as PageBreadcrumb } from '@seismo/browser/wire'
 import type { Breadcrumb } from '../contract/issue.ts'
 import type { SessionSignal } from '../store/ports.ts'
 
-const MOST = 40
+const MOST = 60
+const SLACK_MS = 1_000
 
 /** What the session did around an event, as one line each; the event itself is left out. */
-export function toBreadcrumbs(signals: readonly SessionSignal[], eventId: string): Breadcrumb[] {
-  return signals
-    .filter((signal) => signal.eventId !== eventId)
+export function toBreadcrumbs(
+  signals: readonly SessionSignal[],
+  eventId: string,
+  trail: readonly PageBreadcrumb[] = [],
+): Breadcrumb[] {
+  const others = signals.filter((signal) => signal.eventId !== eventId && !isTold(signal, trail))
+  return [...trail.map(fromPage), ...others.map(toBreadcrumb)]
+    .toSorted((a, b) => a.at - b.at)
     .slice(-MOST)
-    .map(toBreadcrumb)
+}
+
+/** The page's own trail names requests and moves already; its clock and ours may differ a little. */
+function isTold({ is, at }: SessionSignal, trail: readonly PageBreadcrumb[]): boolean {
+  const first = trail[0]?.at ?? Infinity
+  const last = trail.at(-1)?.at ?? -Infinity
+  return (is === 'request' || is === 'pageview') && at >= first - SLACK_MS && at <= last + SLACK_MS
+}
+
+function fromPage({ at, kind, text, level = 'info' }: PageBreadcrumb): Breadcrumb {
+  return { at, kind, text, level: level === 'fatal' ? 'error' : level }
 }
 
 function toBreadcrumb(signal: SessionSignal): Breadcrumb {
@@ -31,16 +48,21 @@ function toBreadcrumb(signal: SessionSignal): Breadcrumb {
         text: `${signal.metric} ${shown(signal)} ${signal.rating}`,
       }
     case 'request': {
+      const isFine = signal.outcome === 'ok' || signal.outcome === 'opaque'
       const status = signal.status === 0 ? signal.outcome : String(signal.status)
       const text = `${signal.method} ${signal.target} ${status} ${String(Math.round(signal.durationMs))} ms`
       return {
         at,
         kind: 'request',
-        level: signal.outcome === 'aborted' ? 'warning' : 'error',
+        level: isFine ? 'info' : levelOf(signal.outcome),
         text,
       }
     }
   }
+}
+
+function levelOf(outcome: string): Breadcrumb['level'] {
+  return outcome === 'aborted' || outcome === 'offline' ? 'warning' : 'error'
 }
 
 function shown({ metric, value }: { metric: string; value: number }): string {

@@ -2,7 +2,9 @@
 export function keptUrl(url: string): string {
   try {
     const kept = new URL(url)
-    Object.assign(kept, { search: '', hash: '', username: '', password: '' })
+    // Of a fragment, only the path of a router that lives there.
+    const [path = ''] = /^#!?\/[^?]*/.exec(kept.hash) ?? []
+    Object.assign(kept, { search: '', hash: path, username: '', password: '' })
     return kept.href
   } catch {
     // Relative or broken: a browser sends such a thing only for requests that never left.

@@ -18,7 +18,7 @@ function anError(given: Partial<ErrorRow> = {}): ErrorRow {
       why: [],
     },
     ...{ stackId: 's', type: 'E', message: 'm', culprit: '', mechanism: '', level: '', userId: '' },
-    ...{ tags: {}, attrs: {} },
+    ...{ tags: {}, attrs: {}, weight: 1, firstAt: 120_000 },
     ...given,
   }
 }

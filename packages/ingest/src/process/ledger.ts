@@ -19,7 +19,7 @@ export function ledgerOf(rows: readonly Row[]): OutcomeRow[] {
 
 function toOutcome(row: Row): OutcomeRow | undefined {
   if (row.is === 'outcome') return row
-  if (row.is === 'stack' || row.is === 'activity') return undefined
+  if (row.is === 'stack' || row.is === 'body' || row.is === 'activity') return undefined
   const { projectId, receivedAt: at, is: kind } = row
   return { is: 'outcome', projectId, at, kind, outcome: 'stored', reason: '', n: 1 }
 }

@@ -1,7 +1,7 @@
-import type { Exception } from '@seismo/browser/wire'
 import { LRUCache } from 'lru-cache'
 import { hash128 } from '../lib/hash.ts'
 import type { StackException } from '../store/rows.ts'
+import type { Exception } from '../wire/envelope.ts'
 import type { Frame, SymbolicatedFrame } from './frame.ts'
 import { parseStack } from './stack/parse-stack.ts'
 
@@ -29,7 +29,7 @@ export function createStackResolver(symbolicate: Symbolicate) {
   const resolved = new LRUCache<string, Promise<SymbolicatedFrame[]>>({ max: MAX_CACHED })
 
   function framesOf({ projectId, release }: StackOrigin, exception: Exception) {
-    const { type, message, stack = '', at } = exception
+    const { type, message, stack, at } = exception
     // The message is part of the key: where a stack's header ends depends on it.
     const key = hash128(
       [String(projectId), release, type, message, stack, JSON.stringify(at)].join('\0'),
@@ -48,7 +48,7 @@ export function createStackResolver(symbolicate: Symbolicate) {
       exceptions.map(async (exception) => ({
         type: exception.type,
         message: exception.message,
-        stack: exception.stack ?? '',
+        stack: exception.stack,
         frames: await framesOf(origin, exception),
       })),
     )

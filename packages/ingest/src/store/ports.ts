@@ -4,7 +4,16 @@ import type { Outcome } from '../contract/project.ts'
 import type { RequestStats } from '../contract/requests.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
-import type { ErrorRow, PageViewRow, RequestRow, Row, StackException, VitalRow } from './rows.ts'
+import type {
+  ErrorBodyRow,
+  ErrorRow,
+  PageViewRow,
+  RequestRow,
+  Row,
+  SignalRow,
+  StackException,
+  VitalRow,
+} from './rows.ts'
 
 /** A half-open range of event times in epoch milliseconds. */
 export interface TimeRange {
@@ -37,6 +46,8 @@ export interface KnownIssue {
 
 export interface StoredError extends ErrorRow {
   exceptions: StackException[]
+  /** Undefined where the page told nothing more, or too long ago. */
+  body: Pick<ErrorBodyRow, 'breadcrumbs' | 'contexts' | 'scripts' | 'debugIds'> | undefined
   previous: string | null
   next: string | null
 }
@@ -67,7 +78,15 @@ export interface IssueStore {
 }
 
 /** What one session did around a moment, oldest first. */
-export type SessionSignal = ErrorRow | RequestRow | VitalRow | PageViewRow
+export type SessionSignal = ErrorRow | SeenRequest | SeenVital | SeenPageView
+
+type Seen<Row extends SignalRow, Keys extends keyof Row> = Pick<Row, Keys | keyof SignalRow>
+export type SeenRequest = Seen<
+  RequestRow,
+  'is' | 'via' | 'method' | 'target' | 'status' | 'outcome' | 'durationMs'
+>
+export type SeenVital = Seen<VitalRow, 'is' | 'metric' | 'value' | 'rating' | 'navigationType'>
+export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer'>
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
 export interface Change {

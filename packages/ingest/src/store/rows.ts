@@ -1,3 +1,4 @@
+import type { Breadcrumb, Contexts } from '@seismo/browser/wire'
 import type { SymbolicatedFrame } from '../process/frame.ts'
 
 /** What every stored signal carries. Times are epoch milliseconds by the service's clock. */
@@ -15,10 +16,14 @@ export interface SignalRow {
   device: 'desktop' | 'mobile' | 'tablet' | 'bot' | ''
   sessionId: string
   pageViewId: string
+  /** How many such signals the row stands for. */
+  weight: number
 }
 
 export interface ErrorRow extends SignalRow {
   is: 'error'
+  /** When the first of those it stands for was. */
+  firstAt: number
   /** The issue's id unless an alias says otherwise; shaped as a UUID. */
   fingerprint: string
   version: string
@@ -60,6 +65,19 @@ export interface RequestRow extends SignalRow {
   status: number
   outcome: string
   durationMs: number
+  /** The target with its ids masked. */
+  template: string
+  operation: string
+  traceId: string
+  waitMs: number
+  dnsMs: number
+  connectMs: number
+  serverMs: number
+  downloadMs: number
+  transferBytes: number
+  bodyBytes: number
+  protocol: string
+  serverTiming: string[]
 }
 
 export interface VitalRow extends SignalRow {
@@ -68,12 +86,71 @@ export interface VitalRow extends SignalRow {
   value: number
   rating: string
   navigationType: string
+  target: string
+  imageUrl: string
+  event: string
+  loadState: string
+  parts: Record<string, number>
+  script: ScriptPlace
+}
+
+/** A script of a long frame, as the browser tells it. */
+export interface ScriptPlace {
+  url: string
+  function: string
+  /** Characters from the start of the source. */
+  position: number
+  invoker: string
 }
 
 export interface PageViewRow extends SignalRow {
   is: 'pageview'
   navigationType: string
   referrer: string
+  traceId: string
+}
+
+/** What is only read with a single event. */
+export interface ErrorBodyRow {
+  is: 'body'
+  projectId: number
+  eventId: string
+  at: number
+  breadcrumbs: Breadcrumb[]
+  contexts: Contexts
+  scripts: string[]
+  debugIds: Record<string, string>
+}
+
+export interface ReportRow extends SignalRow {
+  is: 'report'
+  type: string
+  key: string
+  message: string
+  file: string
+  line: number
+  column: number
+}
+
+export interface LongFrameRow extends SignalRow {
+  is: 'long-frame'
+  durationMs: number
+  blockingMs: number
+  scripts: (ScriptPlace & { durationMs: number })[]
+}
+
+/** A custom metric of one session between two beacons. */
+export interface MetricRow extends SignalRow {
+  is: 'metric'
+  kind: string
+  name: string
+  tags: Record<string, string>
+  value: number
+  n: number
+  min: number
+  max: number
+  /** Counts by bucket: i ends at 2^(i/8); -32,768 holds zero and below. */
+  buckets: Record<number, number>
 }
 
 /** One line of the ledger: what became of `n` items of a kind in a minute. */
@@ -98,4 +175,14 @@ export interface ActivityRow {
 }
 
 export type Row =
-  ErrorRow | StackRow | RequestRow | VitalRow | PageViewRow | OutcomeRow | ActivityRow
+  | ErrorRow
+  | ErrorBodyRow
+  | StackRow
+  | RequestRow
+  | VitalRow
+  | PageViewRow
+  | ReportRow
+  | LongFrameRow
+  | MetricRow
+  | OutcomeRow
+  | ActivityRow

@@ -1,4 +1,4 @@
-import type { Envelope } from '@seismo/browser/wire'
+import type { Envelope } from './envelope.ts'
 
 /** An item that was refused, with what to mend; its neighbours are kept. */
 export interface RefusedItem {

@@ -6,29 +6,62 @@ import styles from './Snippets.module.css'
 
 const ways = [
   { value: 'script', label: 'Script tag' },
+  { value: 'loader', label: 'With loader' },
+  { value: 'pinned', label: 'Pinned' },
   { value: 'npm', label: 'npm' },
 ] as const
 
-/** The two ways to put Seismo on a page, with the project's real key and address filled in. */
+type Way = (typeof ways)[number]['value']
+
+/** The ways to put Seismo on a page, with the project's real key and address filled in. */
 export function Snippets() {
-  const { scriptTag, npmSnippet } = useProject()
-  const [way, setWay] = useState<'script' | 'npm'>('script')
+  const [way, setWay] = useState<Way>('script')
   return (
     <div className={styles.snippets}>
       <Segmented label="How to install" options={ways} value={way} onChange={setWay} />
-      {way === 'script' ? (
+      <Snippet way={way} />
+    </div>
+  )
+}
+
+function Snippet({ way }: { way: Way }) {
+  const { scriptTag, loaderTag, pinnedTag, npmSnippet } = useProject()
+  switch (way) {
+    case 'script':
+      return (
         <>
           <p className={styles.hint}>
             First thing inside <code>&lt;head&gt;</code>, on every page.
           </p>
           <CodeBlock code={scriptTag} label="script tag" />
         </>
-      ) : (
+      )
+    case 'loader':
+      return (
+        <>
+          <p className={styles.hint}>
+            Keeps the errors of the first moments until the script is there. The first line is
+            inline: a content security policy needs its nonce or hash.
+          </p>
+          <CodeBlock code={loaderTag} label="script tag with loader" />
+        </>
+      )
+    case 'pinned':
+      return (
+        <>
+          <p className={styles.hint}>
+            Browsers run exactly these files (Subresource Integrity). Copy the tag again after every
+            update of Seismo, which moves them.
+          </p>
+          <CodeBlock code={pinnedTag} label="pinned script tag" />
+        </>
+      )
+    case 'npm':
+      return (
         <>
           <CodeBlock code="npm install @seismo/browser" label="install command" />
           <CodeBlock code={npmSnippet} label="npm snippet" />
         </>
-      )}
-    </div>
-  )
+      )
+  }
 }

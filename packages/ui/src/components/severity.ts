@@ -14,6 +14,8 @@ const ofClass: Record<IssueSummary['class'], Severity> = {
   'non-error': { shape: 'triangle', tone: 'ni', word: 'Non-error' },
   opaque: { shape: 'diamond', tone: 'info', word: 'Opaque' },
   extension: { shape: 'dot', tone: 'muted', word: 'Extension' },
+  policy: { shape: 'diamond', tone: 'info', word: 'Policy' },
+  resource: { shape: 'triangle', tone: 'ni', word: 'File' },
 }
 
 /** What kind of trouble an issue is; the service tells noise from errors by its class. */

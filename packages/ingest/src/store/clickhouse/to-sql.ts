@@ -1,4 +1,14 @@
-import type { ErrorRow, PageViewRow, RequestRow, Row, SignalRow, VitalRow } from '../rows.ts'
+import type {
+  ErrorRow,
+  LongFrameRow,
+  MetricRow,
+  PageViewRow,
+  ReportRow,
+  RequestRow,
+  Row,
+  SignalRow,
+  VitalRow,
+} from '../rows.ts'
 import { toSqlTime } from './sql-time.ts'
 
 /** The border between camelCase and snake_case: which table a row goes to, and as what. */
@@ -8,6 +18,10 @@ export const tableOf = {
   request: 'requests',
   vital: 'vitals',
   pageview: 'pageviews',
+  body: 'error_bodies',
+  report: 'reports',
+  'long-frame': 'long_frames',
+  metric: 'metrics',
   outcome: 'outcomes',
   activity: 'issue_activity',
 } as const satisfies Record<Row['is'], string>
@@ -22,6 +36,22 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       return toVital(row)
     case 'pageview':
       return toPageView(row)
+    case 'body':
+      return {
+        project_id: row.projectId,
+        event_id: row.eventId,
+        ts: toSqlTime(row.at),
+        breadcrumbs: JSON.stringify(row.breadcrumbs),
+        contexts: JSON.stringify(row.contexts),
+        scripts: row.scripts,
+        debug_ids: row.debugIds,
+      }
+    case 'report':
+      return toReport(row)
+    case 'long-frame':
+      return toLongFrame(row)
+    case 'metric':
+      return toMetric(row)
     case 'stack':
       return {
         project_id: row.projectId,
@@ -66,6 +96,7 @@ function toSignal(row: SignalRow) {
     device: row.device,
     session_id: row.sessionId,
     page_view_id: row.pageViewId,
+    weight: row.weight,
   }
 }
 
@@ -85,6 +116,7 @@ function toError(row: ErrorRow) {
     user_id: row.userId,
     tags: row.tags,
     attrs: row.attrs,
+    first_ts: toSqlTime(row.firstAt),
   }
 }
 
@@ -97,6 +129,18 @@ function toRequest(row: RequestRow) {
     status: row.status,
     outcome: row.outcome,
     duration_ms: row.durationMs,
+    template: row.template,
+    operation: row.operation,
+    trace_id: row.traceId,
+    wait_ms: row.waitMs,
+    dns_ms: row.dnsMs,
+    connect_ms: row.connectMs,
+    server_ms: row.serverMs,
+    download_ms: row.downloadMs,
+    transfer_bytes: row.transferBytes,
+    body_bytes: row.bodyBytes,
+    protocol: row.protocol,
+    server_timing: row.serverTiming,
   }
 }
 
@@ -107,9 +151,67 @@ function toVital(row: VitalRow) {
     value: row.value,
     rating: row.rating,
     navigation_type: row.navigationType,
+    target: row.target,
+    image_url: row.imageUrl,
+    event: row.event,
+    load_state: row.loadState,
+    parts: row.parts,
+    script_url: row.script.url,
+    script_function: row.script.function,
+    script_position: row.script.position,
+    script_invoker: row.script.invoker,
   }
 }
 
 function toPageView(row: PageViewRow) {
-  return { ...toSignal(row), navigation_type: row.navigationType, referrer: row.referrer }
+  return {
+    ...toSignal(row),
+    navigation_type: row.navigationType,
+    referrer: row.referrer,
+    trace_id: row.traceId,
+  }
+}
+
+function toReport(row: ReportRow) {
+  return {
+    ...toSignal(row),
+    type: row.type,
+    key: row.key,
+    message: row.message,
+    file: row.file,
+    line: row.line,
+    column: row.column,
+  }
+}
+
+function toLongFrame(row: LongFrameRow) {
+  return {
+    ...toSignal(row),
+    duration_ms: row.durationMs,
+    blocking_ms: row.blockingMs,
+    script_urls: row.scripts.map(({ url }) => url),
+    script_functions: row.scripts.map((script) => script.function),
+    script_positions: row.scripts.map(({ position }) => position),
+    script_invokers: row.scripts.map(({ invoker }) => invoker),
+    script_ms: row.scripts.map(({ durationMs }) => durationMs),
+  }
+}
+
+function toMetric(row: MetricRow) {
+  return {
+    project_id: row.projectId,
+    ts: toSqlTime(row.at),
+    kind: row.kind,
+    name: row.name,
+    tags: row.tags,
+    weight: row.weight,
+    value: row.value,
+    n: row.n,
+    min: row.min,
+    max: row.max,
+    buckets: row.buckets,
+    release: row.release,
+    environment: row.environment,
+    session_id: row.sessionId,
+  }
 }

@@ -1,11 +1,13 @@
-import type { Item } from '@seismo/browser/wire'
 import type * as z from 'zod'
 import type { Decoded, RefusedItem } from '../decoded.ts'
 import { nestsDeeperThan } from '../nesting.ts'
 import { mayBeIllFormed, wellFormed } from '../well-formed.ts'
-import { head, item } from './envelope.ts'
+import type { Envelope, Item } from '../envelope.ts'
+import { expand, KINDS, toDrops } from './expand.ts'
+import { loosen } from './loosen.ts'
+import { head, item } from './schema.ts'
 
-export const MAX_ITEMS = 100
+export const MAX_ITEMS = 500
 export const MAX_ITEM_CHARS = 65_536
 const MAX_DEPTH = 10
 
@@ -15,8 +17,8 @@ export function decodeBeacon(text: string): Decoded {
     return malformed(`The body nests deeper than ${String(MAX_DEPTH)}.`)
   const body = parseJson(text)
   if (body === undefined) return malformed('The body is not JSON.')
-  const parsed = head.safeParse(body)
-  if (!parsed.success) return malformed('The beacon does not match wire format 1.', parsed.error)
+  const parsed = head.safeParse(loosenHead(body))
+  if (!parsed.success) return malformed('The beacon does not match wire format 2.', parsed.error)
   const given = (body as { items?: unknown }).items // an object: head has just matched it
   if (!Array.isArray(given)) return malformed('items: expected an array.')
   if (given.length > MAX_ITEMS) {
@@ -25,14 +27,42 @@ export function decodeBeacon(text: string): Decoded {
   const items: Item[] = []
   const refused: RefusedItem[] = []
   for (const [index, candidate] of given.entries()) {
-    const judged = judge(index, candidate)
+    const judged = judge(index, candidate, parsed.data)
     if ('reason' in judged) refused.push(judged)
     else items.push(judged)
   }
-  return { is: 'envelope', envelope: { ...parsed.data, items }, refused }
+  return { is: 'envelope', envelope: { ...toHead(parsed.data), items }, refused }
 }
 
-function judge(index: number, candidate: unknown): Item | RefusedItem {
+function loosenHead(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'context' in body
+    ? { ...body, context: loosen(body.context) }
+    : body
+}
+
+function toHead({ context, ...rest }: z.output<typeof head>): Omit<Envelope, 'items'> {
+  const { sessionId, viewport } = context
+  return {
+    ...{ id: rest.id, sentAt: rest.sentAt, sdk: rest.sdk },
+    context: {
+      sessionId,
+      release: context.release ?? '',
+      environment: context.environment ?? '',
+      userId: context.userId ?? '',
+      tags: context.tags ?? {},
+      contexts: context.contexts ?? {},
+      ...(viewport && { viewport }),
+    },
+    drops: toDrops(rest.drops),
+    ...(rest.cost && { cost: rest.cost }),
+  }
+}
+
+function judge(
+  index: number,
+  candidate: unknown,
+  envelope: z.output<typeof head>,
+): Item | RefusedItem {
   const kind = kindOf(candidate)
   if (JSON.stringify(candidate).length > MAX_ITEM_CHARS) {
     return {
@@ -42,8 +72,8 @@ function judge(index: number, candidate: unknown): Item | RefusedItem {
       detail: `more than ${String(MAX_ITEM_CHARS)} characters`,
     }
   }
-  const parsed = item.safeParse(candidate)
-  if (parsed.success) return parsed.data
+  const parsed = item.safeParse(loosen(candidate))
+  if (parsed.success) return expand(parsed.data, index, envelope)
   const [first] = issuesOf(parsed.error)
   return {
     index,
@@ -53,13 +83,11 @@ function judge(index: number, candidate: unknown): Item | RefusedItem {
   }
 }
 
-const KINDS = new Set<unknown>(['error', 'request', 'vital', 'pageview'])
-
 /** Kinds are labels of the ledger and of metrics: a client cannot make new ones. */
 function kindOf(candidate: unknown): string {
   const is =
     typeof candidate === 'object' && candidate !== null && 'is' in candidate && candidate.is
-  return KINDS.has(is) ? String(is) : 'unknown'
+  return KINDS.has(String(is)) ? String(is) : 'unknown'
 }
 
 function parseJson(text: string): unknown {

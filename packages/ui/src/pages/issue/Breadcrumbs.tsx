@@ -1,5 +1,16 @@
 import type { Breadcrumb, IssueEvent } from '@seismo/ingest/api'
-import { Activity, Bug, FileText, Globe, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Bug,
+  FileText,
+  Globe,
+  type LucideIcon,
+  MousePointerClick,
+  Navigation,
+  StickyNote,
+  Terminal,
+  Timer,
+} from 'lucide-react'
 import { formatAbsolute, formatOffset } from '../../format/time.ts'
 import { cx } from '../../ui/cx.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
@@ -9,6 +20,11 @@ import styles from './Breadcrumbs.module.css'
 
 const kinds: Record<Breadcrumb['kind'], { Icon: LucideIcon; word: string }> = {
   pageview: { Icon: FileText, word: 'Page' },
+  navigation: { Icon: Navigation, word: 'Navigation' },
+  click: { Icon: MousePointerClick, word: 'Click' },
+  console: { Icon: Terminal, word: 'Console' },
+  custom: { Icon: StickyNote, word: 'Note' },
+  'long-frame': { Icon: Timer, word: 'Long frame' },
   request: { Icon: Globe, word: 'Request' },
   vital: { Icon: Activity, word: 'Vital' },
   error: { Icon: Bug, word: 'Error' },

@@ -11,6 +11,7 @@ const looks: Record<RequestStats['outcome'], OutcomeLook> = {
   'http-error': { shape: 'square', tone: 'poor', word: 'HTTP' },
   'network-error': { shape: 'cross', tone: 'poor', word: 'Network error' },
   timeout: { shape: 'triangle', tone: 'ni', word: 'Timeout' },
+  offline: { shape: 'diamond', tone: 'info', word: 'Offline' },
   aborted: { shape: 'diamond', tone: 'info', word: 'Aborted' },
 }
 

@@ -3,7 +3,8 @@ import type { GroupedException } from './grouped-exception.ts'
 import { locationKey } from './location-key.ts'
 import { routeKey } from './route-key.ts'
 
-export type NoiseClass = 'opaque' | 'chunk-load' | 'network' | 'non-error' | 'extension'
+export type NoiseClass =
+  'opaque' | 'chunk-load' | 'network' | 'non-error' | 'extension' | 'policy' | 'resource'
 
 export interface Noise {
   class: NoiseClass
@@ -17,7 +18,13 @@ export interface Noise {
  */
 export function noiseOf(root: GroupedException, route: string): Noise | undefined {
   return (
-    opaque(root) ?? chunkLoad(root) ?? extension(root) ?? nonError(root) ?? network(root, route)
+    opaque(root) ??
+    policy(root) ??
+    resource(root) ??
+    chunkLoad(root) ??
+    extension(root) ??
+    nonError(root) ??
+    network(root, route)
   )
 }
 
@@ -26,6 +33,24 @@ function opaque({ message, frames }: GroupedException): Noise | undefined {
     return { class: 'opaque', pieces: ['ResizeObserver loop'] }
   const isHidden = /^(?:Uncaught )?Script error\.?$/.test(message) && frames.length === 0
   return isHidden ? { class: 'opaque', pieces: ['Script error of another origin'] } : undefined
+}
+
+/** `script-src-elem blocked https://ads.example/x.js`: one issue a directive and host. */
+function policy({ type, message }: GroupedException): Noise | undefined {
+  if (type !== 'SecurityPolicyViolation') return undefined
+  const [directive = '', blocked = ''] = message.split(' blocked ')
+  return { class: 'policy', pieces: [`policy ${directive}`, `blocked ${hostOf(blocked)}`] }
+}
+
+/** `<img> did not load: https://cdn.example/x.png`: one issue an element and host; many files are one outage. */
+function resource({ type, message }: GroupedException): Noise | undefined {
+  if (type !== 'ResourceError') return undefined
+  const [element = '', address = ''] = message.split(' did not load: ')
+  return { class: 'resource', pieces: [`file of ${element}`, `from ${hostOf(address)}`] }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host || address.slice(0, 100) : address.slice(0, 100)
 }
 
 /** webpack, Vite, then Chromium, Firefox and Safari on `import()`: a deploy removed the file. */
@@ -59,7 +84,7 @@ const KEYS = 'Object with keys: '
 function nonError({ type, message, frames }: GroupedException): Noise | undefined {
   if (frames.length > 0) return undefined
   if (message.startsWith(KEYS)) {
-    const keys = message.slice(KEYS.length).split(', ').sort().join(', ')
+    const keys = message.slice(KEYS.length).split(/, ?/).sort().join(', ')
     return { class: 'non-error', pieces: [`thrown ${type}`, `keys ${keys}`] }
   }
   return VALUE_TYPE.test(type) ? { class: 'non-error', pieces: [`thrown ${type}`] } : undefined

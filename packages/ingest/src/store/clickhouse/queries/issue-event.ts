@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { StackException } from '../../rows.ts'
+import type { ErrorBodyRow, StackException } from '../../rows.ts'
 import type { StoredError } from '../../ports.ts'
 import { select } from '../select.ts'
 import { text } from './columns.ts'
@@ -23,12 +23,13 @@ export async function issueEvent(
     params: { project: issue.projectId, issue: issue.id, event: which },
   })
   if (!error) return undefined
-  const [exceptions, previous, next] = await Promise.all([
+  const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, issue.projectId, error.stackId),
+    bodyOf(client, issue.projectId, error.eventId),
     neighbour(client, error, 'before'),
     neighbour(client, error, 'after'),
   ])
-  return { ...error, exceptions, previous, next }
+  return { ...error, exceptions, body, previous, next }
 }
 
 const NAMED = ['latest', 'oldest', 'recommended']
@@ -59,6 +60,34 @@ async function exceptionsOf(
   })
   // Written by insertRows from exactly this type; nobody else writes the column.
   return row ? (JSON.parse(row.exceptions) as StackException[]) : []
+}
+
+const bodyRow = z.object({
+  breadcrumbs: text,
+  contexts: text,
+  scripts: z.array(text),
+  debug_ids: z.record(z.string(), text),
+})
+
+async function bodyOf(
+  client: ClickHouseClient,
+  projectId: number,
+  eventId: string,
+): Promise<StoredError['body']> {
+  const [row] = await select(client, bodyRow, {
+    sql: `
+      SELECT breadcrumbs, contexts, scripts, debug_ids FROM error_bodies
+      WHERE project_id = {project: UInt32} AND event_id = {event: UUID} LIMIT 1`,
+    params: { project: projectId, event: eventId },
+  })
+  if (!row) return undefined
+  // as: written by insertRows from exactly these types; nobody else writes the columns.
+  return {
+    breadcrumbs: JSON.parse(row.breadcrumbs) as ErrorBodyRow['breadcrumbs'],
+    contexts: JSON.parse(row.contexts) as ErrorBodyRow['contexts'],
+    scripts: row.scripts,
+    debugIds: row.debug_ids,
+  }
 }
 
 const idRow = z.object({ id: text })

@@ -68,7 +68,7 @@ const tagRow = z.object({ key: text, value: text, events: count })
 async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags']> {
   const rows = await select(client, tagRow, {
     sql: `
-      SELECT pair.1 AS key, pair.2 AS value, count() AS events
+      SELECT pair.1 AS key, pair.2 AS value, sum(weight) AS events
       FROM errors
       ARRAY JOIN arrayConcat(
         [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),

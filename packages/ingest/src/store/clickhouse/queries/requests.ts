@@ -33,15 +33,15 @@ export async function requestStats(
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const rows = await select(client, row, {
     sql: `
-      SELECT method, target, outcome, status, count() AS n, uniqCombined(12)(session_id) AS sessions,
+      SELECT method, template AS target, outcome, status, sum(weight) AS n, uniqCombined(12)(session_id) AS sessions,
         quantileTDigest(0.5)(duration_ms) AS p50, quantileTDigest(0.95)(duration_ms) AS p95,
         toUnixTimestamp64Milli(max(ts)) AS last_seen, argMax(${PAGE}, ts) AS page,
-        arrayMap(b -> sumMap(map(bucket, toUInt64(1)))[toUInt16(b)], range({buckets: UInt16})) AS trend
+        arrayMap(b -> sumMap(map(bucket, toUInt64(weight)))[toUInt16(b)], range({buckets: UInt16})) AS trend
       FROM (
         SELECT *, toUInt16(intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64})) AS bucket
-        FROM requests WHERE ${IN_RANGE}
+        FROM requests WHERE ${IN_RANGE} AND outcome NOT IN ('ok', 'opaque')
       )
-      GROUP BY method, target, outcome, status
+      GROUP BY method, template, outcome, status
       ORDER BY n DESC, target LIMIT {limit: UInt32}`,
     params: { ...rangeParams(scope), step: stepMs, buckets, limit },
   })

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import type { ErrorRow, PageViewRow, RequestRow, SignalRow, VitalRow } from '../../rows.ts'
+import type { SeenPageView, SeenRequest, SeenVital } from '../../ports.ts'
+import type { ErrorRow, SignalRow } from '../../rows.ts'
 import { count, millis, text } from './columns.ts'
 
 /** The columns every signal shares, and back into rows. */
 export const SIGNAL_COLUMNS = `project_id, toUnixTimestamp64Milli(ts) AS at,
   toUnixTimestamp64Milli(received_at) AS received, toString(event_id) AS id, release, environment,
-  url, route, browser, os, device, session_id, page_view_id`
+  url, route, browser, os, device, session_id, page_view_id, weight`
 
 const signal = z.object({
   project_id: count,
@@ -21,6 +22,7 @@ const signal = z.object({
   device: z.enum(['desktop', 'mobile', 'tablet', 'bot', '']),
   session_id: text,
   page_view_id: text,
+  weight: count,
 })
 
 function toSignal(row: z.output<typeof signal>): SignalRow {
@@ -38,11 +40,13 @@ function toSignal(row: z.output<typeof signal>): SignalRow {
     device: row.device,
     sessionId: row.session_id,
     pageViewId: row.page_view_id,
+    weight: row.weight,
   }
 }
 
 export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(fingerprint) AS issue, version, class, why,
-  toString(stack_id) AS stack, type, message, culprit, mechanism, level, user_id, tags, attrs`
+  toString(stack_id) AS stack, type, message, culprit, mechanism, level, user_id, tags, attrs,
+  toUnixTimestamp64Milli(first_ts) AS first_at`
 
 export const errorColumns = signal
   .extend({
@@ -59,10 +63,12 @@ export const errorColumns = signal
     user_id: text,
     tags: z.record(z.string(), text),
     attrs: z.record(z.string(), text),
+    first_at: millis,
   })
   .transform((row): ErrorRow => ({
     is: 'error',
     ...toSignal(row),
+    firstAt: row.first_at,
     fingerprint: row.issue,
     version: row.version,
     class: row.class,
@@ -89,7 +95,7 @@ export const requestColumns = signal
     outcome: text,
     duration_ms: count,
   })
-  .transform((row): RequestRow => ({
+  .transform((row): SeenRequest => ({
     is: 'request',
     ...toSignal(row),
     via: row.via,
@@ -104,7 +110,7 @@ export const VITAL_COLUMNS = `${SIGNAL_COLUMNS}, metric, value, rating, navigati
 
 export const vitalColumns = signal
   .extend({ metric: text, value: count, rating: text, navigation_type: text })
-  .transform((row): VitalRow => ({
+  .transform((row): SeenVital => ({
     is: 'vital',
     ...toSignal(row),
     metric: row.metric,
@@ -117,7 +123,7 @@ export const PAGE_VIEW_COLUMNS = `${SIGNAL_COLUMNS}, navigation_type, referrer`
 
 export const pageViewColumns = signal
   .extend({ navigation_type: text, referrer: text })
-  .transform((row): PageViewRow => ({
+  .transform((row): SeenPageView => ({
     is: 'pageview',
     ...toSignal(row),
     navigationType: row.navigation_type,

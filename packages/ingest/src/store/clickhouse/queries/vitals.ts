@@ -73,7 +73,7 @@ function sourceOf(query: VitalsQuery) {
   if (query.device === 'mobile') conditions.push(`device IN ('mobile', 'tablet')`)
   if (query.device === 'desktop') conditions.push(`device = 'desktop'`)
   const group = query.by ? GROUP_SQL[query.by] : `''`
-  const from = `(SELECT CAST(metric AS String) AS metric, ${group} AS grouped, value, rating, ts
+  const from = `(SELECT CAST(metric AS String) AS metric, ${group} AS grouped, value, rating, weight, ts
     FROM vitals WHERE ${conditions.join(' AND ')})`
   return { from, params }
 }
@@ -85,12 +85,13 @@ function statsSql(from: string): string {
   // A value's bucket is the last edge at or below it; counts come back by bucket number.
   return `
     WITH map(${edges}) AS edges
-    SELECT metric, grouped AS group, quantileTDigest({level: Float64})(value) AS p, count() AS n,
-      countIf(rating = 'good') AS good, countIf(rating = 'poor') AS poor,
+    SELECT metric, grouped AS group, quantileTDigestWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n,
+      sumIf(weight, rating = 'good') AS good, sumIf(weight, rating = 'poor') AS poor,
       arrayMap(index -> sumMap(bucket)[toUInt8(index)], range(1, 1 + length(edges[metric]))) AS counts
     FROM (
       SELECT metric, grouped, value, rating,
-        map(toUInt8(arrayCount(edge -> edge <= value, edges[metric])), toUInt64(1)) AS bucket
+        weight,
+        map(toUInt8(arrayCount(edge -> edge <= value, edges[metric])), toUInt64(weight)) AS bucket
       FROM ${from}
     )
     GROUP BY metric, grouped
@@ -101,7 +102,7 @@ function statsSql(from: string): string {
 function seriesSql(from: string): string {
   return `
     SELECT metric, grouped AS group, intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64}) AS bucket,
-      quantileTDigest({level: Float64})(value) AS p, count() AS n
+      quantileTDigestWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n
     FROM ${from}
     GROUP BY metric, grouped, bucket
     ORDER BY metric, grouped, bucket`

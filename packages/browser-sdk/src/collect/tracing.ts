@@ -1,0 +1,42 @@
+import { randomId } from '../browser/random-id.ts'
+import type { Call, Feature } from '../host.ts'
+
+const HEADER = 'traceparent'
+
+/**
+ * Joins requests to `propagateTo` with their trace on the server (W3C Trace Context), and tells
+ * GraphQL requests apart by the operation's name.
+ */
+export const tracing: Feature = (host) => {
+  const { begin, options } = host
+  host.begin = (call) => {
+    const isAt = (places: readonly (string | RegExp)[] = []) =>
+      places.some((place) => call.address.search(place) >= 0)
+    if (isAt(options.graphql)) call.known.operation = operationOf(call)
+    if (isAt(options.propagateTo)) call.known.traceId = propagate(call)
+    return begin(call)
+  }
+}
+
+function propagate({ args = [], xhr }: Call): string | undefined {
+  const traceId = randomId()
+  const value = `00-${traceId}-${randomId().slice(16)}-01`
+  if (xhr) xhr.setRequestHeader(HEADER, value)
+  else {
+    // as: what `fetch` takes.
+    const [input, init] = args as [Request, RequestInit | undefined]
+    const headers = new Headers(init?.headers ?? input.headers)
+    const given = headers.get(HEADER)
+    // The page's own trace goes on.
+    if (given) return given.split('-')[1]
+    headers.set(HEADER, value)
+    args[1] = { ...init, headers }
+  }
+  return traceId
+}
+
+function operationOf({ args = [] }: Call): string | undefined {
+  // as: what `fetch` takes; of XHR these are the arguments of `open`, which hold no body.
+  const body = String((args[1] as RequestInit | undefined)?.body)
+  return /"operationName":\s*"(\w+)|\b(?:query|mutation|subscription)\s+(\w+)/.exec(body)?.slice(1).find(Boolean)
+}
