@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
+import { describeSignals } from './signals-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -452,5 +453,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       ])
       expect(await store.artifacts.list(projectId, '2')).toEqual([])
     })
+
+    describeSignals(() => store, aProject)
   })
 }

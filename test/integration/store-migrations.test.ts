@@ -118,6 +118,28 @@ describe.each([
     expect(rows).toEqual(shipped.map(({ name, sql }) => [name, hash128(sql)]))
   })
 
+  it('keep what was stored before them, and count it as before', async () => {
+    const open = await engine.freshDatabase()
+    const [foundation, ...later] = shipped
+    if (!foundation) throw new Error('there is no migration')
+    await using(open, async (client) => {
+      await migrate(client, [foundation])
+      await client.command({
+        query: `INSERT INTO errors (project_id, ts, received_at, event_id, fingerprint, session_id)
+          SELECT 1, now64(3), now64(3), generateUUIDv4(), toUUID('11111111-1111-4111-8111-111111111111'), 's'
+          FROM numbers(3)`,
+      })
+    })
+
+    const counted = await using(open, async (client) => {
+      await migrate(client, [foundation, ...later])
+      await createClickHouseStore(client).insert([anErrorRow({ weight: 4 })])
+      return rowsOf(client, 'SELECT toUInt32(sum(events)) FROM issue_stats_1m')
+    })
+
+    expect(counted).toEqual([[7]])
+  })
+
   it('run once, however often the service starts', async () => {
     const open = await engine.freshDatabase()
     await using(open, (client) => migrate(client, [aMigration(1)]))

@@ -12,6 +12,15 @@ export type {
   TagDistribution,
 } from './contract/issue.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
+export type {
+  LongFrameStats,
+  MetricName,
+  MetricPoint,
+  PageStats,
+  ReportStats,
+  SessionStats,
+  VitalTarget,
+} from './contract/signals.ts'
 export type { RequestStats } from './contract/requests.ts'
 export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/alerts.ts'
 export type { ArtifactReceipt, ArtifactSummary, Project, Session } from './contract/project.ts'

@@ -18,6 +18,7 @@ import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { requestRoutes } from './http/requests.ts'
 import { sessionRoutes } from './http/session.ts'
+import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
@@ -60,6 +61,7 @@ function apiRoutes(dependencies: Dependencies) {
     issueRoutes,
     vitalRoutes,
     requestRoutes,
+    signalRoutes,
     outcomeRoutes,
     alertRoutes,
     projectRoutes,

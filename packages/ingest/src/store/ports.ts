@@ -2,6 +2,15 @@ import type { Activity, IssueState, IssueSummary, TagDistribution } from '../con
 import type { AlertEntry } from '../contract/alerts.ts'
 import type { Outcome } from '../contract/project.ts'
 import type { RequestStats } from '../contract/requests.ts'
+import type {
+  LongFrameStats,
+  MetricName,
+  MetricPoint,
+  PageStats,
+  ReportStats,
+  SessionStats,
+  VitalTarget,
+} from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type {
@@ -105,6 +114,15 @@ export interface Store {
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   requests(scope: Scope, limit: number): Promise<RequestStats[]>
+  sessions(scope: Scope): Promise<SessionStats[]>
+  reports(scope: Scope, limit: number): Promise<ReportStats[]>
+  pages(scope: Scope, limit: number): Promise<PageStats[]>
+  longFrames(scope: Scope, limit: number): Promise<LongFrameStats[]>
+  vitalTargets(scope: Scope): Promise<VitalTarget[]>
+  metrics: {
+    names(scope: Scope): Promise<MetricName[]>
+    series(scope: Scope, name: string): Promise<MetricPoint[]>
+  }
   outcomes(scope: Scope): Promise<Outcome[]>
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */

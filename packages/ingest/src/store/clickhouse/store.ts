@@ -8,8 +8,14 @@ import { issueEvent } from './queries/issue-event.ts'
 import { listIssues } from './queries/issue-list.ts'
 import { issueOverview, knownIssues } from './queries/issue-overview.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
+import { longFrameStats } from './queries/long-frames.ts'
+import { metricNames, metricSeries } from './queries/metrics.ts'
+import { pageStats } from './queries/pages.ts'
+import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
+import { sessionStats } from './queries/sessions.ts'
+import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
 
 /** More uploads than any release has: a bound, not a page. */
@@ -29,6 +35,15 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
     requests: (scope, limit) => requestStats(client, scope, limit),
+    sessions: (scope) => sessionStats(client, scope),
+    reports: (scope, limit) => reportStats(client, scope, limit),
+    pages: (scope, limit) => pageStats(client, scope, limit),
+    longFrames: (scope, limit) => longFrameStats(client, scope, limit),
+    vitalTargets: (scope) => vitalTargets(client, scope),
+    metrics: {
+      names: (scope) => metricNames(client, scope),
+      series: (scope, name) => metricSeries(client, scope, name),
+    },
     outcomes: (scope) => outcomes(client, scope),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),

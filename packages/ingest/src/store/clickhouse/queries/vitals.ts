@@ -85,7 +85,7 @@ function statsSql(from: string): string {
   // A value's bucket is the last edge at or below it; counts come back by bucket number.
   return `
     WITH map(${edges}) AS edges
-    SELECT metric, grouped AS group, quantileTDigestWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n,
+    SELECT metric, grouped AS group, quantileExactWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n,
       sumIf(weight, rating = 'good') AS good, sumIf(weight, rating = 'poor') AS poor,
       arrayMap(index -> sumMap(bucket)[toUInt8(index)], range(1, 1 + length(edges[metric]))) AS counts
     FROM (
@@ -102,7 +102,7 @@ function statsSql(from: string): string {
 function seriesSql(from: string): string {
   return `
     SELECT metric, grouped AS group, intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64}) AS bucket,
-      quantileTDigestWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n
+      quantileExactWeighted({level: Float64})(value, weight) AS p, sum(weight) AS n
     FROM ${from}
     GROUP BY metric, grouped, bucket
     ORDER BY metric, grouped, bucket`

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { epochMs } from './common.ts'
+import { vitalName } from './vitals.ts'
+
+/** Sessions of a release; numbers stand for all sessions, sampled or not. */
+export const sessionStats = z.object({
+  /** Empty for all releases together, which comes first. */
+  release: z.string(),
+  sessions: z.number(),
+  /** Share without an unhandled error, from 0 to 1; null where no session was sampled. */
+  crashFree: z.number().nullable(),
+  /** Sessions that were seen, of which `sessions` and `crashFree` are made. */
+  n: z.number(),
+  pageViews: z.number(),
+  errors: z.number(),
+  firstSeen: epochMs,
+  lastSeen: epochMs,
+})
+export type SessionStats = z.output<typeof sessionStats>
+
+/** Reports of one kind, as browsers name it. */
+export const reportStats = z.object({
+  type: z.string(),
+  key: z.string(),
+  message: z.string(),
+  file: z.string(),
+  line: z.number(),
+  column: z.number(),
+  n: z.number(),
+  sessions: z.number(),
+  lastSeen: epochMs,
+})
+export type ReportStats = z.output<typeof reportStats>
+
+/** A page by its route, else its path. */
+export const pageStats = z.object({
+  page: z.string(),
+  views: z.number(),
+  sessions: z.number(),
+  errors: z.number(),
+  /** 75th percentile by vital, and of how many values. */
+  vitals: z.partialRecord(vitalName, z.object({ value: z.number(), n: z.number() })),
+})
+export type PageStats = z.output<typeof pageStats>
+
+/** A script by the long frames it kept the page from answering in. */
+export const longFrameStats = z.object({
+  url: z.string(),
+  function: z.string(),
+  position: z.number(),
+  invoker: z.string(),
+  n: z.number(),
+  sessions: z.number(),
+  totalMs: z.number(),
+  p75Ms: z.number(),
+})
+export type LongFrameStats = z.output<typeof longFrameStats>
+
+/** What a vital was made of: an element and, of INP, a script. */
+export const vitalTarget = z.object({
+  metric: vitalName,
+  target: z.string(),
+  script: z.object({ url: z.string(), function: z.string(), position: z.number() }),
+  n: z.number(),
+  p75: z.number(),
+  /** Mean milliseconds of each part, by the names of web-vitals. */
+  parts: z.record(z.string(), z.number()),
+})
+export type VitalTarget = z.output<typeof vitalTarget>
+
+export const metricName = z.object({
+  name: z.string(),
+  kind: z.enum(['counter', 'gauge', 'histogram']),
+  n: z.number(),
+  lastSeen: epochMs,
+})
+export type MetricName = z.output<typeof metricName>
+
+/** A custom metric over time. Percentiles are of histograms, exact to 9 %. */
+export const metricPoint = z.object({
+  at: epochMs,
+  n: z.number(),
+  sum: z.number(),
+  min: z.number(),
+  max: z.number(),
+  last: z.number(),
+  p50: z.number().nullable(),
+  p75: z.number().nullable(),
+  p95: z.number().nullable(),
+})
+export type MetricPoint = z.output<typeof metricPoint>

@@ -1,0 +1,42 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { LongFrameStats } from '../../../contract/signals.ts'
+import type { Scope } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+
+const row = z.object({
+  url: text,
+  function: text,
+  position: count,
+  invoker: text,
+  n: count,
+  sessions: count,
+  total_ms: count,
+  p75_ms: count,
+})
+
+/** The scripts that cost most, all their long frames together. */
+export async function longFrameStats(
+  client: ClickHouseClient,
+  scope: Scope,
+  limit: number,
+): Promise<LongFrameStats[]> {
+  const rows = await select(client, row, {
+    sql: `
+      SELECT script.1 AS url, script.2 AS function, script.3 AS position, any(script.4) AS invoker,
+        sum(weight) AS n, uniqCombined(12)(session_id) AS sessions, sum(script.5 * weight) AS total_ms,
+        quantileExactWeighted(0.75)(script.5, weight) AS p75_ms
+      FROM long_frames
+      ARRAY JOIN arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script
+      WHERE ${IN_RANGE}
+      GROUP BY url, function, position
+      ORDER BY total_ms DESC, url LIMIT {limit: UInt32}`,
+    params: { ...rangeParams(scope), limit },
+  })
+  return rows.map(({ total_ms, p75_ms, ...rest }) => ({
+    ...rest,
+    totalMs: total_ms,
+    p75Ms: p75_ms,
+  }))
+}

@@ -1,0 +1,43 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+import type { VitalTarget } from '../../../contract/signals.ts'
+import { vitalName } from '../../../contract/vitals.ts'
+import type { Scope } from '../../ports.ts'
+import { select } from '../select.ts'
+import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+
+const PER_METRIC = 20
+
+const row = z.object({
+  metric: vitalName,
+  target: text,
+  url: text,
+  function: text,
+  position: count,
+  n: count,
+  p75: count,
+  parts: z.record(z.string(), z.coerce.number()),
+})
+
+/** The elements and scripts behind the vitals, those of most page views first. */
+export async function vitalTargets(
+  client: ClickHouseClient,
+  scope: Scope,
+): Promise<VitalTarget[]> {
+  const rows = await select(client, row, {
+    sql: `
+      SELECT CAST(metric AS String) AS metric, target, script_url AS url, script_function AS function,
+        script_position AS position, sum(weight) AS n,
+        quantileExactWeighted(0.75)(value, weight) AS p75,
+        avgMap(mapApply((k, v) -> (CAST(k AS String), toFloat64(v)), parts)) AS parts
+      FROM vitals
+      WHERE ${IN_RANGE} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
+      GROUP BY metric, target, url, function, position
+      ORDER BY metric, n DESC, target LIMIT ${String(PER_METRIC)} BY metric`,
+    params: rangeParams(scope),
+  })
+  return rows.map(({ url, function: name, position, ...rest }) => ({
+    ...rest,
+    script: { url, function: name, position },
+  }))
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../../packages/ingest/src/store/ports.ts'
+import {
+  aBodyRow,
+  aLongFrameRow,
+  aMetricRow,
+  anErrorRow,
+  aPageViewRow,
+  aReportRow,
+  aRequestRow,
+  aVitalRow,
+} from '../harness/rows.ts'
+
+/** What every store keeps of the signals beside issues; see store-contract.ts. */
+export function describeSignals(storeOf: () => Store, aProject: () => number): void {
+  const now = Date.now()
+  const scopeOf = (projectId: number) => ({ projectId, from: now - 3_600_000, to: now + 1_000 })
+
+  describe('weights', () => {
+    it('count an error as often as it stands for, since its first', async () => {
+      const projectId = aProject()
+      const firstAt = now - 600_000
+      await storeOf().insert([
+        ...Array.from({ length: 3 }, () => anErrorRow({ projectId, sessionId: 'a' })),
+        anErrorRow({ projectId, sessionId: 'a', weight: 9_997, firstAt }),
+      ])
+      const filter = { text: '', terms: [], sort: 'events', limit: 5, offset: 0 } as const
+
+      const [issue] = await storeOf().issues.list({ ...scopeOf(projectId), ...filter })
+      const overview = await storeOf().issues.overview(scopeOf(projectId), issue?.id ?? '')
+
+      expect(issue).toMatchObject({ events: 10_000, sessions: 1, firstSeen: firstAt })
+      expect(issue?.trend.reduce((sum, n) => sum + n)).toBe(10_000)
+      expect(overview?.tags.find(({ key }) => key === 'browser')?.values).toEqual([
+        { value: 'Chrome 156', events: 10_000 },
+      ])
+    })
+
+    it('make rates of what was sampled', async () => {
+      const projectId = aProject()
+      await storeOf().insert([
+        aPageViewRow({ projectId, weight: 10 }),
+        anErrorRow({ projectId, weight: 4 }),
+      ])
+
+      expect(await storeOf().rates(scopeOf(projectId))).toEqual({ errors: 4, pageViews: 10 })
+    })
+
+    it('pull a percentile to where most page views are', async () => {
+      const projectId = aProject()
+      await storeOf().insert([
+        aVitalRow({ projectId, value: 1_000, weight: 9 }),
+        aVitalRow({ projectId, value: 9_000, rating: 'poor' }),
+      ])
+
+      const [stats] = await storeOf().vitals({ ...scopeOf(projectId), percentile: 75 })
+
+      expect(stats).toMatchObject({ value: 1_000, n: 10, good: 9, poor: 1 })
+    })
+  })
+
+  it('tells an event what its page told of it', async () => {
+    const projectId = aProject()
+    const error = anErrorRow({ projectId })
+    const told = {
+      breadcrumbs: [{ at: now, kind: 'click', text: 'button#pay "Pay" 💸' }] as const,
+      contexts: { cart: { items: 3, coupon: null } },
+      scripts: ['https://ads.example/x.js'],
+      debugIds: { 'https://shop.example/app.js': 'd-1' },
+    }
+    await storeOf().insert([
+      error,
+      aBodyRow({ projectId, eventId: error.eventId, ...told, breadcrumbs: [...told.breadcrumbs] }),
+      anErrorRow({ projectId, at: error.at - 1_000 }),
+    ])
+
+    const event = await storeOf().issues.event(projectId, error.fingerprint, error.eventId)
+    const other = await storeOf().issues.event(projectId, error.fingerprint, 'oldest')
+
+    expect(event?.body).toEqual(told)
+    expect(other?.body).toBeUndefined()
+  })
+
+  it('leaves answered requests out of those that failed', async () => {
+    const projectId = aProject()
+    const target = 'https://shop.example/api/orders/7'
+    const template = 'https://shop.example/api/orders/:id'
+    await storeOf().insert([
+      aRequestRow({ projectId, target, template, weight: 2 }),
+      aRequestRow({ projectId, target: `${target}1`, template }),
+      aRequestRow({ projectId, target, template, outcome: 'ok', status: 200 }),
+      aRequestRow({ projectId, target, template, outcome: 'opaque', status: 0 }),
+    ])
+
+    const failed = await storeOf().requests(scopeOf(projectId), 10)
+
+    expect(failed).toMatchObject([{ target: template, n: 3, status: 500 }])
+  })
+
+  it('answers sessions with the crash-free share of the sampled ones', async () => {
+    const projectId = aProject()
+    const view = (sessionId: string, release: string, weight = 1) =>
+      aPageViewRow({ projectId, sessionId, release, weight })
+    await storeOf().insert([
+      ...[view('a', '1', 2), view('a', '1', 2), view('b', '1', 2), view('c', '2')],
+      anErrorRow({ projectId, sessionId: 'b', release: '1', weight: 5 }),
+      anErrorRow({ projectId, sessionId: 'c', release: '2', mechanism: 'captured' }),
+      // Not sampled: known by its error alone.
+      anErrorRow({ projectId, sessionId: 'd', release: '2' }),
+    ])
+
+    const sessions = await storeOf().sessions(scopeOf(projectId))
+
+    expect(sessions).toMatchObject([
+      { release: '', n: 4, sessions: 5, crashFree: 0.6, errors: 7 },
+      { release: '1', n: 2, sessions: 4, crashFree: 0.5, pageViews: 6 },
+      { release: '2', n: 2, sessions: 1, crashFree: 1 },
+    ])
+  })
+
+  it('has no crash-free share where no session was sampled', async () => {
+    const projectId = aProject()
+    await storeOf().insert([anErrorRow({ projectId })])
+
+    expect(await storeOf().sessions(scopeOf(projectId))).toMatchObject([
+      { release: '', n: 1, sessions: 0, crashFree: null },
+      { n: 1 },
+    ])
+    expect(await storeOf().sessions(scopeOf(aProject()))).toEqual([])
+  })
+
+  it('folds reports by the browser\'s name for them, and by text where there is none', async () => {
+    const projectId = aProject()
+    await storeOf().insert([
+      aReportRow({ projectId, message: 'on line 1', line: 1, at: now - 9_000 }),
+      aReportRow({ projectId, message: 'on line 2', line: 2, at: now - 1_000 }),
+      aReportRow({ projectId, key: '', message: 'one' }),
+      aReportRow({ projectId, key: '', message: 'two' }),
+    ])
+
+    const reports = await storeOf().reports(scopeOf(projectId), 10)
+
+    expect(reports).toHaveLength(3)
+    expect(reports[0]).toMatchObject({ key: 'UnloadHandler', n: 2, message: 'on line 2', line: 2 })
+  })
+
+  it('answers pages with views, errors and vitals, the most viewed first', async () => {
+    const projectId = aProject()
+    const cart = { projectId, route: '/cart' }
+    await storeOf().insert([
+      ...[aPageViewRow(cart), aPageViewRow(cart)],
+      aPageViewRow({ projectId, url: 'https://shop.example/about' }),
+      ...[anErrorRow({ ...cart, weight: 3 }), aVitalRow({ ...cart, value: 1_500 })],
+    ])
+
+    expect(await storeOf().pages(scopeOf(projectId), 10)).toEqual([
+      { page: '/cart', views: 2, sessions: 2, errors: 3, vitals: { LCP: { value: 1_500, n: 1 } } },
+      { page: '/about', views: 1, sessions: 1, errors: 0, vitals: {} },
+    ])
+  })
+
+  it('names the scripts of long frames by the time they took', async () => {
+    const projectId = aProject()
+    const slow = { url: 'https://ads.example/x.js', function: '', position: 9, invoker: '', durationMs: 900 }
+    await storeOf().insert([
+      ...[aLongFrameRow({ projectId }), aLongFrameRow({ projectId })],
+      aLongFrameRow({ projectId, scripts: [slow] }),
+    ])
+
+    expect(await storeOf().longFrames(scopeOf(projectId), 10)).toMatchObject([
+      { url: slow.url, n: 1, totalMs: 900 },
+      { function: 'recount', position: 512, invoker: 'BUTTON#pay.onclick', n: 2, totalMs: 480 },
+    ])
+  })
+
+  it('names the elements and scripts behind a vital, with its mean parts', async () => {
+    const projectId = aProject()
+    const script = { url: 'https://shop.example/app.js', function: 'pay', position: 5, invoker: '' }
+    const inp = { projectId, metric: 'INP', target: '#pay', script } as const
+    await storeOf().insert([
+      aVitalRow({ ...inp, value: 300, parts: { inputDelay: 10, processingDuration: 280 } }),
+      aVitalRow({ ...inp, value: 500, parts: { inputDelay: 30, processingDuration: 460 } }),
+      aVitalRow({ projectId, metric: 'TTFB' }),
+    ])
+
+    expect(await storeOf().vitalTargets(scopeOf(projectId))).toMatchObject([
+      {
+        ...{ metric: 'INP', target: '#pay', n: 2 },
+        script: { url: script.url, function: 'pay', position: 5 },
+        parts: { inputDelay: 20, processingDuration: 370 },
+      },
+    ])
+  })
+
+  it('adds up custom metrics and tells their percentiles to 9 %', async () => {
+    const projectId = aProject()
+    const at = now - 60_000
+    await storeOf().insert([
+      aMetricRow({ projectId, at, value: 30, n: 2, min: 10, max: 20, buckets: { 27: 1, 35: 1 } }),
+      aMetricRow({ projectId, at, value: 200, n: 1, min: 200, max: 200, buckets: { 62: 1 }, weight: 2 }),
+      aMetricRow({ projectId, at, kind: 'counter', name: 'cart.add', value: 7, n: 3, buckets: {} }),
+    ])
+
+    const names = await storeOf().metrics.names(scopeOf(projectId))
+    const points = await storeOf().metrics.series(scopeOf(projectId), 'cart.render')
+    const counters = await storeOf().metrics.series(scopeOf(projectId), 'cart.add')
+
+    expect(names).toMatchObject([
+      { name: 'cart.add', kind: 'counter', n: 3 },
+      { name: 'cart.render', kind: 'histogram', n: 4 },
+    ])
+    expect(points).toMatchObject([{ n: 4, sum: 430, min: 10, max: 200 }])
+    expect(points[0]?.p95).toBeGreaterThan(200)
+    expect(points[0]?.p95).toBeLessThan(200 * 1.1)
+    expect(counters).toMatchObject([{ sum: 7, p50: null }])
+  })
+
+  it('keeps every character of what a page may send', async () => {
+    const projectId = aProject()
+    const text = `'; DROP TABLE errors; -- \\ \u0000 \t "quoted" 日本語 🎉`
+    await storeOf().insert([aReportRow({ projectId, key: randomUUID(), message: text })])
+
+    expect(await storeOf().reports(scopeOf(projectId), 1)).toMatchObject([{ message: text }])
+  })
+}
