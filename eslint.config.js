@@ -13,12 +13,21 @@ const zones = [
   { target: ingest, from: ['./packages/ui', './packages/cli'] },
   { target: ui, from: ['./packages/browser-sdk', './packages/cli'] },
 
-  // SDK: index|cdn → client → {collect, pipeline, session, transport} → browser. Siblings stay apart.
+  // SDK: index|core|cdn → client → {collect, pipeline, session, transport} → browser; all know the Host.
+  // Siblings stay apart; sampling by the session is the one thing signals ask for.
   { target: `${sdk}/browser`, from: sdk, except: ['./browser', './wire.ts'] },
   ...['collect', 'pipeline', 'session', 'transport'].map((room) => ({
     target: `${sdk}/${room}`,
     from: sdk,
-    except: [`./${room}`, './browser', './wire.ts', './options.ts'],
+    except: [
+      `./${room}`,
+      './browser',
+      './api.ts',
+      './host.ts',
+      './wire.ts',
+      './loader.ts',
+      './session/sampling.ts',
+    ],
   })),
 
   // ingest: entries → app → http → domain → store/ports; store/clickhouse → ports.
@@ -113,6 +122,19 @@ export default tseslint.config(
             { group: ['node:*', '@hono/*'], message: 'Domain code runs in every runtime.' },
           ],
         },
+      ],
+    },
+  },
+  {
+    // In a page every byte counts, and browsers lack what lib.dom takes for granted.
+    files: ['packages/browser-sdk/src/**/*.ts'],
+    rules: {
+      'max-params': ['error', 4],
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-boolean-literal-compare': 'off',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
     },
   },

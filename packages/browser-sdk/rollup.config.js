@@ -31,7 +31,13 @@ const entries = {
 const minify = terser({
   ecma: 2020,
   module: true,
-  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+  compress: {
+    passes: 3,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    pure_getters: true,
+    keep_fargs: false,
+  },
 })
 
 const build = (input, file, format) => ({
@@ -47,7 +53,9 @@ import { existsSync } from 'node:fs'
 export default [
   {
     input: Object.fromEntries(
-      Object.entries(entries).filter(([, file]) => existsSync(`src/${file}.ts`)).map(([name, file]) => [name, `dist/js/${file}.js`]),
+      Object.entries(entries)
+        .filter(([, file]) => existsSync(`src/${file}.ts`))
+        .map(([name, file]) => [name, `dist/js/${file}.js`]),
     ),
     external: ['web-vitals'],
     // Minified here too: terser's passes find more than a bundler's own.

@@ -1,4 +1,4 @@
-import type { Client, Options } from './api.ts'
+import type { Client } from './api.ts'
 import { backlogOf } from './collect/backlog.ts'
 import { createClient } from './client.ts'
 import { early } from './early.ts'
@@ -22,7 +22,7 @@ function start({ src, dataset }: HTMLScriptElement): Client {
   // `crossorigin`, and a policy that trusts the script trusts what it imports.
   // @ts-expect-error -- rollup makes it of late.ts, after this
   const load = () => import('./seismo.more.min.js') as Promise<{ late: Feature[] }>
-  return createClient({ ...names, key, endpoint, sampleRate: Number(sampleRate) } as Options, [
+  return createClient({ ...names, key, endpoint, sampleRate: Number(sampleRate) }, [
     ...early,
     afterLoad(load),
     // as: what stands there is the loader's, or an element with this id, which has none of it.
@@ -31,4 +31,5 @@ function start({ src, dataset }: HTMLScriptElement): Client {
 }
 
 const tag = document.currentScript
-if (tag instanceof HTMLScriptElement && !('problem' in Object(window.seismo))) window.seismo = start(tag)
+if (tag instanceof HTMLScriptElement && !('problem' in Object(window.seismo)))
+  window.seismo = start(tag)

@@ -8,6 +8,7 @@ import { collectRequests } from './collect/requests.ts'
 import { collectXhrs } from './collect/xhrs.ts'
 import type { Feature, Host, On } from './host.ts'
 import { collectBatch } from './pipeline/batch.ts'
+import { keepSession, openSession } from './session/session.ts'
 import { toBeaconUrl } from './transport/beacon-url.ts'
 import { startSending } from './transport/queue.ts'
 
@@ -18,7 +19,7 @@ export function createClient(options: Options, features: readonly Feature[]): Cl
   try {
     start(options, client, features)
   } catch (error) {
-    problem = `Seismo is off: ${error}`
+    problem = `Seismo is off: ${String(error)}`
   }
   // Methods of features that are not in use do nothing.
   return new Proxy(Object.assign(client, { problem }) as Client, {
@@ -35,7 +36,7 @@ function start(options: Options, client: Partial<Client>, features: readonly Fea
   if (!key || !/^https?:/.test(endpoint)) throw 'it needs a key and the URL of an endpoint'
   const controller = new AbortController()
   const { signal } = controller
-  const sessionId = attempt(() => sessionStorage.seismo as string) ?? randomId()
+  let sessionId: string | undefined
 
   const on: On = (type, listener, target = self, capture) =>
     // as: the platform gives each type its class of event.
@@ -46,13 +47,23 @@ function start(options: Options, client: Partial<Client>, features: readonly Fea
     client,
     signal,
     on,
-    context: { sessionId, release, environment },
+    context: {
+      // Read late: the first touch of storage waits for another process.
+      get sessionId() {
+        return (sessionId ??= openSession())
+      },
+      release,
+      environment,
+    },
     view: { id: randomId(), url: toAddress(location) },
     url: toBeaconUrl(endpoint, key),
     waiting: [],
-    pack: JSON.stringify,
+    pack(envelope) {
+      keepSession(envelope.context.sessionId)
+      return JSON.stringify(envelope)
+    },
     stop: () => controller.abort(),
-  } as unknown as Host
+  } as Partial<Host> as Host
 
   startSending(host)
   collectBatch(host)

@@ -40,7 +40,7 @@ export interface Host {
   /** Adds what happened: when and where, unless it is folded or too much. */
   emit: (item: Draft, call?: Call) => void
   /** Counts what is left out; the next beacon tells. */
-  drop: (kind: string, reason: string) => void
+  drop: (kind: string, reason: string, n?: number) => void
   /** Flushes within a time, in milliseconds. */
   due: (ms: number) => void
   /** Sends what there is; hands it to the browser where the page may be gone in a moment. */
@@ -57,7 +57,8 @@ export interface Host {
   later: (status?: number, headers?: Headers) => void
 }
 
-export type Mechanism = 'error' | 'unhandledrejection' | 'securitypolicyviolation' | 'resource' | 'captured'
+export type Mechanism =
+  'error' | 'unhandledrejection' | 'securitypolicyviolation' | 'resource' | 'captured'
 /** With where it happened, of use only when the thrown value brings no stack. */
 export type More = CaptureOptions & { position?: Exception['at'] }
 export type Settle = (outcome: RequestItem['outcome'], status: number) => void
@@ -103,4 +104,3 @@ type RequestDraft = Extract<Draft, { is: 'request' }>
 
 /** A part of Seismo that a page chooses with `use`. */
 export type Feature = (host: Host) => void
-

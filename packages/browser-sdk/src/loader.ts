@@ -13,7 +13,8 @@ const keep = (event: Event) => {
   kept.push(event)
 }
 self.seismo = new Proxy({ kept, keep } as unknown as NonNullable<typeof self.seismo>, {
-  get: (known, name) => Reflect.get(known, name) ?? ((...args: unknown[]) => kept.push([String(name), args])),
+  get: (known, name): unknown =>
+    Reflect.get(known, name) ?? ((...args: unknown[]) => void kept.push([String(name), args])),
 })
 self.addEventListener('error', keep, true)
 self.addEventListener('unhandledrejection', keep)

@@ -1,6 +1,6 @@
 /**
  * Everything that leaves the page. Types only: the service writes a schema against these and the
- * compiler compares the two (`ingest/src/wire/seismo/envelope.test-d.ts`).
+ * compiler compares the two (`ingest/src/wire/seismo/schema.test-d.ts`).
  *
  * What many items share is written once: the page views, the lines of the stacks, the breadcrumbs.
  * A field that is left out has the value its comment names. Times are milliseconds since the Unix

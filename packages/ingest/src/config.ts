@@ -58,7 +58,10 @@ const settings = {
     example: 'correct horse battery',
   },
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
-  control: { schema: control.optional(), example: '{ rates: { vital: 0.2 }, mute: [ResizeObserver] }' },
+  control: {
+    schema: control.optional(),
+    example: '{ rates: { vital: 0.2 }, mute: [ResizeObserver] }',
+  },
   alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
 } as const satisfies Record<string, Setting>
 

@@ -38,7 +38,7 @@ export function createMetrics(pendingRows: () => number, listeners: () => number
     }),
     scriptCpuSeconds: new Histogram({
       name: 'seismo_script_cpu_seconds',
-      help: "Main-thread time of the script in its page so far, by its own clock, at each beacon.",
+      help: 'Main-thread time of the script in its page so far, by its own clock, at each beacon.',
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
       registers,
     }),

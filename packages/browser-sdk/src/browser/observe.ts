@@ -1,6 +1,7 @@
 import { guard } from './guard.ts'
 
 /** Performance entries of a type until the signal aborts, those of before included. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a type of entry has its class, which the caller knows
 export function observe<T extends PerformanceEntry>(
   signal: AbortSignal,
   type: string,

@@ -13,8 +13,10 @@ export function patch(signal: AbortSignal, target: object, name: string, apply: 
   const original = holder[name] as Method
   const standIn = new Proxy(original, {
     // Someone who patched after us may hold the stand-in for good: after a stop it is transparent.
-    apply: (_, self, args) => (signal.aborted ? Reflect.apply : apply)(original, self, args),
-    get: (_, key) => (key === 'toString' ? () => String(original) : Reflect.get(original, key)),
+    apply: (_, self, args: unknown[]): unknown =>
+      (signal.aborted ? Reflect.apply : apply)(original, self, args),
+    get: (_, key): unknown =>
+      key === 'toString' ? () => String(original) : Reflect.get(original, key),
   })
   // Assigned, which leaves the property as visible and writable as it was.
   holder[name] = standIn

@@ -13,7 +13,8 @@ export function backlogOf({ kept, keep }: Partial<Backlog>): Feature {
       if (Array.isArray(each)) {
         const [name, args] = each
         // as: the page called it by this name, on the loader's stand-in; one that is none is not called.
-        const method = host.client[name as 'captureError'] as ((...all: unknown[]) => void) | undefined
+        const method = host.client[name as 'captureError'] as
+          ((...all: unknown[]) => void) | undefined
         method?.(...args)
       } else {
         reportEvent(host, each as ErrorEvent)

@@ -11,11 +11,12 @@ const MAX_TEXT = 200
 export const breadcrumbs: Feature = (host) => {
   const ring: Breadcrumb[] = []
   const add = guard((kind: Breadcrumb['kind'], text: string, level?: Breadcrumb['level']) => {
-    if (ring.push({ at: Date.now(), kind, text: text.slice(0, MAX_TEXT), level }) > MOST) ring.shift()
+    if (ring.push({ at: Date.now(), kind, text: text.slice(0, MAX_TEXT), level }) > MOST)
+      ring.shift()
   })
   const { begin, emit, pack, on, client, signal } = host
 
-  client.breadcrumb = (text) => add('custom', String(text))
+  client.breadcrumb = (text) => add('custom', text)
   on('click', ({ target }) => add('click', describe(target as Element)), self, true)
   host.begin = (call) => {
     const settle = begin(call)

@@ -24,8 +24,9 @@ export function collectErrors(host: Host): void {
 /** An event of the window's, now or from before the script was there. */
 export function reportEvent({ report }: Host, event: ErrorEvent | PromiseRejectionEvent): void {
   if ('reason' in event) return report(event.reason, 'unhandledrejection')
-  const { message, error, filename: file, lineno: line, colno: column } = event
+  const { message, filename: file, lineno: line, colno: column } = event
   // Another origin's errors and the browser's own notices come as a text only; a page may dispatch
   // any event under this name.
-  if (message) report(error ?? { name: 'Error', message }, 'error', { position: { file, line, column } })
+  if (message)
+    report(event.error ?? { name: 'Error', message }, 'error', { position: { file, line, column } })
 }

@@ -36,12 +36,12 @@ export function toExceptions(thrown: unknown): Exception[] {
       const isObject = object === value
       if (isObject) exception.type = (isError && name) || object.constructor.name
       // An object's keys and not its values, which may be anybody's data.
-      const text = isObject ? `Object with keys: ${Object.keys(object)}` : value
+      const text = isObject ? `Object with keys: ${Object.keys(object).join()}` : value
       exception.message = cut(isError ? message : text)
       // V8 writes type and message above the frames.
       if (stack) exception.stack = cut(stack.replace(`${exception.type}: ${message}`, ''))
       exception.code = Number(code) || undefined
-      for (const next of [cause, ...(errors ?? [])])
+      for (const next of [cause, ...((errors ?? []) as unknown[])])
         if (next && !parents.has(next)) parents.set(next, index)
     })
   }

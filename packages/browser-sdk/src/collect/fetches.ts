@@ -26,7 +26,7 @@ export function collectFetches(host: Host): void {
           // By the signal, as `abort(reason)` rejects with any value the page likes.
           const isAborted = (init?.signal ?? input.signal)?.aborted
           const why = isAborted ? 'abort' : 'error'
-          settle(Object(reason).name === 'TimeoutError' ? 'timeout' : why, 0)
+          settle((Object(reason) as Error).name === 'TimeoutError' ? 'timeout' : why, 0)
         })
         throw reason
       },

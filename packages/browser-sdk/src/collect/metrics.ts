@@ -10,12 +10,29 @@ export const metrics: Feature = (host) => {
   const { client, flush } = host
   let series = new Map<string, Omit<MetricItem, 'at'> & { n: number }>()
 
-  const record = (kind: MetricItem['kind'], name: string, given: number, tags?: Record<string, string>) => {
+  const record = (
+    kind: MetricItem['kind'],
+    name: string,
+    given: unknown,
+    tags?: Record<string, string>,
+  ) => {
     const value = Number(given)
     if (!Number.isFinite(value)) return
     const key = JSON.stringify([kind, name, tags])
-    const known = series.get(key) ?? { is: 'metric', kind, name, tags, value: 0, n: 0, min: value, max: value }
-    if (!known.n && series.size >= MOST) return host.drop('metric', 'rate')
+    const known = series.get(key) ?? {
+      is: 'metric',
+      kind,
+      name,
+      tags,
+      value: 0,
+      n: 0,
+      min: value,
+      max: value,
+    }
+    if (!known.n && series.size >= MOST) {
+      host.drop('metric', 'rate')
+      return
+    }
     series.set(key, known)
     known.n += 1
     known.value = kind === 'gauge' ? value : known.value + value

@@ -1,5 +1,5 @@
 import { toAddress } from '../browser/address.ts'
-import { attempt, guard } from '../browser/guard.ts'
+import { guard } from '../browser/guard.ts'
 import { patch } from '../browser/patch.ts'
 import { randomId } from '../browser/random-id.ts'
 import type { Feature } from '../host.ts'
@@ -41,7 +41,7 @@ export const navigations: Feature = (host) => {
 
 /** Not the query (a filter, a tab), and of the fragment only the path of a router: `#/path`. */
 function here(): string {
-  return toAddress(location) + (/^#!?\/[^?]*/.exec(location.hash) ?? '')
+  return toAddress(location) + String(/^#!?\/[^?]*/.exec(location.hash) ?? '')
 }
 
 function arrival() {

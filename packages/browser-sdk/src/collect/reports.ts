@@ -25,7 +25,13 @@ export const reports: Feature = ({ emit, signal }) => {
         const { id, message = '', sourceFile: file = '', lineNumber, columnNumber } = body
         // Violations come as an event too, and that one every browser has.
         if (type !== 'csp-violation')
-          emit({ is: 'report', type, key: id, message, position: { file, line: lineNumber ?? 0, column: columnNumber ?? 0 } })
+          emit({
+            is: 'report',
+            type,
+            key: id,
+            message,
+            position: { file, line: lineNumber ?? 0, column: columnNumber ?? 0 },
+          })
       }
     }),
     { buffered: true },

@@ -59,16 +59,21 @@ export const requestTiming: Feature = (host) => {
   })
 }
 
-function timingOf({ address, startedAt }: Call, entries: readonly Entry[]): RequestTiming | undefined {
+function timingOf(
+  { address, startedAt }: Call,
+  entries: readonly Entry[],
+): RequestTiming | undefined {
   const entry = entries.find(({ name, startTime }) => name === address && startTime >= startedAt)
-  return entry && {
-    marks: MARKS.map((mark) => Math.max(0, Math.round(entry[mark] - entry.startTime))),
-    transferBytes: entry.transferSize,
-    bodyBytes: entry.encodedBodySize,
-    // Empty where it is not known; left out then.
-    protocol: entry.nextHopProtocol || undefined,
-    server: entry.serverTiming?.map(
-      ({ name, duration, description }) => `${name};dur=${duration};desc=${description}`,
-    ),
-  }
+  return (
+    entry && {
+      marks: MARKS.map((mark) => Math.max(0, Math.round(entry[mark] - entry.startTime))),
+      transferBytes: entry.transferSize,
+      bodyBytes: entry.encodedBodySize,
+      // Empty where it is not known; left out then.
+      protocol: entry.nextHopProtocol || undefined,
+      server: entry.serverTiming?.map(
+        ({ name, duration, description }) => `${name};dur=${duration};desc=${description}`,
+      ),
+    }
+  )
 }

@@ -28,7 +28,9 @@ function debugIdsIn(text: string): Record<string, string> {
   const ids: Record<string, string> = {}
   for (const name of ['seismoDebugIds', '_sentryDebugIds'])
     // as: a plugin's table, from a stack to an id.
-    for (const [stack, id] of Object.entries(Reflect.get(self, name) as Record<string, string> ?? {})) {
+    for (const [stack, id] of Object.entries(
+      (Reflect.get(self, name) as Record<string, string>) ?? {},
+    )) {
       const [url] = /\w+:\/\/[^\s)]+?(?=:\d+:\d+)/.exec(stack) ?? []
       if (url && text.includes(url)) ids[url] = id
     }

@@ -36,7 +36,8 @@ function propagate({ args = [], xhr }: Call): string | undefined {
 }
 
 function operationOf({ args = [] }: Call): string | undefined {
-  // as: what `fetch` takes; of XHR these are the arguments of `open`, which hold no body.
-  const body = String((args[1] as RequestInit | undefined)?.body)
-  return /"operationName":\s*"(\w+)|\b(?:query|mutation|subscription)\s+(\w+)/.exec(body)?.slice(1).find(Boolean)
+  // as: what `fetch` takes; a body that is no text tells nothing.
+  const { body } = Object(args[1]) as RequestInit
+  const names = /"operationName":\s*"(\w+)|\b(?:query|mutation|subscription)\s+(\w+)/
+  return typeof body === 'string' ? names.exec(body)?.slice(1).find(Boolean) : undefined
 }

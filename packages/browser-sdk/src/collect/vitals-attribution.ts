@@ -3,7 +3,6 @@ import { toAddress } from '../browser/address.ts'
 import { observe } from '../browser/observe.ts'
 import { selectorOf } from '../browser/selector.ts'
 import type { Feature } from '../host.ts'
-import type { Attribution } from '../wire.ts'
 import { longest, toScript, type LongFrame } from './long-frames.ts'
 import { collectVitals } from './vitals.ts'
 
@@ -40,7 +39,9 @@ export const vitalsWithAttribution: Feature = (host) => {
       target: selectorOf(elementOf(entry)) || entry?.targetSelector,
       url: entry?.url && toAddress(entry.url),
       loadState: stateAt(entry, navigation),
-      ...(name === 'INP' ? toInteraction(all, frames) : { marks: loadMarks(metric, navigation, entry?.url) }),
+      ...(name === 'INP'
+        ? toInteraction(all, frames)
+        : { marks: loadMarks(metric, navigation, entry?.url) }),
     }
   })
 }
@@ -77,9 +78,21 @@ function toInteraction(events: VitalEntry[], frames: LongFrame[]) {
   }
 }
 
-function loadMarks({ name, value }: MetricType, navigation: Navigation | undefined, url = ''): number[] | undefined {
+function loadMarks(
+  { name, value }: MetricType,
+  navigation: Navigation | undefined,
+  url = '',
+): number[] | undefined {
   if (!navigation) return undefined
-  const { activationStart = 0, responseStart, workerStart, fetchStart, domainLookupStart, connectStart, connectEnd } = navigation
+  const {
+    activationStart = 0,
+    responseStart,
+    workerStart,
+    fetchStart,
+    domainLookupStart,
+    connectStart,
+    connectEnd,
+  } = navigation
   const [image] = performance.getEntriesByName(url) as PerformanceResourceTiming[]
   const marks: Partial<Record<MetricType['name'], number[]>> = {
     FCP: [responseStart],

@@ -28,10 +28,14 @@ export function collectVitals(host: Host, attribute?: Attribute): void {
       view: viewOf(metric, host),
     })
   })
-  for (const onVital of [onCLS, onFCP, onINP, onLCP, onTTFB]) onVital(report, { reportSoftNavs: true })
+  for (const onVital of [onCLS, onFCP, onINP, onLCP, onTTFB])
+    onVital(report, { reportSoftNavs: true })
 }
 
-function viewOf({ navigationType, navigationId, navigationURL }: MetricType, { view, landing }: Host) {
+function viewOf(
+  { navigationType, navigationId, navigationURL }: MetricType,
+  { view, landing }: Host,
+) {
   if (navigationType !== 'soft-navigation') return landing
   const url = toAddress(navigationURL)
   return url === view.url ? view : { id: String(navigationId), url }

@@ -17,7 +17,11 @@ export function collectXhrs(host: Host): void {
       call.xhr = xhr
       const settle = host.begin(call)
       for (const type of ENDINGS)
-        xhr.addEventListener(type, guard(() => settle(type, xhr.status)), { once: true })
+        xhr.addEventListener(
+          type,
+          guard(() => settle(type, xhr.status)),
+          { once: true },
+        )
     })
     return result
   })

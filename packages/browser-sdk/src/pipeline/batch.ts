@@ -20,9 +20,9 @@ export function collectBatch(host: Host): void {
   let since = 0
   let dueMs = Infinity
 
-  host.drop = (kind, reason) => {
+  host.drop = (kind, reason, n = 1) => {
     const key = `${kind}:${reason}`
-    drops[key] = (drops[key] ?? 0) + 1
+    drops[key] = (drops[key] ?? 0) + n
   }
 
   const flush = guard(() => {

@@ -26,7 +26,7 @@ export function afterLoad(load: () => Promise<{ late: readonly Feature[] }>): Fe
       ),
     )
     host.startedAt = performance.now()
-    if (document.readyState === 'complete') start()
+    if (document.readyState === 'complete') void start()
     else host.on('load', () => setTimeout(start))
   }
 }

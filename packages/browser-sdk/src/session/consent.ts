@@ -1,5 +1,5 @@
-import { attempt, guard } from '../browser/guard.ts'
-import type { Feature, Host } from '../host.ts'
+import { guard } from '../browser/guard.ts'
+import type { Feature } from '../host.ts'
 
 /** Items that may wait. */
 const MOST = 500
@@ -10,7 +10,8 @@ export const consent: Feature = (host) => {
   let isPending = host.options.consent === 'pending'
   let waiting = 0
   // as: lib.dom does not know of pages that are drawn ahead.
-  const isHeld = () => isPending || (self.document as { prerendering?: boolean } | undefined)?.prerendering
+  const isHeld = () =>
+    isPending || (self.document as { prerendering?: boolean } | undefined)?.prerendering
 
   host.emit = (item, call) => {
     waiting = isHeld() ? waiting + 1 : 0
@@ -22,14 +23,8 @@ export const consent: Feature = (host) => {
   }
   host.client.consent = guard((isGranted) => {
     isPending = false
-    if (!isGranted) return host.stop()
-    remember(host)
-    host.flush()
+    if (isGranted) host.flush()
+    else host.stop()
   })
-  if (!isPending) remember(host)
   host.on('prerenderingchange', () => host.due(0), self.document)
-}
-
-function remember({ context }: Host): void {
-  attempt(() => (sessionStorage.seismo = context.sessionId))
 }

@@ -6,7 +6,9 @@ import type { Call, Draft, Host } from '../host.ts'
  */
 export function emitSampled(host: Host, item: Draft, call?: Call): void {
   const { sampleRate = 1 } = host.options
-  if (parseInt(host.context.sessionId.slice(0, 8), 16) / 2 ** 32 >= sampleRate) return
-  if (sampleRate < 1) item.weight = 1 / sampleRate
+  if (sampleRate < 1) {
+    if (parseInt(host.context.sessionId.slice(0, 8), 16) / 2 ** 32 >= sampleRate) return
+    item.weight = 1 / sampleRate
+  }
   host.emit(item, call)
 }

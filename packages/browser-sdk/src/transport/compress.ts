@@ -6,7 +6,12 @@ const WORTHWHILE = 1_024
 export const compress: Feature = (host) => {
   const { post } = host
   if (!self.CompressionStream) return
-  host.post = async (body) => post(String(body).length > WORTHWHILE ? await gzip(body).catch(() => body) : body)
+  host.post = async (body) =>
+    post(
+      typeof body === 'string' && body.length > WORTHWHILE
+        ? await gzip(body).catch(() => body)
+        : body,
+    )
 }
 
 function gzip(text: string | Blob): Promise<Blob> {

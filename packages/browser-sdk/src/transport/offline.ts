@@ -18,19 +18,25 @@ export const offline: Feature = (host) => {
   let other = options.fallbackEndpoint && toBeaconUrl(options.fallbackEndpoint, options.key)
   let failures = 0
   let isPausing = false
+  let isAsked = false
 
   host.send = () => {
     if (!isPausing) send()
   }
   host.post = async (body) => {
     const response = await post(body)
-    if (response.ok) failures = 0
+    if (response.ok) {
+      failures = 0
+      take()
+    }
     return response
   }
   host.later = (status, headers) => {
     if (!status && other) [host.url, other] = [other, host.url]
     isPausing = ++failures <= MAX_RETRIES
-    if (isPausing) setTimeout(guard(resume), delayMs(failures, headers?.get('retry-after')))
+    const retryAfter = headers?.get('retry-after')
+    isAsked = Boolean(retryAfter)
+    if (isPausing) setTimeout(guard(resume), delayMs(failures, retryAfter))
   }
   const resume = () => {
     isPausing = false
@@ -50,15 +56,20 @@ export const offline: Feature = (host) => {
     for (; bodies.join().length > MAX_KEPT; bodies.shift()) host.drop('beacon', 'overflow')
     localStorage.seismo = JSON.stringify(bodies)
   }
-  const take = () => {
+  // Once the service is seen to answer; until then nobody has to wait for storage.
+  const take = guard(() => {
     const bodies = kept()
-    if (!bodies[0] || document.hidden) return
+    if (!bodies[0]) return
     delete localStorage.seismo
-    host.waiting.unshift(...bodies)
-    host.send()
+    host.waiting.push(...bodies)
+  })
+  const again = () => {
+    if (!failures || document.hidden) return
+    take()
+    // The network may be back; what the service asked for still holds.
+    if (!isAsked) resume()
   }
-  for (const type of ['online', 'pageshow', 'visibilitychange'] as const) on(type, take)
-  attempt(take)
+  for (const type of ['online', 'pageshow', 'visibilitychange'] as const) on(type, again)
 }
 
 /** Written by an earlier page, or by this one when it was left. */

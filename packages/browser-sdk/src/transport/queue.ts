@@ -8,6 +8,7 @@ const AGAIN_MS = 10_000
 /** One body at a time, in order; what the service cannot take now stays and is tried again. */
 export function startSending(host: Host): void {
   // Taken before our patches, or the beacons would report themselves.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- a global function
   const { fetch } = self
   const toSend = (body: string) => `{"sentAt":${Date.now()},${body}`
   let isSending = false
@@ -29,7 +30,10 @@ export function startSending(host: Host): void {
     const answer = await attempt(() => host.post(toSend(body)))?.catch(() => undefined)
     const { status, headers } = answer ?? {}
     isSending = false
-    if (!status || status === 429 || status >= 500) return host.later(status, headers)
+    if (!status || status === 429 || status >= 500) {
+      host.later(status, headers)
+      return
+    }
     if (status >= 400) host.drop('beacon', 'refused')
     // Unless the page was left meanwhile, and the browser has it.
     if (host.waiting[0] === body) host.waiting.shift()
@@ -48,4 +52,3 @@ export function startSending(host: Host): void {
     )
   }
 }
-

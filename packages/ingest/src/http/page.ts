@@ -7,15 +7,14 @@ const NEVER = 'no-cache'
 
 /** The page and the script. Addresses the page made up itself are answered with its shell. */
 export function pageRoutes({ staticFiles }: Pick<Dependencies, 'staticFiles'>) {
-  return new Hono()
-    .get('/*', (c, next) => {
-      const { path } = c.req
-      if (path.startsWith('/api/') || path.startsWith('/v1/')) return next()
-      const file = staticFiles.get(path)
-      if (file) return Promise.resolve(serve(c, file, lifetimeOf(file)))
-      if (/\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
-      return Promise.resolve(serve(c, staticFiles.get('/index.html'), NEVER))
-    })
+  return new Hono().get('/*', (c, next) => {
+    const { path } = c.req
+    if (path.startsWith('/api/') || path.startsWith('/v1/')) return next()
+    const file = staticFiles.get(path)
+    if (file) return Promise.resolve(serve(c, file, lifetimeOf(file)))
+    if (/\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
+    return Promise.resolve(serve(c, staticFiles.get('/index.html'), NEVER))
+  })
 }
 
 function lifetimeOf({ immutable, isPublic }: StaticFile): string {

@@ -1,6 +1,13 @@
 import { toUuid } from '../issues/short-id.ts'
 import { hash128 } from '../lib/hash.ts'
-import type { ErrorBodyRow, ErrorRow, Row, SignalRow, StackException, StackRow } from '../store/rows.ts'
+import type {
+  ErrorBodyRow,
+  ErrorRow,
+  Row,
+  SignalRow,
+  StackException,
+  StackRow,
+} from '../store/rows.ts'
 import type { ErrorItem } from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
 import { fingerprint } from './fingerprint/v1/fingerprint.ts'
@@ -15,7 +22,11 @@ export async function toErrorRows(
   const exceptions = await around.resolveStack(signal, item.exceptions)
   const stack = toStackRow(signal, exceptions)
   const body = toBody(item, signal, around)
-  return [toError(item, signal, { around, exceptions, stack }), stack, ...(isEmpty(body) ? [] : [body])]
+  return [
+    toError(item, signal, { around, exceptions, stack }),
+    stack,
+    ...(isEmpty(body) ? [] : [body]),
+  ]
 }
 
 interface Resolved {

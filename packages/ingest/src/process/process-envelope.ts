@@ -34,9 +34,10 @@ export async function processEnvelope(
   const toOurTime = (at: number) => correctedTime(at, sentAt, arrival.receivedAt)
   const around = { context, sdk, toOurTime, resolveStack }
   const rows = await Promise.all(
-    envelope.items.map((item) => {
+    envelope.items.map(async (item) => {
       const signal = toSignal(item, around, arrival)
-      return item.is === 'error' ? toErrorRows(item, signal, around) : [toSignalRow(item, signal)]
+      if (item.is !== 'error') return [toSignalRow(item, signal)]
+      return toErrorRows(item, signal, around)
     }),
   )
   return [...rows.flat(), ...toDrops(envelope.drops.map(ofClient), arrival)]

@@ -112,7 +112,9 @@ function toMetric(item: MetricItem, signal: SignalRow): Row {
   const { kind, name, tags, value, n, min, max } = item
   const buckets = Object.entries(item.buckets).flatMap(([key, count]) => {
     const index = key === '-' ? ZERO_BUCKET : Number(key)
-    return Number.isInteger(index) && Math.abs(index) <= -ZERO_BUCKET ? [[index, count] as const] : []
+    return Number.isInteger(index) && Math.abs(index) <= -ZERO_BUCKET
+      ? [[index, count] as const]
+      : []
   })
   return {
     is: 'metric',

@@ -3,7 +3,10 @@ import { urlTemplate } from './url-template.ts'
 
 it.each([
   ['https://shop.example/api/orders/4711', 'https://shop.example/api/orders/:id'],
-  ['https://shop.example/u/0b0ec4a2-8a63-4d4e-9e3c-1c2d3e4f5a6b/cart', 'https://shop.example/u/:uuid/cart'],
+  [
+    'https://shop.example/u/0b0ec4a2-8a63-4d4e-9e3c-1c2d3e4f5a6b/cart',
+    'https://shop.example/u/:uuid/cart',
+  ],
   ['https://shop.example/users/ana%40shop.example', 'https://shop.example/users/:email'],
   ['https://shop.example/blobs/9f86d081884c7d65', 'https://shop.example/blobs/:hash'],
   ['https://shop.example/s/eyJhbGciOiJIUzI1NiJ9x1', 'https://shop.example/s/:token'],

@@ -1,7 +1,6 @@
 import type {
   Breadcrumb,
   Contexts,
-  Control,
   Cost,
   FrameScript,
   Level,

@@ -66,11 +66,19 @@ it('prefers the view an item names itself', () => {
 })
 
 const error = { is: 'error', at: 10, mechanism: 'error' }
-const v8 = ['    at pay (https://shop.example/app.js:1:2)', '    at main (https://shop.example/app.js:3:4)']
+const v8 = [
+  '    at pay (https://shop.example/app.js:1:2)',
+  '    at main (https://shop.example/app.js:3:4)',
+]
 
 it.each([
   ['V8 with its header', v8, [1, 0], `TypeError: x\n${v8[1] ?? ''}\n${v8[0] ?? ''}`],
-  ['SpiderMonkey without', ['pay@https://shop.example/app.js:1:2'], [0], 'pay@https://shop.example/app.js:1:2'],
+  [
+    'SpiderMonkey without',
+    ['pay@https://shop.example/app.js:1:2'],
+    [0],
+    'pay@https://shop.example/app.js:1:2',
+  ],
   ['nothing of lines that are not there', v8, [7], ''],
   ['nothing where there is none', v8, undefined, ''],
 ])('writes a stack of %s', (_, lines, stack, text) => {
@@ -113,11 +121,12 @@ it('takes phases from marks, and none where another origin keeps them to itself'
     timing: { marks, transferBytes: 300, bodyBytes: 2 },
   })
 
-  expect(itemsOf({ items: [timed([1, 2, 5, 5, 9, 10, 40, 45]), timed([1, 0, 0, 0, 0, 0, 0, 45])] }))
-    .toMatchObject([
-      { timing: { waitMs: 1, dnsMs: 3, connectMs: 4, serverMs: 30, downloadMs: 5 } },
-      { timing: { waitMs: 1, dnsMs: 0, connectMs: 0, serverMs: 0, downloadMs: 0 } },
-    ])
+  expect(
+    itemsOf({ items: [timed([1, 2, 5, 5, 9, 10, 40, 45]), timed([1, 0, 0, 0, 0, 0, 0, 45])] }),
+  ).toMatchObject([
+    { timing: { waitMs: 1, dnsMs: 3, connectMs: 4, serverMs: 30, downloadMs: 5 } },
+    { timing: { waitMs: 1, dnsMs: 0, connectMs: 0, serverMs: 0, downloadMs: 0 } },
+  ])
 })
 
 it('names the parts of a vital', () => {
@@ -154,7 +163,9 @@ it('counts what the page left out by kinds and reasons it knows', () => {
 it('cuts what is too long and makes texts of what is none', () => {
   const tags = { plan: 7, huge: 'x'.repeat(900), object: { a: 1 } }
   const contexts = { cart: { items: 3, nested: { a: [1] } }, odd: 'text' }
-  const items = [{ ...error, tags, contexts, exceptions: [{ type: 'T'.repeat(900), message: 'm' }] }]
+  const items = [
+    { ...error, tags, contexts, exceptions: [{ type: 'T'.repeat(900), message: 'm' }] },
+  ]
 
   const [item] = itemsOf({ items })
 

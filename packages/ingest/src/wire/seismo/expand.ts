@@ -25,7 +25,14 @@ export function expand(item: WireItem, place: number, head: Head): Item {
     case 'request':
       return { ...base, ...toRequest(item) }
     case 'vital': {
-      const { target = '', url = '', event = '', loadState = '', marks = [], script } = item.attribution ?? {}
+      const {
+        target = '',
+        url = '',
+        event = '',
+        loadState = '',
+        marks = [],
+        script,
+      } = item.attribution ?? {}
       return {
         ...base,
         is: 'vital',
@@ -49,7 +56,13 @@ export function expand(item: WireItem, place: number, head: Head): Item {
         position: item.position ?? { file: '', line: 0, column: 0 },
       }
     case 'long-frame':
-      return { ...base, is: 'long-frame', durationMs: item.durationMs, blockingMs: item.blockingMs, scripts: item.scripts }
+      return {
+        ...base,
+        is: 'long-frame',
+        durationMs: item.durationMs,
+        blockingMs: item.blockingMs,
+        scripts: item.scripts,
+      }
     case 'metric':
       return { ...base, ...toMetric(item) }
   }
@@ -59,12 +72,23 @@ export function expand(item: WireItem, place: number, head: Head): Item {
 export function toDrops(drops: Record<string, number> = {}): Drop[] {
   return Object.entries(drops).flatMap(([key, n]) => {
     const [kind = '', reason = ''] = key.split(':')
-    return KINDS.has(kind) && REASONS.has(reason) && n > 0 ? [{ kind, reason, n: Math.round(n) }] : []
+    return KINDS.has(kind) && REASONS.has(reason) && n > 0
+      ? [{ kind, reason, n: Math.round(n) }]
+      : []
   })
 }
 
 // Labels of the ledger and of metrics: a client cannot make new ones.
-export const KINDS = new Set(['error', 'request', 'vital', 'pageview', 'report', 'long-frame', 'metric', 'beacon'])
+export const KINDS = new Set([
+  'error',
+  'request',
+  'vital',
+  'pageview',
+  'report',
+  'long-frame',
+  'metric',
+  'beacon',
+])
 const REASONS = new Set(['rate', 'muted', 'sampled', 'filtered', 'overflow', 'refused', 'late'])
 
 function toError(item: Kind<'error'>, head: Head): Omit<ErrorItem, keyof Shared> {

@@ -5,7 +5,13 @@ const PARTS: Record<VitalItem['name'], readonly string[]> = {
   LCP: ['timeToFirstByte', 'resourceLoadDelay', 'resourceLoadDuration', 'elementRenderDelay'],
   INP: ['inputDelay', 'processingDuration', 'presentationDelay'],
   FCP: ['timeToFirstByte', 'firstByteToFCP'],
-  TTFB: ['waitingDuration', 'cacheDuration', 'dnsDuration', 'connectionDuration', 'requestDuration'],
+  TTFB: [
+    'waitingDuration',
+    'cacheDuration',
+    'dnsDuration',
+    'connectionDuration',
+    'requestDuration',
+  ],
   CLS: [],
 }
 

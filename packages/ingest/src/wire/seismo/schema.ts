@@ -9,12 +9,14 @@ import * as z from 'zod'
 const text = (most: number) => z.string().overwrite((value) => value.slice(0, most))
 const listOf = <Element extends z.ZodType>(element: Element, most: number) =>
   z.array(element).overwrite((values) => values.slice(0, most))
-const recordOf = <Value extends z.ZodType<unknown>>(value: Value, most: number) =>
-  z
-    .record(z.string(), value)
-    .overwrite((all) => Object.fromEntries(
-      Object.entries(all).slice(0, most).map(([key, each]) => [key.slice(0, 64), each]),
-    ) as typeof all)
+const recordOf = <Value extends z.ZodType>(value: Value, most: number) =>
+  z.record(z.string(), value).overwrite((all) =>
+    Object.fromEntries(
+      Object.entries(all)
+        .slice(0, most)
+        .map(([key, each]) => [key.slice(0, 64), each]),
+    ),
+  )
 
 const id = z.string().regex(/^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i)
 const short = text(200)

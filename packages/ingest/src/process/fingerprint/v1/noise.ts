@@ -50,7 +50,9 @@ function resource({ type, message }: GroupedException): Noise | undefined {
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host || address.slice(0, 100) : address.slice(0, 100)
+  return URL.canParse(address)
+    ? new URL(address).host || address.slice(0, 100)
+    : address.slice(0, 100)
 }
 
 /** webpack, Vite, then Chromium, Firefox and Safari on `import()`: a deploy removed the file. */

@@ -20,10 +20,7 @@ const row = z.object({
 })
 
 /** The elements and scripts behind the vitals, those of most page views first. */
-export async function vitalTargets(
-  client: ClickHouseClient,
-  scope: Scope,
-): Promise<VitalTarget[]> {
+export async function vitalTargets(client: ClickHouseClient, scope: Scope): Promise<VitalTarget[]> {
   const rows = await select(client, row, {
     sql: `
       SELECT CAST(metric AS String) AS metric, target, script_url AS url, script_function AS function,
