@@ -27,6 +27,7 @@ const zones = [
       './wire.ts',
       './loader.ts',
       './session/sampling.ts',
+      './testing',
     ],
   })),
 

@@ -1,4 +1,5 @@
 import type { Client } from './api.ts'
+import { attempt } from './browser/guard.ts'
 import { backlogOf } from './collect/backlog.ts'
 import { createClient } from './client.ts'
 import { early } from './early.ts'
@@ -30,6 +31,8 @@ function start({ src, dataset }: HTMLScriptElement): Client {
   ])
 }
 
-const tag = document.currentScript
-if (tag instanceof HTMLScriptElement && !('problem' in Object(window.seismo)))
-  window.seismo = start(tag)
+attempt(() => {
+  const tag = document.currentScript
+  if (tag instanceof HTMLScriptElement && !('problem' in Object(window.seismo)))
+    window.seismo = start(tag)
+})

@@ -21,13 +21,14 @@ export function createClient(options: Options, features: readonly Feature[]): Cl
   } catch (error) {
     problem = `Seismo is off: ${String(error)}`
   }
-  // Methods of features that are not in use do nothing.
-  return new Proxy(Object.assign(client, { problem }) as Client, {
-    // as: a client may be asked for anything.
-    // No `then`: who awaits a client must not wait for ever.
-    get: (known, name) =>
-      name in known || name === 'then' ? known[name as keyof Client] : () => undefined,
-  })
+  Object.assign(client, { problem })
+  // as: methods of features that are not in use do nothing.
+  return (attempt(() => new Proxy(client, { get: methodOf })) ?? client) as Client
+}
+
+/** No `then`: who awaits a client must not wait for ever. */
+function methodOf(client: Partial<Client>, name: string | symbol): unknown {
+  return name in client || name === 'then' ? Reflect.get(client, name) : () => undefined
 }
 
 function start(options: Options, client: Partial<Client>, features: readonly Feature[]): void {

@@ -1,17 +1,37 @@
-import { expect, it } from 'vitest'
-import { toAddress } from './address.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { aPage } from '../testing/a-page.ts'
+import { toAbsolute, toAddress } from './address.ts'
 
-it.each([
-  ['https://shop.example/cart?token=1#pay', 'https://shop.example/cart'],
-  ['https://me:secret@shop.example/a', 'https://shop.example/a'],
-  ['/api/cart?id=7', 'https://shop.example/api/cart'],
-  ['data:text/html,<b>secret</b>', 'data:'],
-  ['capacitor://localhost/home?x=1', 'capacitor://localhost/home'],
-  ['http://[broken?secret', 'http://[broken'],
-])('%s becomes %s', (raw, address) => {
-  expect(toAddress(raw, 'https://shop.example/products/')).toBe(address)
+describe('an address', () => {
+  beforeEach(() => {
+    aPage({ url: 'https://shop.example/products/' })
+  })
+
+  it.each([
+    ['https://shop.example/cart?token=1#pay', 'https://shop.example/cart'],
+    ['https://me:secret@shop.example/a', 'https://shop.example/a'],
+    ['https://shop.example/mail/me@example.com', 'https://shop.example/mail/me@example.com'],
+    ['/api/cart?id=7', 'https://shop.example/api/cart'],
+    ['more', 'https://shop.example/products/more'],
+    ['data:text/html,<b>secret\nlines</b>', 'data:'],
+    ['capacitor://localhost/home?x=1', 'capacitor://localhost/home'],
+    ['http://[broken?secret', 'http://[broken'],
+  ])('%j becomes %s', (raw, address) => {
+    expect(toAddress(raw)).toBe(address)
+  })
+
+  it('is read from any value, as fetch does', () => {
+    expect(toAddress(new URL('https://a.example/x?y'))).toBe('https://a.example/x')
+    expect(toAddress(undefined)).toBe('https://shop.example/products/undefined')
+  })
+
+  it('keeps its query as long as it stays in the page', () => {
+    expect(toAbsolute('/api?id=7')).toBe('https://shop.example/api?id=7')
+  })
 })
 
-it('bounds the length', () => {
-  expect(toAddress(`https://shop.example/${'x'.repeat(9_000)}`)).toHaveLength(2_048)
+it('starts at the location where there is no document, as in a worker', () => {
+  aPage({ url: 'https://shop.example/worker.js', document: undefined })
+
+  expect(toAddress('api')).toBe('https://shop.example/api')
 })

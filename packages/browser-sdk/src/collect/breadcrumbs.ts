@@ -1,4 +1,4 @@
-import { guard } from '../browser/guard.ts'
+import { attempt, guard } from '../browser/guard.ts'
 import { patch } from '../browser/patch.ts'
 import { selectorOf } from '../browser/selector.ts'
 import type { Feature } from '../host.ts'
@@ -32,7 +32,10 @@ export const breadcrumbs: Feature = (host) => {
   }
   for (const level of ['warn', 'error'] as const)
     patch(signal, console, level, (original, page, args) => {
-      add('console', args.map(String).join(' '), level === 'warn' ? 'warning' : level)
+      // Not every value can be made a text.
+      attempt(() =>
+        add('console', args.map(String).join(' '), level === 'warn' ? 'warning' : level),
+      )
       return Reflect.apply(original, page, args)
     })
   host.pack = (envelope) => {

@@ -13,7 +13,8 @@ export function collectFetches(host: Host): void {
       return host.begin(call)
     })
     const result = Reflect.apply(original, page, args)
-    if (!settle || !(result instanceof Promise)) return result
+    // By its method: under zone.js the global `Promise` is not the browser's.
+    if (!settle || !isThenable(result)) return result
     // The page gets the derived promise: a handler on `result` itself would mark it handled and
     // silence the page's own `unhandledrejection` where it forgot to catch.
     return result.then(
@@ -24,12 +25,18 @@ export function collectFetches(host: Host): void {
       (reason: unknown) => {
         attempt(() => {
           // By the signal, as `abort(reason)` rejects with any value the page likes.
-          const isAborted = (init?.signal ?? input.signal)?.aborted
-          const why = isAborted ? 'abort' : 'error'
-          settle((Object(reason) as Error).name === 'TimeoutError' ? 'timeout' : why, 0)
+          const { aborted, reason: cause } = init?.signal ??
+            input.signal ?? { aborted: false, reason }
+          const { name } = Object(aborted ? cause : reason) as Error
+          const why = aborted ? 'abort' : 'error'
+          settle(name === 'TimeoutError' ? 'timeout' : why, 0)
         })
         throw reason
       },
     )
   })
+}
+
+function isThenable(value: unknown): value is Promise<Response> {
+  return typeof (Object(value) as Promise<Response>).then === 'function'
 }
