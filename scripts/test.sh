@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 
 CHROMIUM_PATH=$(bash scripts/chromium.sh) || exit 1
 export CHROMIUM_PATH
+bash scripts/browsers.sh || exit 1
 mkdir -p test/results
 rm -f test/results/*.json
 failed=0

@@ -48,16 +48,12 @@ const build = (input, file, format) => ({
 })
 
 /** Rollup reads what `tsc` wrote, so that there is one compiler to believe. */
-import { existsSync } from 'node:fs'
-
 export default [
   {
     input: Object.fromEntries(
-      Object.entries(entries)
-        .filter(([, file]) => existsSync(`src/${file}.ts`))
-        .map(([name, file]) => [name, `dist/js/${file}.js`]),
+      Object.entries(entries).map(([name, file]) => [name, `dist/js/${file}.js`]),
     ),
-    external: ['web-vitals'],
+    external: ['web-vitals', 'react'],
     // Minified here too: terser's passes find more than a bundler's own.
     plugins: [minify],
     output: {

@@ -90,7 +90,11 @@ describe.each(BROWSERS)('in %s', (name) => {
     ['Object with keys', { mechanism: 'error' }, ['Object: Object with keys: status,secret']],
     ['only a text', { mechanism: 'error' }, ['string: only a text']],
     ['rejected', { mechanism: 'unhandledrejection' }, ['Error: rejected']],
-    ['<img> did not load', { mechanism: 'resource' }, ['ResourceError: <img> did not load: /api/404']],
+    [
+      '<img> did not load',
+      { mechanism: 'resource' },
+      ['ResourceError: <img> did not load: /api/404'],
+    ],
     [
       'frame-src',
       { mechanism: 'securitypolicyviolation' },
@@ -120,7 +124,9 @@ describe.each(BROWSERS)('in %s', (name) => {
       tags: { plan: 'pro' },
       contexts: { cart: { items: '3', isGift: 'false' } },
     })
-    const trail = event.breadcrumbs.map(({ kind, text }) => `${kind} ${text.replaceAll(origin, '')}`)
+    const trail = event.breadcrumbs.map(
+      ({ kind, text }) => `${kind} ${text.replaceAll(origin, '')}`,
+    )
     expect(trail).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^navigation \/page-/),
@@ -171,13 +177,20 @@ describe.each(BROWSERS)('in %s', (name) => {
     )
     const { items: targets } = await seismo.get<List<VitalTarget>>('/api/vitals/targets')
 
-    expect(vitals.items.filter(({ n }) => n > 0).map(({ metric }) => metric).sort()).toEqual(expected)
+    expect(
+      vitals.items
+        .filter(({ n }) => n > 0)
+        .map(({ metric }) => metric)
+        .sort(),
+    ).toEqual(expected)
     const targetOf = (metric: string) => targets.find((target) => target.metric === metric)
     if (isHere('LCP')) expect(targetOf('LCP')?.target).toMatch(/h1$/)
     if (isHere('INP')) {
       const inp = targetOf('INP')
       expect(inp?.target).toMatch(/#pay/)
-      expect(Object.values(inp?.parts ?? {}).reduce((sum, part) => sum + part, 0)).toBeGreaterThan(250)
+      expect(Object.values(inp?.parts ?? {}).reduce((sum, part) => sum + part, 0)).toBeGreaterThan(
+        250,
+      )
     }
   })
 

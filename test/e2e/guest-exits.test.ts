@@ -45,7 +45,9 @@ async function arrived(id: string): Promise<void> {
   await collector.until(() => Object.values(seenOf(id)).every((items) => items.length > 0))
   const { errors, views, requests } = seenOf(id)
   expect([errors.length, views.length, requests.length]).toEqual([1, 1, 1])
-  const beacon = collector.beacons.find(({ envelope }) => envelope.items.some(({ at }) => at === errors[0]?.at))
+  const beacon = collector.beacons.find(({ envelope }) =>
+    envelope.items.some(({ at }) => at === errors[0]?.at),
+  )
   const waited = (beacon?.envelope.sentAt ?? Infinity) - (errors[0]?.at ?? 0)
   expect(waited).toBeLessThan(FLUSH_AFTER_ERROR_MS)
 }
@@ -70,7 +72,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     'is closed': (tab) => tab.close(),
     'is left for another': (tab) => tab.open(other),
     'is left by its own script': async (tab) => {
-      await tab.evaluate((url) => void location.assign(url), other)
+      await tab.evaluate((url) => {
+        location.assign(url)
+      }, other)
     },
     'is reloaded': (tab) => tab.reload(),
     'goes to the background': (tab) => tab.hide(),
@@ -101,7 +105,9 @@ describe.each(BROWSERS)('in %s', (name) => {
       .filter(({ navigationType }) => navigationType === 'back-forward-cache')
       .filter(({ view }) => view.url.endsWith(`#/${id}-before`))
     expect(restored).toHaveLength(1)
-    const ids = [seenOf(`${id}-before`), seenOf(`${id}-after`)].map(({ views }) => views[0]?.view.id)
+    const ids = [seenOf(`${id}-before`), seenOf(`${id}-after`)].map(
+      ({ views }) => views[0]?.view.id,
+    )
     expect(new Set([...ids, restored[0]?.view.id]).size).toBe(3)
   })
 

@@ -127,7 +127,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     const before = collector.beacons.length
     const kinds = () =>
       new Set(
-        collector.beacons.slice(before).flatMap(({ envelope }) => envelope.items.map(({ is }) => is)),
+        collector.beacons
+          .slice(before)
+          .flatMap(({ envelope }) => envelope.items.map(({ is }) => is)),
       )
 
     expect(await differences(tab, visitsOf('no fault', { later: 'true' }))).toEqual({})

@@ -108,7 +108,10 @@ function requestsOf(url: string): string[] {
   return collector
     .items('request')
     .filter(({ view }) => view.url === url)
-    .map(({ via, target, status, outcome }) => `${via} ${new URL(target).pathname} ${status} ${outcome}`)
+    .map(
+      ({ via, target, status, outcome }) =>
+        `${via} ${new URL(target).pathname} ${status} ${outcome}`,
+    )
     .sort()
 }
 

@@ -28,8 +28,13 @@ export interface TestBrowser {
   close: () => Promise<void>
 }
 
-export const BROWSERS = ['chromium', 'firefox', 'webkit'] as const
-export type BrowserName = (typeof BROWSERS)[number]
+const NAMES = ['chromium', 'firefox', 'webkit'] as const
+export type BrowserName = (typeof NAMES)[number]
+
+/** All, unless the machine's SEISMO_BROWSERS names some. */
+export const BROWSERS: BrowserName[] = NAMES.filter(
+  (name) => process.env.SEISMO_BROWSERS?.includes(name) ?? true,
+)
 
 /** A real browser with a profile of its own, which is gone when it is closed; scripts/browsers.sh installs it. */
 export function launchBrowser(name: BrowserName): Promise<TestBrowser> {
@@ -52,13 +57,18 @@ async function launchCachingChromium(): Promise<TestBrowser> {
     newTab: async () => {
       const page = await context.newPage()
       return {
-        open: async (url) => void (await page.goto(url)),
-        evaluate: async (run, ...args) =>
-          parsed(await page.evaluate<string | undefined>(toExpression(run, args))),
+        open: async (url) => {
+          await page.goto(url)
+        },
+        evaluate: evaluateBy((expression) => page.evaluate<string | undefined>(expression)),
         click: (selector) => page.click(selector),
-        reload: async () => void (await page.reload()),
+        reload: async () => {
+          await page.reload()
+        },
         // Playwright waits for a load, which a page from the cache does not have.
-        back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+        back: async () => {
+          await page.goBack({ waitUntil: 'commit' })
+        },
         hide: () => page.evaluate(PRETEND_HIDDEN),
         close: () => page.close({ runBeforeUnload: true }),
       }
@@ -75,11 +85,16 @@ export const PRETEND_HIDDEN = `
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`
 
 /** One expression for all browsers, each of which has its own idea of what a result may be. */
-export function toExpression(run: string | ((...args: never[]) => unknown), args: unknown[]): string {
-  const call = typeof run === 'string' ? run : `(${String(run)})(...${JSON.stringify(args)})`
-  return `(async () => JSON.stringify(await ${call}))()`
-}
-
-export function parsed<Result>(text: string | undefined): Result {
-  return (text === undefined ? undefined : JSON.parse(text)) as Result // the caller's function made it
+export function evaluateBy(
+  execute: (expression: string) => Promise<string | undefined>,
+): Tab['evaluate'] {
+  return async <Result, Args extends unknown[]>(
+    run: string | ((...args: Args) => Result),
+    ...args: Args
+  ): Promise<Awaited<Result>> => {
+    const call = typeof run === 'string' ? run : `(${String(run)})(...${JSON.stringify(args)})`
+    const text = await execute(`(async () => JSON.stringify(await ${call}))()`)
+    // as: it is what the function answered.
+    return (text === undefined ? undefined : JSON.parse(text)) as Awaited<Result>
+  }
 }

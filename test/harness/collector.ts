@@ -118,7 +118,9 @@ export async function startCollector(): Promise<Collector> {
     items: (is) => taken(beacons).flatMap((envelope) => seenIn(envelope, is)),
     until,
     goAway,
-    comeBack: async () => void (await listen(server, port)),
+    comeBack: async () => {
+      await listen(server, port)
+    },
     close: async () => {
       if (server.listening) await goAway()
     },

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parsed, toExpression, type Tab, type TestBrowser } from './browsers.ts'
+import { evaluateBy, type Tab, type TestBrowser } from './browsers.ts'
 
 /** Quiet: a fresh profile would talk to Mozilla first. */
 const PREFERENCES = {
@@ -19,7 +19,9 @@ const PREFERENCES = {
 }
 
 /** A real Firefox over WebDriver BiDi (https://w3c.github.io/webdriver-bidi/), which it speaks itself. */
-export async function launchFirefox(preferences: Record<string, number> = {}): Promise<TestBrowser> {
+export async function launchFirefox(
+  preferences: Record<string, number> = {},
+): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'seismo-firefox-'))
   const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -58,24 +60,20 @@ export async function launchFirefox(preferences: Record<string, number> = {}): P
 
 async function newTab(call: Call): Promise<Tab> {
   const { context } = await call<{ context: string }>('browsingContext.create', { type: 'tab' })
-  async function evaluate(expression: string, more?: object): Promise<Evaluated['result']> {
+  async function run(expression: string): Promise<Evaluated['result']> {
     const answer = await call<Evaluated>('script.evaluate', {
       expression,
       target: { context },
       awaitPromise: true,
-      // Clipboard, popups and vibration ask for it.
-      userActivation: false,
-      ...more,
     })
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text)
     return answer.result
   }
   return {
-    open: async (url) =>
-      void (await call('browsingContext.navigate', { context, url, wait: 'complete' })),
-    evaluate: async (run, ...args) => parsed((await evaluate(toExpression(run, args))).value),
+    open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
+    evaluate: evaluateBy(async (expression) => (await run(expression)).value),
     click: async (selector) => {
-      const { sharedId } = await evaluate(`document.querySelector(${JSON.stringify(selector)})`)
+      const { sharedId } = await run(`document.querySelector(${JSON.stringify(selector)})`)
       const origin = { type: 'element', element: { sharedId } }
       const actions = [
         { type: 'pointerMove', x: 0, y: 0, origin },
@@ -87,10 +85,10 @@ async function newTab(call: Call): Promise<Tab> {
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       })
     },
-    reload: async () => void (await call('browsingContext.reload', { context, wait: 'complete' })),
-    back: async () => void (await call('browsingContext.traverseHistory', { context, delta: -1 })),
-    hide: async () => void (await call('browsingContext.create', { type: 'tab' })),
-    close: async () => void (await call('browsingContext.close', { context, promptUnload: false })),
+    reload: () => call('browsingContext.reload', { context, wait: 'complete' }),
+    back: () => call('browsingContext.traverseHistory', { context, delta: -1 }),
+    hide: () => call('browsingContext.create', { type: 'tab' }),
+    close: () => call('browsingContext.close', { context, promptUnload: false }),
   }
 }
 

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { parsed, PRETEND_HIDDEN, toExpression, type Tab, type TestBrowser } from './browsers.ts'
+import { evaluateBy, PRETEND_HIDDEN, type Tab, type TestBrowser } from './browsers.ts'
 
 const [MINI_BROWSER = ''] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser')
 
@@ -71,17 +71,16 @@ async function newTab(call: Call): Promise<Tab> {
   }
   return {
     open: (url) => here('POST', '/url', { url }),
-    evaluate: async (run, ...args) =>
-      parsed(
-        await here<string | undefined>('POST', '/execute/sync', {
-          script: `return ${toExpression(run, args)}`,
-          args: [],
-        }),
-      ),
+    evaluate: evaluateBy((expression) =>
+      here('POST', '/execute/sync', { script: `return ${expression}`, args: [] }),
+    ),
     click: async (selector) => {
-      const found = await here<object>('POST', '/element', { using: 'css selector', value: selector })
+      const found = await here<Record<string, string>>('POST', '/element', {
+        using: 'css selector',
+        value: selector,
+      })
       const [id] = Object.values(found)
-      await here('POST', `/element/${String(id)}/click`)
+      await here('POST', `/element/${id ?? ''}/click`)
     },
     reload: () => here('POST', '/refresh'),
     back: () => here('POST', '/back'),

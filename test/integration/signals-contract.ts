@@ -130,7 +130,7 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     expect(await storeOf().sessions(scopeOf(aProject()))).toEqual([])
   })
 
-  it('folds reports by the browser\'s name for them, and by text where there is none', async () => {
+  it("folds reports by the browser's name for them, and by text where there is none", async () => {
     const projectId = aProject()
     await storeOf().insert([
       aReportRow({ projectId, message: 'on line 1', line: 1, at: now - 9_000 }),
@@ -162,7 +162,13 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
 
   it('names the scripts of long frames by the time they took', async () => {
     const projectId = aProject()
-    const slow = { url: 'https://ads.example/x.js', function: '', position: 9, invoker: '', durationMs: 900 }
+    const slow = {
+      url: 'https://ads.example/x.js',
+      function: '',
+      position: 9,
+      invoker: '',
+      durationMs: 900,
+    }
     await storeOf().insert([
       ...[aLongFrameRow({ projectId }), aLongFrameRow({ projectId })],
       aLongFrameRow({ projectId, scripts: [slow] }),
@@ -198,7 +204,16 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     const at = now - 60_000
     await storeOf().insert([
       aMetricRow({ projectId, at, value: 30, n: 2, min: 10, max: 20, buckets: { 27: 1, 35: 1 } }),
-      aMetricRow({ projectId, at, value: 200, n: 1, min: 200, max: 200, buckets: { 62: 1 }, weight: 2 }),
+      aMetricRow({
+        projectId,
+        at,
+        value: 200,
+        n: 1,
+        min: 200,
+        max: 200,
+        buckets: { 62: 1 },
+        weight: 2,
+      }),
       aMetricRow({ projectId, at, kind: 'counter', name: 'cart.add', value: 7, n: 3, buckets: {} }),
     ])
 

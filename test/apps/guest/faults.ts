@@ -35,37 +35,73 @@ function absent(holder: string, name: string): [string, string] {
 }
 
 const CLASSES = [
-  'XMLHttpRequest', 'PerformanceObserver', 'ReportingObserver', 'CompressionStream', 'Blob', 'URL',
-  'Headers', 'Response', 'AbortController', 'WeakSet', 'Map', 'Proxy', 'TextEncoder',
+  'XMLHttpRequest',
+  'PerformanceObserver',
+  'ReportingObserver',
+  'CompressionStream',
+  'Blob',
+  'URL',
+  'Headers',
+  'Response',
+  'AbortController',
+  'WeakSet',
+  'Map',
+  'Proxy',
+  'TextEncoder',
 ]
 
 export const FAULTS: [string, string][] = [
   ['nothing', ''],
-  ...['fetch', 'setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'reportError'].map((name) => throwing('self', name)),
+  ...[
+    'fetch',
+    'setTimeout',
+    'clearTimeout',
+    'addEventListener',
+    'removeEventListener',
+    'reportError',
+  ].map((name) => throwing('self', name)),
   ...CLASSES.map((name) => throwing('self', name)),
-  ...['PerformanceObserver', 'ReportingObserver', 'CompressionStream', 'navigation'].map((name) => absent('self', name)),
-  ...['sessionStorage', 'localStorage', 'navigation', 'performance', 'crypto', 'navigator'].map((name) => unreadable('self', name)),
+  ...['PerformanceObserver', 'ReportingObserver', 'CompressionStream', 'navigation'].map((name) =>
+    absent('self', name),
+  ),
+  ...['sessionStorage', 'localStorage', 'navigation', 'performance', 'crypto', 'navigator'].map(
+    (name) => unreadable('self', name),
+  ),
   ...['sessionStorage', 'localStorage'].map((name): [string, string] => [
     `${name}, full`,
     `Object.defineProperty(self, '${name}', { configurable: true, value: new Proxy({}, { set: ${BROKEN}, deleteProperty: ${BROKEN} }) })`,
   ]),
   ...['sendBeacon'].map((name) => throwing('Navigator.prototype', name)),
-  ...['onLine', 'userAgent', 'connection', 'webdriver'].map((name) => unreadable('Navigator.prototype', name)),
+  ...['onLine', 'userAgent', 'connection', 'webdriver'].map((name) =>
+    unreadable('Navigator.prototype', name),
+  ),
   ...['open', 'send', 'setRequestHeader'].map((name) => throwing('XMLHttpRequest.prototype', name)),
   ...['status', 'responseURL'].map((name) => unreadable('XMLHttpRequest.prototype', name)),
-  ...['addEventListener', 'removeEventListener', 'dispatchEvent'].map((name) => throwing('EventTarget.prototype', name)),
+  ...['addEventListener', 'removeEventListener', 'dispatchEvent'].map((name) =>
+    throwing('EventTarget.prototype', name),
+  ),
   throwing('Crypto.prototype', 'getRandomValues'),
-  ...['now', 'getEntries', 'getEntriesByType', 'getEntriesByName'].map((name) => throwing('Performance.prototype', name)),
+  ...['now', 'getEntries', 'getEntriesByType', 'getEntriesByName'].map((name) =>
+    throwing('Performance.prototype', name),
+  ),
   unreadable('Performance.prototype', 'timeOrigin'),
   ...['observe', 'takeRecords'].map((name) => throwing('PerformanceObserver.prototype', name)),
   ...['pushState', 'replaceState'].map((name) => throwing('History.prototype', name)),
   ...['stringify', 'parse'].map((name) => throwing('JSON', name)),
   ...['now'].map((name) => throwing('Date', name)),
   ...['random', 'round', 'log2'].map((name) => throwing('Math', name)),
-  ...['scripts', 'hidden', 'readyState', 'referrer', 'baseURI', 'prerendering', 'currentScript'].map((name) =>
-    unreadable(name === 'baseURI' ? 'Node.prototype' : 'Document.prototype', name),
+  ...[
+    'scripts',
+    'hidden',
+    'readyState',
+    'referrer',
+    'baseURI',
+    'prerendering',
+    'currentScript',
+  ].map((name) => unreadable(name === 'baseURI' ? 'Node.prototype' : 'Document.prototype', name)),
+  ...['id', 'classList', 'ariaLabel', 'closest'].map((name) =>
+    unreadable('Element.prototype', name),
   ),
-  ...['id', 'classList', 'ariaLabel', 'closest'].map((name) => unreadable('Element.prototype', name)),
   unreadable('Node.prototype', 'textContent'),
   unreadable('Event.prototype', 'target'),
   ...['message', 'error', 'filename'].map((name) => unreadable('ErrorEvent.prototype', name)),
@@ -82,11 +118,17 @@ export const FAULTS: [string, string][] = [
   throwing('AbortController.prototype', 'abort'),
   throwing('Blob.prototype', 'stream'),
   unreadable('Blob.prototype', 'size'),
-  ['Object.prototype.toJSON', `Object.defineProperty(Object.prototype, 'toJSON', { configurable: true, value: ${BROKEN} })`],
+  [
+    'Object.prototype.toJSON',
+    `Object.defineProperty(Object.prototype, 'toJSON', { configurable: true, value: ${BROKEN} })`,
+  ],
   ['Error.prepareStackTrace', `Error.prepareStackTrace = ${BROKEN}`],
   ['frozen console', 'Object.freeze(console)'],
   ['frozen XMLHttpRequest.prototype', 'Object.freeze(XMLHttpRequest.prototype)'],
-  ['readonly fetch', `Object.defineProperty(self, 'fetch', { value: fetch, writable: false, configurable: false })`],
+  [
+    'readonly fetch',
+    `Object.defineProperty(self, 'fetch', { value: fetch, writable: false, configurable: false })`,
+  ],
 ]
 
 /**

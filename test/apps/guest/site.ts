@@ -41,7 +41,10 @@ export async function startSite(): Promise<Site> {
   const server = await startServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
     const file = files.get(pathname)
-    if (!file) return answerRequest(pathname, request, response)
+    if (!file) {
+      answerRequest(pathname, request, response)
+      return
+    }
     response.writeHead(200, {
       'Content-Type': file.type,
       'Access-Control-Allow-Origin': '*',

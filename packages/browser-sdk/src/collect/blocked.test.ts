@@ -12,14 +12,22 @@ function start() {
 
 describe('a file that did not load', () => {
   it.each([
-    [{ localName: 'img', src: '/logo.png?token=1' }, '<img> did not load: https://shop.example/logo.png'],
-    [{ localName: 'link', href: '/site.css' }, '<link> did not load: https://shop.example/site.css'],
+    [
+      { localName: 'img', src: '/logo.png?token=1' },
+      '<img> did not load: https://shop.example/logo.png',
+    ],
+    [
+      { localName: 'link', href: '/site.css' },
+      '<link> did not load: https://shop.example/site.css',
+    ],
   ])('is told with its address: %j', (target, message) => {
     const { dispatch, reported } = start()
 
     dispatch('error', { target })
 
-    expect(reported).toEqual([{ thrown: { name: 'ResourceError', message }, mechanism: 'resource' }])
+    expect(reported).toEqual([
+      { thrown: { name: 'ResourceError', message }, mechanism: 'resource' },
+    ])
   })
 
   it.each([

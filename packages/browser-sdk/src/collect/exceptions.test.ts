@@ -104,7 +104,10 @@ describe('a chain', () => {
     const cause = new Error('y'.repeat(30_000))
     const chain = toExceptions(new Error('x'.repeat(15_000), { cause }))
 
-    const length = chain.reduce((sum, { message, stack = '' }) => sum + message.length + stack.length, 0)
+    const length = chain.reduce(
+      (sum, { message, stack = '' }) => sum + message.length + stack.length,
+      0,
+    )
 
     expect(length).toBe(20_000)
     expect(chain[0]?.message).toHaveLength(15_000)

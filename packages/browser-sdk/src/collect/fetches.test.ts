@@ -50,11 +50,13 @@ describe('an answer', () => {
 })
 
 describe('no answer', () => {
-  const aborted = () => ({ signal: AbortSignal.abort('any value') })
+  const aborted = (reason: unknown = 'any value') => ({ signal: AbortSignal.abort(reason) })
+  const slow = new DOMException('slow', 'TimeoutError')
   it.each([
     ['error', new TypeError('Failed to fetch'), {}],
+    ['error', new TypeError('Failed to fetch'), { signal: new AbortController().signal }],
     ['abort', 'any value', aborted()],
-    ['timeout', new DOMException('slow', 'TimeoutError'), aborted()],
+    ['timeout', slow, aborted(slow)],
   ])('is %s', async (outcome, reason, init) => {
     const { settled } = start(rejects(reason))
 
@@ -76,7 +78,12 @@ describe('what is requested', () => {
   it.each([
     ['a text', 'more?x=1', 'https://shop.example/products/more', undefined],
     ['a URL', new URL('https://a.example/b?x=1'), 'https://a.example/b', undefined],
-    ['a Request', new Request('https://a.example/c?x=1', { method: 'POST' }), 'https://a.example/c', 'POST'],
+    [
+      'a Request',
+      new Request('https://a.example/c?x=1', { method: 'POST' }),
+      'https://a.example/c',
+      'POST',
+    ],
   ])('may be %s', async (_, input, target, method) => {
     const { settled } = start()
 

@@ -49,7 +49,12 @@ it('says nothing of shorter ones', () => {
 it('names the three longest scripts, the longest first', () => {
   const { add, emitted } = start()
 
-  add(aFrame(500, [20, 90, 10, 70].map((duration) => aScript(duration))))
+  add(
+    aFrame(
+      500,
+      [20, 90, 10, 70].map((duration) => aScript(duration)),
+    ),
+  )
 
   expect(emitted).toMatchObject([
     { scripts: [{ durationMs: 90 }, { durationMs: 70 }, { durationMs: 20 }] },

@@ -7,15 +7,14 @@ type Seen = (reports: { type: string; body: object }[]) => void
 
 function start() {
   const observing: { seen: Seen; options: unknown }[] = []
-  aPage({
-    ReportingObserver(seen: Seen, options: unknown) {
-      const observer = { seen, options }
-      return {
-        observe: () => observing.push(observer),
-        disconnect: () => observing.splice(observing.indexOf(observer), 1),
-      }
-    },
-  })
+  function ReportingObserver(seen: Seen, options: unknown) {
+    const observer = { seen, options }
+    return {
+      observe: () => observing.push(observer),
+      disconnect: () => observing.splice(observing.indexOf(observer), 1),
+    }
+  }
+  aPage({ ReportingObserver })
   const all = aHost()
   reports(all.host)
   return { ...all, observing }

@@ -59,7 +59,9 @@ describe('debug ids', () => {
   it.each(['seismoDebugIds', '_sentryDebugIds'])('in %s are told of scripts on a stack', (name) => {
     const lines = ['    at pay (https://shop.example:3000/app.js:1:2)']
 
-    expect(pack(lines, { [name]: ids })).toEqual({ 'https://shop.example:3000/app.js': 'id-of-app' })
+    expect(pack(lines, { [name]: ids })).toEqual({
+      'https://shop.example:3000/app.js': 'id-of-app',
+    })
   })
 
   it('are told from stacks of SpiderMonkey', () => {

@@ -21,7 +21,10 @@ export function aPage({ url = 'https://shop.example/', ...globals }: PageFacts =
   const all = {
     self: globalThis,
     addEventListener: window.addEventListener.bind(window),
-    removeEventListener: window.removeEventListener.bind(window),
+    // Node takes no boolean here.
+    removeEventListener: (type: string, listener: EventListener, capture = false) => {
+      window.removeEventListener(type, listener, { capture })
+    },
     document,
     location,
     origin: location.origin,
