@@ -30,7 +30,10 @@ beforeAll(async () => {
   site = await startServer(({ url = '/' }, response) => {
     const script = files.get(url)
     response.setHeader('Content-Type', script === undefined ? 'text/html' : 'text/javascript')
-    response.end(script ?? '<!doctype html><title>React</title><div id="root"></div><script type="module" src="/main.js"></script>')
+    response.end(
+      script ??
+        '<!doctype html><title>React</title><div id="root"></div><script type="module" src="/main.js"></script>',
+    )
   })
   browser = await launchChromium()
 })

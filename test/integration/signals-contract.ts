@@ -25,7 +25,7 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
         ...Array.from({ length: 3 }, () => anErrorRow({ projectId, sessionId: 'a' })),
         anErrorRow({ projectId, sessionId: 'a', weight: 9_997, firstAt }),
       ])
-      const filter = { text: '', terms: [], sort: 'events', limit: 5, offset: 0 } as const
+      const filter = { text: '', terms: [], sort: 'events' as const, limit: 5, offset: 0 }
 
       const [issue] = await storeOf().issues.list({ ...scopeOf(projectId), ...filter })
       const overview = await storeOf().issues.overview(scopeOf(projectId), issue?.id ?? '')
@@ -96,6 +96,30 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     const failed = await storeOf().requests(scopeOf(projectId), 10)
 
     expect(failed).toMatchObject([{ target: template, n: 3, status: 500 }])
+  })
+
+  it('answers endpoints with the share that failed and how long all of them took', async () => {
+    const projectId = aProject()
+    const template = 'https://shop.example/api/orders/:id'
+    const answered = { projectId, template, outcome: 'ok', status: 200 } as const
+    await storeOf().insert([
+      aRequestRow({ ...answered, durationMs: 10, weight: 8 }),
+      aRequestRow({ ...answered, durationMs: 40 }),
+      aRequestRow({ projectId, template, durationMs: 900 }),
+      aRequestRow({ ...answered, method: 'POST', operation: 'Pay' }),
+      aRequestRow({ ...answered, method: 'POST', operation: 'Cart', outcome: 'opaque', status: 0 }),
+    ])
+
+    const endpoints = await storeOf().endpoints(scopeOf(projectId), 10)
+
+    expect(endpoints).toMatchObject([
+      {
+        ...{ method: 'GET', target: template, operation: '', sessions: 3 },
+        ...{ n: 10, failed: 1, failureRate: 0.1, p50Ms: 10, p75Ms: 10, p95Ms: 900 },
+      },
+      { method: 'POST', operation: 'Cart', n: 1, failed: 0 },
+      { method: 'POST', operation: 'Pay', n: 1, failed: 0 },
+    ])
   })
 
   it('answers sessions with the crash-free share of the sampled ones', async () => {
@@ -185,17 +209,26 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     const script = { url: 'https://shop.example/app.js', function: 'pay', position: 5, invoker: '' }
     const inp = { projectId, metric: 'INP', target: '#pay', script } as const
     await storeOf().insert([
-      aVitalRow({ ...inp, value: 300, parts: { inputDelay: 10, processingDuration: 280 } }),
+      aVitalRow({
+        ...inp,
+        value: 300,
+        weight: 3,
+        parts: { inputDelay: 10, processingDuration: 280 },
+      }),
       aVitalRow({ ...inp, value: 500, parts: { inputDelay: 30, processingDuration: 460 } }),
+      // Its page told no parts: it is in the value, not in their mean.
+      aVitalRow({ ...inp, value: 500 }),
       aVitalRow({ projectId, metric: 'TTFB' }),
+      aVitalRow({ projectId, target: '#hero', imageUrl: 'https://cdn.example/hero.avif' }),
     ])
 
     expect(await storeOf().vitalTargets(scopeOf(projectId))).toMatchObject([
       {
-        ...{ metric: 'INP', target: '#pay', n: 2 },
+        ...{ metric: 'INP', target: '#pay', imageUrl: '', n: 5 },
         script: { url: script.url, function: 'pay', position: 5 },
-        parts: { inputDelay: 20, processingDuration: 370 },
+        parts: { inputDelay: 15, processingDuration: 325 },
       },
+      { metric: 'LCP', target: '#hero', imageUrl: 'https://cdn.example/hero.avif', parts: {} },
     ])
   })
 
