@@ -70,7 +70,16 @@ const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts'].m
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'test/fixtures/**', 'test/results/**', 'data/**'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'test/fixtures/**',
+      'test/results/**',
+      'data/**',
+      // Apps with frameworks of their own, which only their tests install.
+      'test/apps/{frameworks,next,react}/**',
+      'bench/sdk/peers/**',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -69,8 +69,8 @@ async function svelteFiles(): Promise<Plugin> {
   }
   return {
     name: 'svelte',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.svelte$/ }, async ({ path: file }) => ({
+    setup(bundler) {
+      bundler.onLoad({ filter: /\.svelte$/ }, async ({ path: file }) => ({
         contents: compile(await readFile(file, 'utf8'), { filename: file }).js.code,
       }))
     },
@@ -81,35 +81,40 @@ it.each([
   ['vue', 'thrown in Vue', { vue: { component: 'HomePage', hook: expect.any(String) as unknown } }],
   ['angular', 'thrown in Angular', undefined],
   ['svelte', 'thrown in Svelte', undefined],
-])('tells once of what breaks in %s, and names a view by its route', async (name, message, contexts) => {
-  const page = await browser.newPage()
-  const written: string[] = []
-  page.on('console', (line) => void (line.type() === 'error' && written.push(line.text())))
-  await page.goto(`${site.url}/${name}`)
-  const items = () => collector.beacons.flatMap(({ envelope }) => envelope.items)
-  const told = () =>
-    items().filter((item) => item.is === 'error' && item.exceptions[0]?.message === message)
+])(
+  'tells once of what breaks in %s, and names a view by its route',
+  async (name, message, contexts) => {
+    const page = await browser.newPage()
+    const written: string[] = []
+    page.on('console', (line) => {
+      if (line.type() === 'error') written.push(line.text())
+    })
+    await page.goto(`${site.url}/${name}`)
+    const items = () => collector.beacons.flatMap(({ envelope }) => envelope.items)
+    const told = () =>
+      items().filter((item) => item.is === 'error' && item.exceptions[0]?.message === message)
 
-  await page.click('#throw')
-  await collector.until(() => told().length > 0)
-  const errors = told()
-  await page.evaluate('move()')
-  await page.waitForURL('**/orders/7')
-  // Sends what there is; the name of the view is told with it.
-  await page.evaluate('new Promise((done) => setTimeout(done))')
-  await page.close()
-  const views = () =>
-    collector.beacons.flatMap(({ envelope }) => [
-      envelope.view,
-      ...envelope.items.flatMap(({ view }) => view ?? []),
-    ])
-  const here = (url: string) => url === `${site.url}/orders/7`
-  await collector.until(() => views().some(({ url }) => here(url)))
+    await page.click('#throw')
+    await collector.until(() => told().length > 0)
+    const errors = told()
+    await page.evaluate('move()')
+    await page.waitForURL('**/orders/7')
+    // Sends what there is; the name of the view is told with it.
+    await page.evaluate('new Promise((done) => setTimeout(done))')
+    await page.close()
+    const views = () =>
+      collector.beacons.flatMap(({ envelope }) => [
+        envelope.view,
+        ...envelope.items.flatMap(({ view }) => view ?? []),
+      ])
+    const here = (url: string) => url === `${site.url}/orders/7`
+    await collector.until(() => views().some(({ url }) => here(url)))
 
-  expect(errors).toHaveLength(1)
-  expect(errors[0]).toMatchObject({ mechanism: 'captured', ...(contexts && { contexts }) })
-  expect(views().findLast(({ url }) => here(url))?.route).toBe('/orders/:id')
-  // The console hears of errors as it does without us; Svelte's boundary keeps them to itself.
-  if (name !== 'svelte') expect(written.join('\n')).toContain(message)
-  expect(JSON.stringify(items())).not.toContain('not found')
-})
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatchObject({ mechanism: 'captured', ...(contexts && { contexts }) })
+    expect(views().findLast(({ url }) => here(url))?.route).toBe('/orders/:id')
+    // The console hears of errors as it does without us; Svelte's boundary keeps them to itself.
+    if (name !== 'svelte') expect(written.join('\n')).toContain(message)
+    expect(JSON.stringify(items())).not.toContain('not found')
+  },
+)

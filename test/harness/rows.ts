@@ -123,7 +123,11 @@ export function aReportRow(given: Partial<ReportRow> = {}): ReportRow {
   return {
     is: 'report',
     ...aSignal(),
-    ...{ type: 'deprecation', key: 'UnloadHandler', message: 'Unload event listeners are deprecated.' },
+    ...{
+      type: 'deprecation',
+      key: 'UnloadHandler',
+      message: 'Unload event listeners are deprecated.',
+    },
     ...{ file: 'https://shop.example/app.js', line: 1, column: 2 },
     ...given,
   }

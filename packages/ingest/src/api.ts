@@ -21,7 +21,7 @@ export type {
   SessionStats,
   VitalTarget,
 } from './contract/signals.ts'
-export type { RequestStats } from './contract/requests.ts'
+export type { EndpointStats, RequestStats } from './contract/requests.ts'
 export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/alerts.ts'
 export type { ArtifactReceipt, ArtifactSummary, Project, Session } from './contract/project.ts'
 export type { StreamEvent } from './contract/stream.ts'

@@ -33,6 +33,28 @@ it('never prints a secret', () => {
   expect(read).not.toThrow(/hunter2/)
 })
 
+it('reads what pages are asked to do', () => {
+  const yaml = 'control: { rates: { vital: 0.2, long-frame: 0 }, mute: [ResizeObserver] }'
+
+  expect(readConfig({}, yaml).control).toEqual({
+    rates: { vital: 0.2, 'long-frame': 0 },
+    mute: ['ResizeObserver'],
+  })
+  expect(readConfig({}, '').control).toBeUndefined()
+})
+
+it.each([
+  ['control: { rates: { vital: 20 } }', /^seismo\.yaml: control\.rates\.vital: /],
+  ['control: { rates: { vitals: 0.2 } }', /^seismo\.yaml: control\.rates: .*vitals/],
+  ['control: { mute: text }', /^seismo\.yaml: control\.mute: /],
+  ['control: { silence: [] }', /^seismo\.yaml: control: .*silence/],
+])('refuses %s with one line that names the key', (yaml, line) => {
+  const read = () => readConfig({}, yaml)
+
+  expect(read).toThrow(line)
+  expect(read).toThrow(/^[^\n]+; for example: /)
+})
+
 it('reads rules with their durations', () => {
   const yaml = `
 alerts:

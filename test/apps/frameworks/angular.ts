@@ -17,10 +17,11 @@ class Home {
     throw new Error('thrown in Angular')
   }
 }
-const home = Component({
-  selector: 'home-page',
-  template: '<button id="throw" (click)="fail()">Throw</button>',
-})(Home) ?? Home
+const home =
+  Component({
+    selector: 'home-page',
+    template: '<button id="throw" (click)="fail()">Throw</button>',
+  })(Home) ?? Home
 
 class Order {}
 const order = Component({ selector: 'order-page', template: '<h1>Order</h1>' })(Order) ?? Order

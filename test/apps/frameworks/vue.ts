@@ -27,4 +27,7 @@ const router = createRouter({
   ],
 })
 Object.assign(window, { move: () => router.push('/orders/7') })
-createApp({ render: () => h(RouterView) }).use(router).use(seismoVue(client, { router })).mount('#root')
+createApp({ render: () => h(RouterView) })
+  .use(router)
+  .use(seismoVue(client, { router }))
+  .mount('#root')

@@ -1,10 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { aPage } from '../testing/a-page.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAbsolute, toAddress } from './address.ts'
+
+function stubPage(href: string, document?: object) {
+  vi.stubGlobal('self', globalThis)
+  vi.stubGlobal('location', { href })
+  vi.stubGlobal('document', document)
+}
+
+afterEach(() => vi.unstubAllGlobals())
 
 describe('an address', () => {
   beforeEach(() => {
-    aPage({ url: 'https://shop.example/products/' })
+    stubPage('https://shop.example/', { baseURI: 'https://shop.example/products/' })
   })
 
   it.each([
@@ -31,7 +38,7 @@ describe('an address', () => {
 })
 
 it('starts at the location where there is no document, as in a worker', () => {
-  aPage({ url: 'https://shop.example/worker.js', document: undefined })
+  stubPage('https://shop.example/worker.js')
 
   expect(toAddress('api')).toBe('https://shop.example/api')
 })

@@ -1,14 +1,37 @@
-import { expect, it } from 'vitest'
-import { aPage } from '../testing/a-page.ts'
-import { aTimeline } from '../testing/a-timeline.ts'
+import { afterEach, expect, it, vi } from 'vitest'
 import { observe } from './observe.ts'
 
+type Seen = (list: { getEntries: () => unknown[] }) => void
+
+/** Gives what observes what was before, and what is added. */
+function aTimeline() {
+  const observers: { seen: Seen; asked: unknown }[] = []
+  function Observer(seen: Seen) {
+    const observer = { seen, asked: {} }
+    return {
+      observe: (asked: unknown) => {
+        observers.push(Object.assign(observer, { asked }))
+        seen({ getEntries: () => ['before'] })
+      },
+      disconnect: () => observers.splice(observers.indexOf(observer), 1),
+    }
+  }
+  vi.stubGlobal(
+    'PerformanceObserver',
+    Object.assign(Observer, { supportedEntryTypes: ['resource'] }),
+  )
+  const add = (entry: unknown) => {
+    for (const { seen } of observers) seen({ getEntries: () => [entry] })
+  }
+  return { add, asked: () => observers.map(({ asked }) => asked) }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
 function start(type: string) {
-  aPage()
-  const timeline = aTimeline(['resource'])
+  const timeline = aTimeline()
   const controller = new AbortController()
   const seen: unknown[] = []
-  timeline.add('resource', 'before')
   observe(controller.signal, type, (entries) => seen.push(...entries))
   return { timeline, controller, seen }
 }
@@ -16,8 +39,9 @@ function start(type: string) {
 it('sees entries of before and after', () => {
   const { timeline, seen } = start('resource')
 
-  timeline.add('resource', 'after')
+  timeline.add('after')
 
+  expect(timeline.asked()).toEqual([{ type: 'resource', buffered: true }])
   expect(seen).toEqual(['before', 'after'])
 })
 
@@ -25,13 +49,13 @@ it('ends with the signal', () => {
   const { timeline, controller, seen } = start('resource')
 
   controller.abort()
-  timeline.add('resource', 'after')
+  timeline.add('after')
 
   expect(seen).toEqual(['before'])
 })
 
 it('does not ask for a type the browser lacks', () => {
-  expect(start('long-animation-frame').timeline.observed()).toEqual([])
+  expect(start('long-animation-frame').timeline.asked()).toEqual([])
 })
 
 it('keeps our faults from the page', () => {
@@ -40,5 +64,5 @@ it('keeps our faults from the page', () => {
     throw new Error('ours')
   })
 
-  expect(() => timeline.add('resource', 'after')).not.toThrow()
+  expect(() => timeline.add('after')).not.toThrow()
 })

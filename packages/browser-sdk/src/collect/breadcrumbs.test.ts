@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- what the page writes there is under test */
 import { describe, expect, it, vi } from 'vitest'
 import type { Breadcrumb, Envelope, Item } from '../wire.ts'
 import { aClock } from '../testing/a-clock.ts'

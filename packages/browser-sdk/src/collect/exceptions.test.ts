@@ -115,10 +115,12 @@ describe('a chain', () => {
 })
 
 describe('what is no error', () => {
-  class Refusal {
-    reason = 'secret'
-    code = 7
+  function Refusal() {
+    // Made by a class of the page's own.
   }
+  const refusal = Object.assign(Object.create(Refusal.prototype as object) as object, {
+    ...{ reason: 'secret', code: 7 },
+  })
 
   it.each([
     ['no seats left', 'string', 'no seats left'],
@@ -127,7 +129,7 @@ describe('what is no error', () => {
     [undefined, 'undefined', 'undefined'],
     [Symbol('gone'), 'symbol', 'Symbol(gone)'],
     [{ status: 500, token: 'secret' }, 'Object', 'Object with keys: status,token'],
-    [new Refusal(), 'Refusal', 'Object with keys: reason,code'],
+    [refusal, 'Refusal', 'Object with keys: reason,code'],
     [['secret'], 'Array', 'Object with keys: 0'],
   ])('%o is told as %s, with keys and without values', (thrown, type, message) => {
     expect(toExceptions(thrown)).toMatchObject([{ type, message }])

@@ -41,7 +41,7 @@ export function toExceptions(thrown: unknown): Exception[] {
       // V8 writes type and message above the frames.
       if (stack) exception.stack = cut(stack.replace(`${exception.type}: ${message}`, ''))
       exception.code = Number(code) || undefined
-      for (const next of [cause, ...((errors ?? []) as unknown[])])
+      for (const next of [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])])
         if (next && !parents.has(next)) parents.set(next, index)
     })
   }

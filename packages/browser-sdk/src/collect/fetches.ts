@@ -13,8 +13,8 @@ export function collectFetches(host: Host): void {
       return host.begin(call)
     })
     const result = Reflect.apply(original, page, args)
-    // By its method: under zone.js the global `Promise` is not the browser's.
-    if (!settle || !isThenable(result)) return result
+    // By its name: under zone.js the global `Promise` is not the browser's.
+    if (!settle || !isPromise(result)) return result
     // The page gets the derived promise: a handler on `result` itself would mark it handled and
     // silence the page's own `unhandledrejection` where it forgot to catch.
     return result.then(
@@ -25,10 +25,9 @@ export function collectFetches(host: Host): void {
       (reason: unknown) => {
         attempt(() => {
           // By the signal, as `abort(reason)` rejects with any value the page likes.
-          const { aborted, reason: cause } = init?.signal ??
-            input.signal ?? { aborted: false, reason }
-          const { name } = Object(aborted ? cause : reason) as Error
-          const why = aborted ? 'abort' : 'error'
+          const signal = init?.signal ?? input.signal
+          const why = signal?.aborted ? 'abort' : 'error'
+          const { name } = Object(signal?.aborted ? signal.reason : reason) as Error
           settle(name === 'TimeoutError' ? 'timeout' : why, 0)
         })
         throw reason
@@ -37,6 +36,6 @@ export function collectFetches(host: Host): void {
   })
 }
 
-function isThenable(value: unknown): value is Promise<Response> {
-  return typeof (Object(value) as Promise<Response>).then === 'function'
+function isPromise(value: unknown): value is Promise<Response> {
+  return (Object(value) as Promise<Response>)[Symbol.toStringTag] === 'Promise'
 }

@@ -129,7 +129,7 @@ describe('a browser without the Navigation API', () => {
       replaceState: () => undefined,
     })
     // as: the two methods of its prototype.
-    const history = History.prototype as Pick<typeof globalThis.history, 'pushState'>
+    const history = History.prototype as Record<'pushState', (...args: unknown[]) => unknown>
     const { pushState } = history
     return { ...start({ globals: { navigation: undefined, History } }), history, pushState }
   }

@@ -49,11 +49,14 @@ function arrival() {
   const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
     activationStart?: number
   })[]
-  const { referrer, wasDiscarded } = document as Document & { wasDiscarded?: boolean }
+  const { referrer, wasDiscarded, prerendering } = document as Document & {
+    wasDiscarded?: boolean
+    prerendering?: boolean
+  }
   const { type = 'navigate', activationStart } = entry ?? {}
   const known = wasDiscarded ? 'restore' : type.replace('_', '-')
   return {
-    navigationType: (activationStart ? 'prerender' : known) as NavigationType,
+    navigationType: (prerendering || activationStart ? 'prerender' : known) as NavigationType,
     referrer: referrer ? toAddress(referrer) : undefined,
     traceId: traceIdOf(entry),
   }

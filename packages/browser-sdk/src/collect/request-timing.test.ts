@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Options } from '../api.ts'
 import { aHost } from '../testing/a-host.ts'
 import { aPage } from '../testing/a-page.ts'
 import { aTimeline } from '../testing/a-timeline.ts'
@@ -7,7 +8,7 @@ import { requestTiming } from './request-timing.ts'
 
 const ADDRESS = 'https://shop.example/api/cart?id=7'
 
-function start({ startedAt = 100, ...options } = {}) {
+function start({ startedAt = 100, ...options }: Partial<Options> & { startedAt?: number } = {}) {
   aPage()
   const timeline = aTimeline(['resource'])
   const all = aHost({ options, startedAt })

@@ -11,7 +11,9 @@ export const tracing: Feature = (host) => {
   const { begin, options } = host
   host.begin = (call) => {
     const isAt = (places: readonly (string | RegExp)[] = []) =>
-      places.some((place) => call.address.search(place) >= 0)
+      places.some((place) =>
+        typeof place === 'string' ? call.address.includes(place) : call.address.search(place) >= 0,
+      )
     if (isAt(options.graphql)) call.known.operation = operationOf(call)
     if (isAt(options.propagateTo)) call.known.traceId = propagate(call)
     return begin(call)

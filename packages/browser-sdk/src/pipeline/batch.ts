@@ -1,4 +1,4 @@
-import { guard } from '../browser/guard.ts'
+import { attempt, guard } from '../browser/guard.ts'
 import type { Draft, Host } from '../host.ts'
 import { toEnvelope } from './envelope.ts'
 
@@ -46,7 +46,9 @@ export function collectBatch(host: Host): void {
     const n = (counts[is] = (counts[is] ?? 0) + 1)
     if (n > MOST) return host.drop(is, 'rate')
     item.view ??= host.view
-    if (host.options.beforeSend?.(item) === false) return host.drop(is, 'filtered')
+    // Where it throws, nobody said that the item may leave.
+    const mayLeave = attempt(() => host.options.beforeSend?.(item) !== false)
+    if (!mayLeave) return host.drop(is, 'filtered')
     item.at = at
     const isUrgent = is === 'error' && !item.firstAt
     if (batch.push(item) === MANY && dueMs > AFTER_ERROR_MS) return flush()
@@ -66,9 +68,12 @@ export function collectBatch(host: Host): void {
   }
 
   function write(items: readonly Draft[]) {
+    const before = { ...drops }
     const body = host.pack(toEnvelope(host, items, drops))
     const half = items.length >> 1
     if (half && body.length > MAX_BODY) {
+      // What was dropped while it was written will be dropped again.
+      drops = before
       write(items.slice(0, half))
       write(items.slice(half))
       return

@@ -11,8 +11,14 @@ import { toEnvelope } from './envelope.ts'
 const LOW_TAIL = '00000000000000000000000010000000'
 const HIGH_TAIL = '000000000000000000000000f0000000'
 
-function start({ answer = '{}', sessionId = HIGH_TAIL, storage = {} as object | undefined } = {}) {
-  aPage({ sessionStorage: storage })
+interface Given {
+  answer?: string
+  sessionId?: string
+  storage?: object | 'denied'
+}
+
+function start({ answer = '{}', sessionId = HIGH_TAIL, storage = {} }: Given = {}) {
+  aPage({ sessionStorage: storage === 'denied' ? undefined : storage })
   const post = () => Promise.resolve(new Response(answer))
   const all = aHost({ post, context: { sessionId } })
   control(all.host)
@@ -101,8 +107,8 @@ describe('the session', () => {
   })
 
   it('obeys on this page where storage is denied', async () => {
-    const storage = undefined
-    const { host, pack } = start({ answer: answering({ rates: { vital: 0 } }), storage })
+    const answer = answering({ rates: { vital: 0 } })
+    const { host, pack } = start({ answer, storage: 'denied' })
 
     await host.post('{}')
 

@@ -6,7 +6,9 @@ import { randomId } from '../browser/random-id.ts'
  * sandboxed frame throws at the mere mention of it) the visit is as long as the page.
  */
 export function openSession(): string {
-  return attempt(() => sessionStorage.seismo as string) || randomId()
+  const known = attempt(() => sessionStorage.seismo as string)
+  // The name may be somebody else's.
+  return /^[\da-f]{32}$/.test(String(known)) ? String(known) : randomId()
 }
 
 /** Only when something is sent: until then nobody may have agreed to anything being stored. */

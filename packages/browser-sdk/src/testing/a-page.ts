@@ -11,12 +11,15 @@ export interface Page {
 export function aPage({ url = 'https://shop.example/', ...globals }: PageFacts = {}): Page {
   const location = new URL(url)
   const window = new EventTarget()
-  const document = Object.assign(new EventTarget(), {
-    hidden: false,
-    readyState: 'complete',
-    referrer: '',
-    scripts: [],
-  })
+  const document: Page['document'] = Object.assign<EventTarget, Record<string, unknown>>(
+    new EventTarget(),
+    {
+      hidden: false,
+      readyState: 'complete',
+      referrer: '',
+      scripts: [],
+    },
+  )
   Object.defineProperty(document, 'baseURI', { get: () => location.href })
   const all = {
     self: globalThis,

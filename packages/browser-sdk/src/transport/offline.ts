@@ -74,8 +74,9 @@ export const offline: Feature = (host) => {
 
 /** Written by an earlier page, or by this one when it was left. */
 function kept(): string[] {
-  // as: only we write there.
-  return JSON.parse((localStorage.seismo as string | undefined) ?? '[]') as string[]
+  // The name may be somebody else's.
+  const found = attempt(() => JSON.parse(localStorage.seismo as string) as unknown)
+  return Array.isArray(found) ? found.filter((body) => typeof body === 'string') : []
 }
 
 /** Doubles each time. The jitter keeps the pages of a whole audience from coming back at once. */

@@ -19,3 +19,22 @@ export const requestStats = z.object({
   trend: z.array(z.number()),
 })
 export type RequestStats = z.output<typeof requestStats>
+
+/** All requests of one method and address, answered and failed; a share and percentiles of `n`. */
+export const endpointStats = z.object({
+  method: z.string(),
+  /** As in the list of failures. */
+  target: z.string(),
+  /** GraphQL operation; empty where there is none. */
+  operation: z.string(),
+  n: z.number(),
+  failed: z.number(),
+  /** From 0 to 1. */
+  failureRate: z.number(),
+  sessions: z.number(),
+  p50Ms: z.number(),
+  p75Ms: z.number(),
+  p95Ms: z.number(),
+  lastSeen: epochMs,
+})
+export type EndpointStats = z.output<typeof endpointStats>

@@ -61,6 +61,8 @@ export const vitalTarget = z.object({
   metric: vitalName,
   target: z.string(),
   script: z.object({ url: z.string(), function: z.string(), position: z.number() }),
+  /** Of LCP, the image seen most; empty where the element is text. */
+  imageUrl: z.string(),
   n: z.number(),
   p75: z.number(),
   /** Mean milliseconds of each part, by the names of web-vitals. */

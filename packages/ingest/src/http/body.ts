@@ -29,11 +29,25 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
 /** A page cannot name the encoding without a preflight: gzip is known by its first two bytes. */
 async function sniffed(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {
   const [head, whole] = body.tee()
-  const reader = head.getReader()
-  const first = await reader.read().catch(() => ({ value: undefined }))
-  void reader.cancel().catch(() => undefined)
-  const [one, two] = first.value ?? []
+  const [one, two] = await firstBytes(head)
   return one === 0x1f && two === 0x8b ? decompress(whole, 'gzip', limits) : plain(whole, limits)
+}
+
+async function firstBytes(stream: ReadableStream<Uint8Array>): Promise<number[]> {
+  const reader = stream.getReader()
+  const bytes: number[] = []
+  try {
+    while (bytes.length < 2) {
+      const { done, value } = await reader.read()
+      if (done) break
+      bytes.push(...value.subarray(0, 2))
+    }
+  } catch {
+    // Whoever reads the body itself meets the same fault, and answers for it.
+  }
+  // Not awaited: half of a tee is cancelled only when the other half is.
+  reader.cancel().catch(() => undefined)
+  return bytes
 }
 
 async function plain(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {

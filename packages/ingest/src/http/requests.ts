@@ -1,23 +1,39 @@
 import { createRoute } from '@hono/zod-openapi'
 import { listOf, listQuery } from '../contract/common.ts'
-import { requestStats } from '../contract/requests.ts'
+import { endpointStats, requestStats } from '../contract/requests.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { toScope } from './scope.ts'
 
-const route = createRoute({
+const query = listQuery.pick({ project: true, from: true, to: true, limit: true })
+
+const failures = createRoute({
   method: 'get',
   path: '/api/requests',
   summary: 'Failed requests by method, address and outcome',
-  request: { query: listQuery.pick({ project: true, from: true, to: true, limit: true }) },
+  request: { query },
   responses: answers('Most frequent first', listOf(requestStats)),
 })
 
+const endpoints = createRoute({
+  method: 'get',
+  path: '/api/requests/endpoints',
+  summary: 'All requests by method and address: how many, how many failed, how long they took',
+  request: { query },
+  responses: answers('Most frequent first', listOf(endpointStats)),
+})
+
 export function requestRoutes(dependencies: Dependencies) {
-  return apiApp().openapi(route, async (c) => {
-    const query = c.req.valid('query')
-    const items = await dependencies.store.requests(toScope(dependencies, query), query.limit)
-    return c.json({ items }, 200)
-  })
+  const { store } = dependencies
+  return apiApp()
+    .openapi(failures, async (c) => {
+      const given = c.req.valid('query')
+      return c.json({ items: await store.requests(toScope(dependencies, given), given.limit) }, 200)
+    })
+    .openapi(endpoints, async (c) => {
+      const given = c.req.valid('query')
+      const items = await store.endpoints(toScope(dependencies, given), given.limit)
+      return c.json({ items }, 200)
+    })
 }

@@ -65,8 +65,8 @@ function toRequest(item: RequestItem, signal: SignalRow): Row {
     connectMs: timing?.connectMs ?? 0,
     serverMs: timing?.serverMs ?? 0,
     downloadMs: timing?.downloadMs ?? 0,
-    transferBytes: whole(timing?.transferBytes ?? 0),
-    bodyBytes: whole(timing?.bodyBytes ?? 0),
+    transferBytes: whole(timing?.transferBytes ?? 0, Number.MAX_SAFE_INTEGER),
+    bodyBytes: whole(timing?.bodyBytes ?? 0, Number.MAX_SAFE_INTEGER),
     protocol: timing?.protocol ?? '',
     serverTiming: timing?.server ?? [],
   }
@@ -107,12 +107,13 @@ function toPlace(script: {
 
 /** Of zero and below there is no logarithm; the page calls their bucket `-`. */
 const ZERO_BUCKET = -32_768
+const LAST_BUCKET = 32_767
 
 function toMetric(item: MetricItem, signal: SignalRow): Row {
   const { kind, name, tags, value, n, min, max } = item
   const buckets = Object.entries(item.buckets).flatMap(([key, count]) => {
     const index = key === '-' ? ZERO_BUCKET : Number(key)
-    return Number.isInteger(index) && Math.abs(index) <= -ZERO_BUCKET
+    return Number.isInteger(index) && index >= ZERO_BUCKET && index <= LAST_BUCKET
       ? [[index, count] as const]
       : []
   })
@@ -124,6 +125,9 @@ function toMetric(item: MetricItem, signal: SignalRow): Row {
   }
 }
 
-function whole(value: number): number {
-  return Math.max(0, Math.trunc(value))
+const UINT32 = 4_294_967_295
+
+/** What the column cannot hold would fail its whole batch, other pages' rows included. */
+function whole(value: number, most = UINT32): number {
+  return Math.min(most, Math.max(0, Math.trunc(value)))
 }

@@ -1,7 +1,7 @@
 import type { Activity, IssueState, IssueSummary, TagDistribution } from '../contract/issue.ts'
 import type { AlertEntry } from '../contract/alerts.ts'
 import type { Outcome } from '../contract/project.ts'
-import type { RequestStats } from '../contract/requests.ts'
+import type { EndpointStats, RequestStats } from '../contract/requests.ts'
 import type {
   LongFrameStats,
   MetricName,
@@ -113,7 +113,10 @@ export interface Store {
   issues: IssueStore
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
+  /** Those that failed. */
   requests(scope: Scope, limit: number): Promise<RequestStats[]>
+  /** All of them. */
+  endpoints(scope: Scope, limit: number): Promise<EndpointStats[]>
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
   pages(scope: Scope, limit: number): Promise<PageStats[]>

@@ -4,6 +4,7 @@ import { insertRows } from './insert.ts'
 import { addArtifact, listArtifacts } from './queries/artifact-index.ts'
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { appendChange, newestChanges } from './queries/change-log.ts'
+import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { listIssues } from './queries/issue-list.ts'
 import { issueOverview, knownIssues } from './queries/issue-overview.ts'
@@ -35,6 +36,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
     requests: (scope, limit) => requestStats(client, scope, limit),
+    endpoints: (scope, limit) => endpointStats(client, scope, limit),
     sessions: (scope) => sessionStats(client, scope),
     reports: (scope, limit) => reportStats(client, scope, limit),
     pages: (scope, limit) => pageStats(client, scope, limit),

@@ -194,6 +194,25 @@ it.each([
   })
 })
 
+const metric = { is: 'metric', at: 1, kind: 'gauge', name: 'cart' }
+
+it.each([
+  ['a figure no sum can bear', { ...metric, value: 1e300 }, /^value: /],
+  ['a time no request takes', { ...vital, attribution: { marks: [1e300] } }, /marks/],
+  ['a weight beyond counting', { ...vital, weight: 1e300 }, /^weight: /],
+])('refuses %s', (_, bad, detail) => {
+  expect(decode({ items: [bad] })).toMatchObject({
+    refused: [{ detail: expect.stringMatching(detail) as unknown }],
+  })
+})
+
+it('keeps the whole address of a script beside its debug id', () => {
+  const debugIds = { [`https://shop.example/${'a'.repeat(200)}.js`]: 'd-1' }
+  const items = [{ ...error, exceptions: [{ type: 'E', message: '' }] }]
+
+  expect(itemsOf({ debugIds, items })).toMatchObject([{ debugIds }])
+})
+
 it('refuses an item that is too large by itself', () => {
   const decoded = decode({ items: [vital, { ...vital, extra: 'x'.repeat(MAX_ITEM_CHARS) }] })
 

@@ -9,21 +9,26 @@ import * as z from 'zod'
 const text = (most: number) => z.string().overwrite((value) => value.slice(0, most))
 const listOf = <Element extends z.ZodType>(element: Element, most: number) =>
   z.array(element).overwrite((values) => values.slice(0, most))
-const recordOf = <Value extends z.ZodType>(value: Value, most: number) =>
+const recordOf = <Value extends z.ZodType>(value: Value, most: number, keyChars = 64) =>
   z.record(z.string(), value).overwrite((all) =>
     Object.fromEntries(
       Object.entries(all)
         .slice(0, most)
-        .map(([key, each]) => [key.slice(0, 64), each]),
+        .map(([key, each]) => [key.slice(0, keyChars), each]),
     ),
   )
 
 const id = z.string().regex(/^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i)
 const short = text(200)
-const address = text(2_048)
+const ADDRESS_CHARS = 2_048
+const address = text(ADDRESS_CHARS)
 const time = z.number()
-const ms = z.number().min(0).max(86_400_000)
+const DAY_MS = 86_400_000
+const ms = z.number().min(0).max(DAY_MS)
+const marks = listOf(z.number().max(DAY_MS), 8)
 const count = z.number().min(0).max(1e15)
+// One figure near the end of the numbers would make an infinity of every sum it is in.
+const figure = z.number().min(-1e15).max(1e15)
 const tags = recordOf(short, 50)
 const contexts = recordOf(
   recordOf(z.union([text(8_192), z.number(), z.boolean(), z.null()]), 50),
@@ -69,7 +74,7 @@ const error = z.object({
 })
 
 const timing = z.object({
-  marks: listOf(z.number(), 8),
+  marks,
   transferBytes: count,
   bodyBytes: count,
   protocol: text(40).exactOptional(),
@@ -113,7 +118,7 @@ const attribution = z.object({
   url: address.exactOptional(),
   event: text(40).exactOptional(),
   loadState: text(40).exactOptional(),
-  marks: listOf(z.number(), 8).exactOptional(),
+  marks: marks.exactOptional(),
   script: frameScript.exactOptional(),
 })
 
@@ -157,10 +162,10 @@ const metric = z.object({
   kind: z.enum(['counter', 'gauge', 'histogram']),
   name: short,
   tags: tags.exactOptional(),
-  value: z.number(),
+  value: figure,
   n: count.exactOptional(),
-  min: z.number().exactOptional(),
-  max: z.number().exactOptional(),
+  min: figure.exactOptional(),
+  max: figure.exactOptional(),
   buckets: recordOf(count, 500).exactOptional(),
 })
 
@@ -200,7 +205,7 @@ export const head = z.object({
   context,
   view,
   lines: listOf(text(4_096), 10_000).exactOptional(),
-  debugIds: recordOf(text(64), 50).exactOptional(),
+  debugIds: recordOf(text(64), 50, ADDRESS_CHARS).exactOptional(),
   breadcrumbs: listOf(breadcrumb, 100).exactOptional(),
   drops: recordOf(count, 50).exactOptional(),
   cost: z.object({ cpuMs: count, requests: count, bytes: count }).exactOptional(),

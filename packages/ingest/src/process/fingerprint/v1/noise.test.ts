@@ -26,6 +26,8 @@ describe('noiseOf', () => {
     ['network', 'AxiosError', 'Network Error'],
     ['non-error', 'string', 'nope'],
     ['non-error', 'Response', 'Object with keys: status, ok'],
+    ['policy', 'SecurityPolicyViolation', 'script-src-elem blocked https://ads.example/x.js'],
+    ['resource', 'ResourceError', '<img> did not load: https://cdn.example/x.png'],
     [undefined, 'TypeError', 'x is not a function'],
   ])('is %s for %s: %s', (expected, type, message) => {
     expect(classOf(type, message)).toBe(expected)
@@ -48,6 +50,29 @@ describe('noiseOf', () => {
     const pieces = (message: string) => noiseOf({ type: 'Object', message, frames: [] }, '')?.pieces
 
     expect(pieces('Object with keys: b, a')).toEqual(pieces('Object with keys: a, b'))
+  })
+
+  const piecesOf = (type: string, message: string) =>
+    noiseOf({ type, message, frames: [] }, '')?.pieces
+
+  it('keys policy violations by directive and blocked host', () => {
+    const blocked = (text: string) => piecesOf('SecurityPolicyViolation', text)
+
+    const one = blocked('script-src-elem blocked https://ads.example/a.js')
+    expect(one).toEqual(['policy script-src-elem', 'blocked ads.example'])
+    expect(blocked('script-src-elem blocked https://ads.example/b.js')).toEqual(one)
+    expect(blocked('img-src blocked https://ads.example/a.js')).not.toEqual(one)
+    expect(blocked('script-src-elem blocked inline')).toContain('blocked inline')
+  })
+
+  it('keys files that did not load by element and host', () => {
+    const missing = (text: string) => piecesOf('ResourceError', text)
+
+    const one = missing('<img> did not load: https://cdn.example/1.png')
+    expect(one).toEqual(['file of <img>', 'from cdn.example'])
+    expect(missing('<img> did not load: https://cdn.example/2.png')).toEqual(one)
+    expect(missing('<link> did not load: https://cdn.example/1.png')).not.toEqual(one)
+    expect(missing('<img> did not load: https://other.example/1.png')).not.toEqual(one)
   })
 
   it('keys failed requests by the page without ids', () => {

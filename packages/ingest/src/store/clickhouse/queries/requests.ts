@@ -10,6 +10,9 @@ import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './colu
 
 const TREND_BUCKETS = 24
 
+/** Of an opaque answer the browser tells nothing, so nothing says that it failed. */
+export const FAILED = `outcome NOT IN ('ok', 'opaque')`
+
 const row = z.object({
   method: text,
   target: text,
@@ -17,8 +20,7 @@ const row = z.object({
   status: count,
   n: count,
   sessions: count,
-  p50: count,
-  p95: count,
+  durations: z.tuple([count, count]),
   last_seen: millis,
   page: text,
   trend: z.array(count),
@@ -34,18 +36,18 @@ export async function requestStats(
   const rows = await select(client, row, {
     sql: `
       SELECT method, template AS target, outcome, status, sum(weight) AS n, uniqCombined(12)(session_id) AS sessions,
-        quantileTDigest(0.5)(duration_ms) AS p50, quantileTDigest(0.95)(duration_ms) AS p95,
+        quantilesExactWeighted(0.5, 0.95)(duration_ms, weight) AS durations,
         toUnixTimestamp64Milli(max(ts)) AS last_seen, argMax(${PAGE}, ts) AS page,
         arrayMap(b -> sumMap(map(bucket, toUInt64(weight)))[toUInt16(b)], range({buckets: UInt16})) AS trend
       FROM (
         SELECT *, toUInt16(intDiv(toUnixTimestamp64Milli(ts) - {from: Int64}, {step: Int64})) AS bucket
-        FROM requests WHERE ${IN_RANGE} AND outcome NOT IN ('ok', 'opaque')
+        FROM requests WHERE ${IN_RANGE} AND ${FAILED}
       )
       GROUP BY method, template, outcome, status
       ORDER BY n DESC, target LIMIT {limit: UInt32}`,
     params: { ...rangeParams(scope), step: stepMs, buckets, limit },
   })
-  return rows.map(({ p50, p95, last_seen, ...rest }) => ({
+  return rows.map(({ durations: [p50, p95], last_seen, ...rest }) => ({
     ...rest,
     p50Ms: p50,
     p95Ms: p95,

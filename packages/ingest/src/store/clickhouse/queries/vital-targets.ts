@@ -14,6 +14,7 @@ const row = z.object({
   url: text,
   function: text,
   position: count,
+  image_url: text,
   n: count,
   p75: count,
   parts: z.record(z.string(), z.coerce.number()),
@@ -24,17 +25,19 @@ export async function vitalTargets(client: ClickHouseClient, scope: Scope): Prom
   const rows = await select(client, row, {
     sql: `
       SELECT CAST(metric AS String) AS metric, target, script_url AS url, script_function AS function,
-        script_position AS position, sum(weight) AS n,
+        script_position AS position, topKWeighted(1)(image_url, weight)[1] AS image_url,
+        sum(weight) AS n,
         quantileExactWeighted(0.75)(value, weight) AS p75,
-        avgMap(mapApply((k, v) -> (CAST(k AS String), toFloat64(v)), parts)) AS parts
+        mapApply((k, v) -> (k, v / greatest(1, sumIf(weight, notEmpty(vitals.parts)))), sumMap(mapApply((k, v) -> (CAST(k AS String), v * weight), vitals.parts))) AS parts
       FROM vitals
       WHERE ${IN_RANGE} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
       GROUP BY metric, target, url, function, position
       ORDER BY metric, n DESC, target LIMIT ${String(PER_METRIC)} BY metric`,
     params: rangeParams(scope),
   })
-  return rows.map(({ url, function: name, position, ...rest }) => ({
+  return rows.map(({ url, function: name, position, image_url, ...rest }) => ({
     ...rest,
+    imageUrl: image_url,
     script: { url, function: name, position },
   }))
 }

@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import type { Row } from '../store/rows.ts'
+import type { Envelope } from '../wire/envelope.ts'
+import { decodeBeacon } from '../wire/seismo/decode.ts'
+import { processEnvelope } from './process-envelope.ts'
+
+const RECEIVED = 1_795_230_000_000
+const arrival = { projectId: 1, receivedAt: RECEIVED, userAgent: '' }
+
+/** The page's clock is a minute behind ours. */
+const beacon = {
+  ...{ v: 2, id: 'a'.repeat(32), sentAt: RECEIVED - 60_000, sdk: 'browser@0' },
+  context: { sessionId: 's' },
+  view: { id: 'v', url: 'https://ana:secret@shop.example/cart?token=1#top' },
+}
+
+function envelopeOf(given: object): Envelope {
+  const decoded = decodeBeacon(JSON.stringify({ ...beacon, items: [], ...given }))
+  if (decoded.is !== 'envelope') throw new Error(decoded.detail)
+  expect(decoded.refused).toEqual([])
+  return decoded.envelope
+}
+
+function rowsOf(given: object): Promise<Row[]> {
+  return processEnvelope(envelopeOf(given), arrival, (_, exceptions) =>
+    Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
+  )
+}
+
+const at = beacon.sentAt - 5_000
+const error = { is: 'error', at, mechanism: 'error', exceptions: [{ type: 'E', message: 'm' }] }
+
+it('stands what the page left out in the ledger, apart from our own drops', async () => {
+  expect(await rowsOf({ drops: { 'error:rate': 9_800, 'vital:sampled': 3 } })).toMatchObject([
+    { is: 'outcome', kind: 'error', outcome: 'dropped', reason: 'client:rate', n: 9_800 },
+    { is: 'outcome', kind: 'vital', outcome: 'dropped', reason: 'client:sampled', n: 3 },
+  ])
+})
+
+it('corrects the times of an error, its first repeat and what led to it', async () => {
+  const breadcrumbs = [{ at: at - 2_000, kind: 'click', text: '#pay' }]
+  const items = [{ ...error, weight: 9_997, firstAt: at - 1_000 }]
+
+  expect(await rowsOf({ breadcrumbs, items })).toMatchObject([
+    { is: 'error', at: at + 60_000, firstAt: at + 59_000, weight: 9_997 },
+    { is: 'stack' },
+    { is: 'body', breadcrumbs: [{ at: at + 58_000, text: '#pay' }] },
+  ])
+})
+
+it('writes no body where the page told nothing more', async () => {
+  expect((await rowsOf({ items: [error] })).map(({ is }) => is)).toEqual(['error', 'stack'])
+})
+
+it('groups by the page itself where it says how', async () => {
+  const fingerprint = ['checkout']
+  const other = [{ type: 'Other', message: 'else' }]
+
+  const rows = await rowsOf({
+    items: [{ ...error, fingerprint }, { ...error, fingerprint, exceptions: other }, error],
+  })
+
+  const [one, two, three] = rows.flatMap((row) => (row.is === 'error' ? [row.fingerprint] : []))
+  expect(two).toBe(one)
+  expect(three).not.toBe(one)
+})
+
+it('keeps addresses without what is private', async () => {
+  const target = 'https://ana:secret@api.example/orders/4711?token=1'
+  const request = { ...{ is: 'request', at, via: 'fetch' }, target, status: 200, outcome: 'load' }
+
+  expect(await rowsOf({ items: [{ ...request, durationMs: 5 }] })).toMatchObject([
+    {
+      url: 'https://shop.example/cart',
+      target: 'https://api.example/orders/4711',
+      template: 'https://api.example/orders/:id',
+    },
+  ])
+})
+
+it('holds every number within its column, which else would fail the rows of other pages', async () => {
+  const position = { file: '', line: 1e300, column: -1 }
+  const script = { url: '', position: 1e300, durationMs: 1 }
+
+  const [report, frame, metric] = await rowsOf({
+    items: [
+      { is: 'report', at, type: 'deprecation', message: '', position },
+      { is: 'long-frame', at, durationMs: 300, blockingMs: 250, scripts: [script] },
+      {
+        ...{ is: 'metric', at, kind: 'histogram', name: 'm', value: 1 },
+        buckets: { '-': 2, 27: 1, 32768: 1, '-40000': 1, x: 1 },
+      },
+    ],
+  })
+
+  expect(report).toMatchObject({ line: 4_294_967_295, column: 0 })
+  expect(frame).toMatchObject({ scripts: [{ position: 4_294_967_295 }] })
+  expect(metric).toMatchObject({ buckets: { '-32768': 2, 27: 1 } })
+})
