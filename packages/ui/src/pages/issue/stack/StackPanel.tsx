@@ -4,6 +4,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { CopyStack } from './CopyStack.tsx'
 import { Frames } from './Frames.tsx'
+import { HiddenErrorNotice } from './HiddenErrorNotice.tsx'
 import { MapNotice } from './MapNotice.tsx'
 import styles from './StackPanel.module.css'
 
@@ -26,6 +27,7 @@ export function StackPanel({ issue, event }: { issue: IssueDetail; event: IssueE
       }
     >
       <div className={styles.chain}>
+        <HiddenErrorNotice event={event} />
         {view === 'original' && <MapNotice event={event} />}
         {event.exceptions.map((exception, index) => (
           <section key={index} aria-label={`${exception.type} stack`}>
