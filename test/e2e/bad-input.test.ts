@@ -57,13 +57,13 @@ it.each<[string, number, string, () => Promise<Answer>]>([
   ['an empty body', 400, 'malformed', () => send(undefined)],
   ['another type', 400, 'malformed', () => send('[]')],
   ['null', 400, 'malformed', () => send('null')],
-  ['a wrong version', 400, 'malformed', () => send(JSON.stringify({ ...aBeacon(), v: 2 }))],
+  ['a wrong version', 400, 'malformed', () => send(JSON.stringify({ ...aBeacon(), v: 1 }))],
   ['no items', 400, 'malformed', () => send(JSON.stringify({ ...aBeacon(), items: 'none' }))],
   [
     'too many items',
     400,
     'malformed',
-    () => send(JSON.stringify(aBeacon({ items: Array.from({ length: 101 }, () => anError()) }))),
+    () => send(JSON.stringify(aBeacon({ items: Array.from({ length: 501 }, () => anError()) }))),
   ],
   ['an unknown key', 401, 'unknown-key', () => send(beacon, { key: 'nobody' })],
   ['no key', 401, 'unknown-key', () => send(beacon, { key: '' })],
@@ -140,17 +140,16 @@ it('stores a beacon once that arrives three times', async () => {
 })
 
 it.each([
-  ['years behind', -10 * 365 * 86_400_000],
-  ['years ahead', 10 * 365 * 86_400_000],
-])('puts an event of a clock that is %s at its real time', async (_, offset) => {
-  const message = `clock ${randomUUID()}`
+  ['years behind', 'BehindError', -10 * 365 * 86_400_000],
+  ['years ahead', 'AheadError', 10 * 365 * 86_400_000],
+])('puts an event of a clock that is %s at its real time', async (_, type, offset) => {
   const at = Date.now() + offset
-  const item = anError({ at: at - 2_000, exceptions: [{ type: 'ClockError', message }] })
+  const item = anError({ at: at - 2_000, exceptions: [{ type, message: 'of its time' }] })
 
   await send(JSON.stringify(aBeacon({ sentAt: at, items: [item] })))
 
   const { items } = await seismo.get<List<IssueSummary>>('/api/issues')
-  const seen = items.find((issue) => issue.message === message)?.lastSeen ?? 0
+  const seen = items.find((issue) => issue.type === type)?.lastSeen ?? 0
   expect(Math.abs(Date.now() - 2_000 - seen)).toBeLessThan(5_000)
 })
 

@@ -189,7 +189,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       const inp = targetOf('INP')
       expect(inp?.target).toMatch(/#pay/)
       expect(Object.values(inp?.parts ?? {}).reduce((sum, part) => sum + part, 0)).toBeGreaterThan(
-        250,
+        550,
       )
     }
   })

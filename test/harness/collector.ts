@@ -91,7 +91,7 @@ export async function startCollector(): Promise<Collector> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => {
       const came = JSON.stringify(taken(beacons).flatMap(({ items }) => items))
-      reject(new Error(`not seen in time; what came is ${came.slice(0, 4_000)}`))
+      reject(new Error(`not seen in time; what came last is ${came.slice(-4_000)}`))
     }, MOST_MS)
     function look(): void {
       if (!isWanted()) return

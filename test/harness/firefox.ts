@@ -88,7 +88,7 @@ async function newTab(call: Call): Promise<Tab> {
     reload: () => call('browsingContext.reload', { context, wait: 'complete' }),
     back: () => call('browsingContext.traverseHistory', { context, delta: -1 }),
     hide: () => call('browsingContext.create', { type: 'tab' }),
-    close: () => call('browsingContext.close', { context, promptUnload: false }),
+    close: () => call('browsingContext.close', { context, promptUnload: true }),
   }
 }
 

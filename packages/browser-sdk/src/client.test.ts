@@ -66,24 +66,22 @@ it('sends an error within a second, with its context', async () => {
   ])
 })
 
-it.each([
-  ['pagehide', false],
-  ['visibilitychange', true],
-])('hands what waits to the browser at %s', (type, hidden) => {
+it.each(['visibilitychange', 'pagehide'])('hands what waits to the browser at %s', (type) => {
   const { client, dispatch, document, envelopes } = start()
 
   client.captureError('now')
-  document.hidden = hidden
+  document.hidden = true
   dispatch(type)
 
   expect(envelopes()).toHaveLength(1)
 })
 
-it('keeps what waits while the page is shown again', () => {
+it('keeps what waits while the page is shown, until it is hidden in a moment too', () => {
   const { client, dispatch, envelopes } = start()
 
   client.captureError('now')
   dispatch('visibilitychange')
+  dispatch('pagehide')
 
   expect(envelopes()).toEqual([])
 })

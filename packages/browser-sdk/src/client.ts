@@ -68,8 +68,10 @@ function start(options: Options, client: Partial<Client>, features: readonly Fea
 
   startSending(host)
   collectBatch(host)
-  on('visibilitychange', () => document.hidden && host.flush(true))
-  on('pagehide', () => host.flush(true))
+  // A page in view is hidden right after its `pagehide`: by then its vitals are known and go along.
+  const leave = () => document.hidden && host.flush(true)
+  on('visibilitychange', leave)
+  on('pagehide', leave)
 
   client.captureError = guard((error, more) => host.report(error, 'captured', more))
   client.flush = guard(() => host.flush())

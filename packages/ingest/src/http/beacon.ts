@@ -4,6 +4,7 @@ import type { ProjectRecord } from '../auth/first-start.ts'
 import { OverloadedError } from '../process/commit.ts'
 import { processEnvelope, toDrops, type Arrival } from '../process/process-envelope.ts'
 import type { Decoded, RefusedItem } from '../wire/decoded.ts'
+import type { Envelope } from '../wire/envelope.ts'
 import { decodeBeacon } from '../wire/seismo/decode.ts'
 import { readBody } from './body.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -61,14 +62,23 @@ async function accept(c: Context, project: ProjectRecord, dependencies: Dependen
     userAgent: c.req.header('user-agent') ?? '',
   }
   const decoded = await decode(c.req.raw, arrival, dependencies)
-  const { envelope, refused } = decoded
-  const store = () => keep(decoded, arrival, dependencies)
+  const {
+    envelopes: [envelope],
+    refused,
+  } = decoded
+  if (!envelope) throw new Error('a beacon is one envelope')
+  const store = () => keep({ envelope, refused }, arrival, dependencies)
   const is = await dependencies.acceptOnce(`${String(project.number)}/${envelope.id}`, store)
-  if (is === 'new') countItems(dependencies, decoded)
+  if (is === 'new') countItems(dependencies, { envelope, refused })
   return { is, accepted: envelope.items.length, refused }
 }
 
-type Accepted = Extract<Decoded, { is: 'envelope' }>
+type Accepted = Extract<Decoded, { is: 'decoded' }>
+
+interface Kept {
+  envelope: Envelope
+  refused: RefusedItem[]
+}
 
 /** Whatever is refused after its key was known is in the project's ledger. */
 async function decode(
@@ -80,7 +90,7 @@ async function decode(
     const bytes = await readBody(request, LIMITS)
     dependencies.metrics.beaconBytes.inc(bytes.byteLength)
     const decoded = decodeBeacon(new TextDecoder().decode(bytes))
-    if (decoded.is === 'envelope') return decoded
+    if (decoded.is === 'decoded') return decoded
     const { detail, errors } = decoded
     throw new ProblemError('malformed', { detail, ...(errors.length > 0 && { errors }) })
   } catch (cause) {
@@ -96,7 +106,7 @@ async function decode(
 }
 
 /** Maps are looked up in the database too: whatever of it is away, the page keeps its beacon. */
-async function keep({ envelope, refused }: Accepted, arrival: Arrival, dependencies: Dependencies) {
+async function keep({ envelope, refused }: Kept, arrival: Arrival, dependencies: Dependencies) {
   try {
     const rows = await processEnvelope(envelope, arrival, dependencies.resolveStack)
     await dependencies.commit.commit([...rows, ...toDrops(refused, arrival)])
@@ -107,7 +117,7 @@ async function keep({ envelope, refused }: Accepted, arrival: Arrival, dependenc
   }
 }
 
-function countItems({ metrics }: Dependencies, { envelope, refused }: Accepted): void {
+function countItems({ metrics }: Dependencies, { envelope, refused }: Kept): void {
   for (const { kind, reason, n } of envelope.drops) metrics.clientDrops.inc({ kind, reason }, n)
   if (envelope.cost) metrics.scriptCpuSeconds.observe(envelope.cost.cpuMs / 1_000)
   for (const { is } of envelope.items) metrics.items.inc({ kind: is, outcome: 'stored' })

@@ -16,9 +16,11 @@ const beacon = {
 
 function envelopeOf(given: object): Envelope {
   const decoded = decodeBeacon(JSON.stringify({ ...beacon, items: [], ...given }))
-  if (decoded.is !== 'envelope') throw new Error(decoded.detail)
+  if (decoded.is !== 'decoded') throw new Error(decoded.detail)
   expect(decoded.refused).toEqual([])
-  return decoded.envelope
+  const [envelope] = decoded.envelopes
+  if (!envelope) throw new Error('a beacon is one envelope')
+  return envelope
 }
 
 function rowsOf(given: object): Promise<Row[]> {

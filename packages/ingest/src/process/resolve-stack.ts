@@ -29,14 +29,14 @@ export function createStackResolver(symbolicate: Symbolicate) {
   const resolved = new LRUCache<string, Promise<SymbolicatedFrame[]>>({ max: MAX_CACHED })
 
   function framesOf({ projectId, release }: StackOrigin, exception: Exception) {
-    const { type, message, stack, at } = exception
+    const { type, message, stack, at, frames: given } = exception
     // The message is part of the key: where a stack's header ends depends on it.
     const key = hash128(
-      [String(projectId), release, type, message, stack, JSON.stringify(at)].join('\0'),
+      [String(projectId), release, type, message, stack, JSON.stringify([at, given])].join('\0'),
     )
     const known = resolved.get(key)
     if (known) return known
-    const parsed = parseStack({ type, message, stack, ...(at && { at }) })
+    const parsed = given ?? parseStack({ type, message, stack, ...(at && { at }) })
     const frames = symbolicate(projectId, release, parsed)
     resolved.set(key, frames)
     frames.catch(() => resolved.delete(key))

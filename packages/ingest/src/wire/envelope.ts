@@ -9,6 +9,7 @@ import type {
   ReportItem as WireReport,
   VitalItem as WireVital,
 } from '@seismo/browser/wire'
+import type { Frame } from '../process/frame.ts'
 
 /** What every wire format's adapter makes of a request body: whole items that need no neighbour to be read. */
 export interface Envelope {
@@ -74,7 +75,10 @@ export interface ErrorItem extends ItemBase {
 export interface Exception {
   type: string
   message: string
+  /** As the engine wrote it. */
   stack: string
+  /** From formats that send frames instead of a stack; innermost first. */
+  frames?: Frame[]
   at?: { file: string; line: number; column: number }
   parent?: number
   code?: number

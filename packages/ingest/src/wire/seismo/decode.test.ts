@@ -19,31 +19,33 @@ function decode(given: object) {
 
 function itemsOf(given: object) {
   const decoded = decode(given)
-  if (decoded.is !== 'envelope') throw new Error(decoded.detail)
-  return decoded.envelope.items
+  if (decoded.is !== 'decoded') throw new Error(decoded.detail)
+  return decoded.envelopes.flatMap(({ items }) => items)
 }
 
 it('tells every item what its beacon says once, and leaves out what it does not know', () => {
   const decoded = decode({ later: true, items: [{ ...vital, later: true }] })
 
   expect(decoded).toEqual({
-    is: 'envelope',
+    is: 'decoded',
     refused: [],
-    envelope: {
-      ...{ id, sentAt: 2, sdk: 'browser@0', drops: [] },
-      context: {
-        ...{ sessionId: 's', release: '', environment: '', userId: '' },
-        ...{ tags: {}, contexts: {} },
-      },
-      items: [
-        {
-          ...vital,
-          id: expect.stringMatching(/^[\da-f]{8}-/) as unknown,
-          ...{ pageViewId: 'v', url: 'https://shop.example/', route: '/', weight: 1 },
-          ...{ target: '', imageUrl: '', event: '', loadState: '', parts: {} },
+    envelopes: [
+      {
+        ...{ id, sentAt: 2, sdk: 'browser@0', drops: [] },
+        context: {
+          ...{ sessionId: 's', release: '', environment: '', userId: '' },
+          ...{ tags: {}, contexts: {} },
         },
-      ],
-    },
+        items: [
+          {
+            ...vital,
+            id: expect.stringMatching(/^[\da-f]{8}-/) as unknown,
+            ...{ pageViewId: 'v', url: 'https://shop.example/', route: '/', weight: 1 },
+            ...{ target: '', imageUrl: '', event: '', loadState: '', parts: {} },
+          },
+        ],
+      },
+    ],
   })
 })
 
@@ -150,13 +152,15 @@ it('counts what the page left out by kinds and reasons it knows', () => {
   })
 
   expect(decoded).toMatchObject({
-    envelope: {
-      items: [],
-      drops: [
-        { kind: 'error', reason: 'rate', n: 9_800 },
-        { kind: 'beacon', reason: 'overflow', n: 2 },
-      ],
-    },
+    envelopes: [
+      {
+        items: [],
+        drops: [
+          { kind: 'error', reason: 'rate', n: 9_800 },
+          { kind: 'beacon', reason: 'overflow', n: 2 },
+        ],
+      },
+    ],
   })
 })
 
@@ -187,7 +191,7 @@ it.each([
   const decoded = decode({ items: [vital, bad, vital] })
 
   expect(decoded).toMatchObject({
-    envelope: { items: [{ is: 'vital' }, { is: 'vital' }] },
+    envelopes: [{ items: [{ is: 'vital' }, { is: 'vital' }] }],
     refused: [
       { index: 1, kind, reason: 'invalid', detail: expect.stringMatching(detail) as unknown },
     ],
@@ -217,7 +221,7 @@ it('refuses an item that is too large by itself', () => {
   const decoded = decode({ items: [vital, { ...vital, extra: 'x'.repeat(MAX_ITEM_CHARS) }] })
 
   expect(decoded).toMatchObject({
-    envelope: { items: [{ is: 'vital' }] },
+    envelopes: [{ items: [{ is: 'vital' }] }],
     refused: [{ index: 1, reason: 'too-large' }],
   })
 })
@@ -228,7 +232,7 @@ it('completes characters that were cut in half', () => {
     '"\\ud83d"',
   )
 
-  expect(decodeBeacon(text)).toMatchObject({ envelope: { items: [{ pageViewId: '\ufffd' }] } })
+  expect(decodeBeacon(text)).toMatchObject({ envelopes: [{ items: [{ pageViewId: '\ufffd' }] }] })
 })
 
 it.each([

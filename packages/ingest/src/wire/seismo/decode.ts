@@ -31,7 +31,7 @@ export function decodeBeacon(text: string): Decoded {
     if ('reason' in judged) refused.push(judged)
     else items.push(judged)
   }
-  return { is: 'envelope', envelope: { ...toHead(parsed.data), items }, refused }
+  return { is: 'decoded', envelopes: [{ ...toHead(parsed.data), items }], refused }
 }
 
 function loosenHead(body: unknown): unknown {
