@@ -16,8 +16,14 @@ export interface Malformed {
   errors: { path: string; message: string }[]
 }
 
+export interface Envelopes {
+  is: 'decoded'
+  envelopes: Envelope[]
+  refused: RefusedItem[]
+}
+
 /** What every wire format's adapter answers. */
-export type Decoded = { is: 'decoded'; envelopes: Envelope[]; refused: RefusedItem[] } | Malformed
+export type Decoded = Envelopes | Malformed
 
 /** What an adapter may know of a body beside its bytes; kept with it, so that it decodes the same later. */
 export interface Received {
@@ -25,6 +31,8 @@ export interface Received {
   contentType: string
   /** Epoch milliseconds by the service's clock. */
   receivedAt: number
+  /** Tells two bodies apart that are the same to the byte, where their format has no ids. */
+  requestId: string
 }
 
 /** Of a decompressed body. Never throws: any bytes have an answer, in time that grows with their number. */

@@ -15,3 +15,8 @@ export function wellFormed(value: unknown): unknown {
 export function mayBeIllFormed(json: string): boolean {
   return /\\ud[89a-f]/i.test(json)
 }
+
+/** Cut to its bound, and well formed: a cut between the halves of a character leaves what no UTF-8 can say. */
+export function cut(value: string, most: number): string {
+  return value.slice(0, most).toWellFormed()
+}

@@ -164,6 +164,20 @@ it('counts what the page left out by kinds and reasons it knows', () => {
   })
 })
 
+it('cuts no character in two', () => {
+  const [item] = itemsOf({
+    items: [
+      {
+        ...error,
+        exceptions: [{ type: 'T', message: 'm' }],
+        tags: { plan: `${'x'.repeat(199)}😀` },
+      },
+    ],
+  })
+
+  expect(item).toMatchObject({ tags: { plan: `${'x'.repeat(199)}\ufffd` } })
+})
+
 it('cuts what is too long and makes texts of what is none', () => {
   const tags = { plan: 7, huge: 'x'.repeat(900), object: { a: 1 } }
   const contexts = { cart: { items: 3, nested: { a: [1] } }, odd: 'text' }

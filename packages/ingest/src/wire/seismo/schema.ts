@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cut } from '../well-formed.ts'
 
 /**
  * The service's side of `@seismo/browser/wire`. Unknown keys are ignored, so that an older service
@@ -6,7 +7,7 @@ import * as z from 'zod'
  * refused: the page spends no bytes on knowing them. schema.test-d.ts compares the two.
  */
 
-const text = (most: number) => z.string().overwrite((value) => value.slice(0, most))
+const text = (most: number) => z.string().overwrite((value) => cut(value, most))
 const listOf = <Element extends z.ZodType>(element: Element, most: number) =>
   z.array(element).overwrite((values) => values.slice(0, most))
 const recordOf = <Value extends z.ZodType>(value: Value, most: number, keyChars = 64) =>
@@ -14,7 +15,7 @@ const recordOf = <Value extends z.ZodType>(value: Value, most: number, keyChars 
     Object.fromEntries(
       Object.entries(all)
         .slice(0, most)
-        .map(([key, each]) => [key.slice(0, keyChars), each]),
+        .map(([key, each]) => [cut(key, keyChars), each]),
     ),
   )
 

@@ -1,0 +1,24 @@
+import type { Envelopes, Malformed, Received } from './decoded.ts'
+import { decodeFaro } from './faro/decode.ts'
+import { decodeRemoteWrite, type RemoteWrite } from './prometheus/decode.ts'
+import { decodeReports } from './reports/decode.ts'
+import { decodeBeacon } from './seismo/decode.ts'
+import { decodeSentryEnvelope, decodeSentryStore } from './sentry/decode.ts'
+
+/** By the name that stands in the log: a name once written is read for ever. */
+export const decoders = {
+  seismo: (body) => decodeBeacon(new TextDecoder().decode(body)),
+  'sentry-envelope': decodeSentryEnvelope,
+  'sentry-store': decodeSentryStore,
+  faro: decodeFaro,
+  reports: decodeReports,
+  'remote-write': decodeRemoteWrite,
+} satisfies Record<string, (body: Uint8Array, received: Received) => Content | Malformed>
+
+/** What a body holds: what happened in pages, or what servers measured. */
+export type Content = Envelopes | RemoteWrite
+
+export type WireFormat = keyof typeof decoders
+
+/** `outcomes` are lines of the ledger that nobody sent. */
+export type FormatName = WireFormat | 'outcomes'

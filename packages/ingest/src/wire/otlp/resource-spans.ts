@@ -1,0 +1,12 @@
+import { isRecord } from '../foreign/read-json.ts'
+import { recordsIn } from './fields.ts'
+
+/** Every span below a `resourceSpans`, with the name of the instrumentation that made it. */
+export function spansIn(resourceSpans: unknown): Record<string, unknown>[] {
+  return recordsIn(resourceSpans).flatMap(({ scopeSpans }) =>
+    recordsIn(scopeSpans).flatMap(({ scope, spans }) => {
+      const name = isRecord(scope) ? scope.name : undefined
+      return recordsIn(spans).map((span) => ({ ...span, scope: name }))
+    }),
+  )
+}
