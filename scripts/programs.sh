@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure of the browsers beside Chromium that the end-to-end tests drive: Firefox and WebKitGTK.
-# SEISMO_BROWSERS=chromium leaves them out.
+# Makes sure of what the end-to-end tests drive beside Chromium: Firefox and WebKitGTK, which
+# SEISMO_BROWSERS=chromium leaves out, and Prometheus.
 set -euo pipefail
 
 missing() {
@@ -11,6 +11,7 @@ missing() {
     command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
     command -v Xvfb >/dev/null || echo xvfb ;;
   esac
+  [ -x "${PROMETHEUS_PATH:-/usr/bin/prometheus}" ] || echo prometheus
 }
 
 packages=$(missing)
@@ -18,11 +19,12 @@ packages=$(missing)
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && . /etc/os-release && [ "$ID" = debian ]; then
   echo "Installing from Debian's packages:" $packages >&2
   apt-get update -qq >&2
+  # RUNLEVEL=1: none of it is to be started as a service.
   # shellcheck disable=SC2086 -- one word a package
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >&2
+  RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >&2
 fi
 packages=$(missing)
 [ -z "$packages" ] && exit 0
 echo "seismo: not found and not installed:" $packages >&2
-echo "seismo: install them (FIREFOX_PATH names another Firefox), or test with SEISMO_BROWSERS=chromium" >&2
+echo "seismo: install them (FIREFOX_PATH and PROMETHEUS_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
 exit 1

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { IssueEvent, IssueSummary, Problem } from '@seismo/ingest/api'
+import type { IssueEvent, IssueSummary, Outcome, Problem } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
@@ -41,6 +41,16 @@ async function send(
     body: (await response.json()) as Problem,
     ms: performance.now() - startedAt,
   }
+}
+
+/** Resolves when it is stored. */
+async function issueOf(isIt: (issue: IssueSummary) => boolean): Promise<IssueSummary> {
+  const { items } = await seismo.until<List<IssueSummary>>('/api/issues', (list) =>
+    list.items.some(isIt),
+  )
+  const issue = items.find(isIt)
+  if (!issue) throw new Error('until() returned without it')
+  return issue
 }
 
 function residentMb(): number {
@@ -111,10 +121,8 @@ it('keeps the neighbours of a bad item and says which was bad', async () => {
   expect(
     (answer.body as unknown as { refused: { index: number }[] }).refused.map(({ index }) => index),
   ).toEqual([0, 2, 3, 4])
-  const { items: issues } = await seismo.get<List<IssueSummary>>('/api/issues')
-  expect(issues.some((issue) => issue.message === message)).toBe(true)
-  const { items: outcomes } =
-    await seismo.get<List<{ outcome: string; n: number }>>('/api/outcomes')
+  await issueOf((issue) => issue.message === message)
+  const { items: outcomes } = await seismo.get<List<Outcome>>('/api/outcomes')
   expect(outcomes).toContainEqual(
     expect.objectContaining({ outcome: 'dropped', reason: 'invalid', kind: 'error', n: 2 }),
   )
@@ -135,8 +143,7 @@ it('stores a beacon once that arrives three times', async () => {
   const answers = await Promise.all([send(body), send(body), send(body)])
 
   expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
-  const { items } = await seismo.get<List<IssueSummary>>('/api/issues')
-  expect(items.find((issue) => issue.message === message)?.events).toBe(1)
+  expect((await issueOf((issue) => issue.message === message)).events).toBe(1)
 })
 
 it.each([
@@ -148,9 +155,8 @@ it.each([
 
   await send(JSON.stringify(aBeacon({ sentAt: at, items: [item] })))
 
-  const { items } = await seismo.get<List<IssueSummary>>('/api/issues')
-  const seen = items.find((issue) => issue.type === type)?.lastSeen ?? 0
-  expect(Math.abs(Date.now() - 2_000 - seen)).toBeLessThan(5_000)
+  const { lastSeen } = await issueOf((issue) => issue.type === type)
+  expect(Math.abs(Date.now() - 2_000 - lastSeen)).toBeLessThan(5_000)
 })
 
 it('keeps hostile text to the letter and ignores keys that reach for prototypes', async () => {
@@ -164,9 +170,8 @@ it('keeps hostile text to the letter and ignores keys that reach for prototypes'
   const answer = await send(body)
 
   expect(answer.status).toBe(202)
-  const { items } = await seismo.get<List<IssueSummary>>('/api/issues')
-  const issue = items.find((one) => one.message.includes(message.slice(-36)))
-  const event = await seismo.get<IssueEvent>(`/api/issues/${issue?.id ?? ''}/events/latest`)
+  const { id } = await issueOf((issue) => issue.message.includes(message.slice(-36)))
+  const event = await seismo.get<IssueEvent>(`/api/issues/${id}/events/latest`)
   // A lone surrogate is no text: ClickHouse and JSON replace it, as every UTF-8 writer does.
   expect(event.exceptions[0]?.message).toBe(message.toWellFormed())
 })

@@ -131,7 +131,10 @@ it('keeps everything acknowledged through SIGKILL and a new start, and its passw
   process.kill(first.pid, 'SIGKILL')
 
   const second = await startSeismo('', environment)
-  const { items: issues } = await second.get<{ items: IssueSummary[] }>('/api/issues')
+  const { items: issues } = await second.until<{ items: IssueSummary[] }>(
+    '/api/issues',
+    ({ items: found }) => found.length > 0,
+  )
   const login = await fetch(`${second.url}/api/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -36,7 +36,7 @@ export const BROWSERS: BrowserName[] = NAMES.filter(
   (name) => process.env.SEISMO_BROWSERS?.includes(name) ?? true,
 )
 
-/** A real browser with a profile of its own, which is gone when it is closed; scripts/browsers.sh installs it. */
+/** A real browser with a profile of its own, which is gone when it is closed; scripts/programs.sh installs it. */
 export function launchBrowser(name: BrowserName): Promise<TestBrowser> {
   if (name === 'firefox') return launchFirefox()
   if (name === 'webkit') return launchWebKit()

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Answer, Envelope } from '@seismo/browser/wire'
 import type {
@@ -5,6 +6,7 @@ import type {
   IssueEvent,
   IssueSummary,
   MetricPoint,
+  Outcome,
   PageStats,
   Problem,
   ReportStats,
@@ -15,6 +17,9 @@ import { createApp } from '../../packages/ingest/src/app.ts'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
+import type { Dependencies } from '../../packages/ingest/src/http/dependencies.ts'
+import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
+import type { Spool } from '../../packages/ingest/src/spool/ports.ts'
 import {
   aBeacon,
   aLongFrame,
@@ -25,34 +30,53 @@ import {
   aRequest,
   aVital,
 } from '../harness/beacon.ts'
-import { aFreshStore, type FreshStore } from '../harness/fresh-store.ts'
+import { aFreshStore } from '../harness/fresh-store.ts'
 
 const TOKEN = 'a-token-of-tests-only'
 const KEY = 'key-of-'
 
 /** The app over a real engine; every test has a project of its own. */
-let fresh: FreshStore
+let fresh: Awaited<ReturnType<typeof aFreshStore>>
+let spool: Spool
 let app: ReturnType<typeof createApp>
+let dependencies: Dependencies
 let projects = 0
 
 beforeAll(async () => {
   fresh = await aFreshStore()
   const yaml = 'control: { rates: { vital: 0.2 }, mute: [ResizeObserver] }'
-  app = createApp(
-    compose({
-      config: readConfig({ SEISMO_API_TOKEN: TOKEN }, yaml),
-      ...{ version: '0', store: fresh.store, log: createLogger('0'), origin: '' },
-      projects: Array.from({ length: 20 }, (_, number) => ({
-        ...{ number, slug: `p${String(number)}`, name: '', publicKey: KEY + String(number) },
-      })),
-      silent: new Set(),
-      staticFiles: new Map(),
-      scripts: { loader: '', pinned: [] },
-    }),
-  )
+  const config = readConfig({ SEISMO_API_TOKEN: TOKEN }, yaml)
+  spool = await openFileSpool({
+    folder: join(fresh.data, 'log'),
+    maxBytes: config.log_max_bytes,
+    minFreeBytes: 0,
+  })
+  dependencies = compose({
+    config,
+    ...{
+      version: '0',
+      store: fresh.store,
+      spool,
+      recovered: 0,
+      log: createLogger('0'),
+      origin: '',
+    },
+    projects: Array.from({ length: 20 }, (_, number) => ({
+      ...{ number, slug: `p${String(number)}`, name: '', publicKey: KEY + String(number) },
+    })),
+    silent: new Set(),
+    staticFiles: new Map(),
+    scripts: { loader: '', pinned: [] },
+  })
+  dependencies.consumer.start()
+  app = createApp(dependencies)
 })
 
-afterAll(() => fresh.remove())
+afterAll(async () => {
+  await dependencies.consumer.stop()
+  await spool.close()
+  await fresh.remove()
+})
 
 function aProject() {
   projects += 1
@@ -65,6 +89,8 @@ function aProject() {
       return { ...answer, status: response.status }
     },
     get: async <Item>(path: string): Promise<Item> => {
+      await dependencies.intake.keepTally()
+      await dependencies.consumer.drain()
       const response = await app.request(`/api${path}?project=p${number}`, {
         headers: { Authorization: `Bearer ${TOKEN}` },
       })
@@ -83,6 +109,16 @@ function sent(given: Partial<Envelope>): string {
 async function itemsOf<Item>({ get }: Project, path: string): Promise<Item[]> {
   const { items } = await get<{ items: Item[] }>(path)
   return items
+}
+
+/** Of all minutes together. */
+async function ledgerOf(project: Project): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {}
+  for (const { kind, outcome, reason, n } of await itemsOf<Outcome>(project, '/outcomes')) {
+    const line = `${kind} ${outcome} ${reason}`.trim()
+    sums[line] = (sums[line] ?? 0) + n
+  }
+  return sums
 }
 
 async function eventOf(project: Project): Promise<IssueEvent> {
@@ -200,15 +236,32 @@ it('tells what the page left out from what the service refused', async () => {
   await project.send(JSON.stringify({ ...aBeacon({ drops, items: [] }), items: [bad] }))
   await project.send(sent({ drops, items: [] }))
 
-  const ledger = await itemsOf<{ kind: string; reason: string; n: number }>(project, '/outcomes')
-  const total = (kind: string) =>
-    ledger.reduce((sum, line) => (line.kind === kind ? sum + line.n : sum), 0)
-  expect(new Set(ledger.map(({ kind, reason }) => `${kind} ${reason}`))).toEqual(
-    new Set(['error client:rate', 'vital invalid']),
-  )
-  expect([total('error'), total('vital')]).toEqual([19_600, 1])
+  expect(await ledgerOf(project)).toEqual({
+    'error client-dropped rate': 19_600,
+    'vital received': 1,
+    'vital dropped invalid': 1,
+  })
   const metrics = await (await app.request('/metrics')).text()
   expect(metrics).toContain('seismo_client_dropped_items_total{kind="error",reason="rate"} 19600')
+})
+
+it('counts every item once as received, and once as what became of it', async () => {
+  const project = aProject()
+  const beacon = sent({ items: [anError(), aVital(), aVital()] })
+
+  await Promise.all([project.send(beacon), project.send(beacon)])
+  await project.send('no beacon')
+
+  expect(await ledgerOf(project)).toEqual({
+    'error received': 2,
+    'error stored': 1,
+    'error dropped duplicate': 1,
+    'vital received': 4,
+    'vital stored': 2,
+    'vital dropped duplicate': 2,
+    'beacon received': 1,
+    'beacon dropped malformed': 1,
+  })
 })
 
 it('stores the neighbours of an item whose numbers no column can hold', async () => {

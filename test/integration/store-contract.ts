@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
+import { describeBatches } from './batches-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
@@ -291,15 +292,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       })
     })
 
-    it('rejects with what the engine says of a row', async () => {
-      const projectId = aProject()
-
-      const inserted = store.insert([anErrorRow({ projectId, eventId: 'no-uuid' })])
-
-      await expect(inserted).rejects.toMatchObject({ type: 'CANNOT_PARSE_UUID' })
-      expect(await store.issues.list(everything(projectId))).toEqual([])
-    })
-
     it('answers a ping', async () => {
       await expect(store.ping()).resolves.toBeUndefined()
     })
@@ -454,6 +446,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       expect(await store.artifacts.list(projectId, '2')).toEqual([])
     })
 
+    describeBatches(() => ({ store, projectId: aProject() }))
     describeSignals(() => store, aProject)
   })
 }

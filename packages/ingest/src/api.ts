@@ -23,5 +23,12 @@ export type {
 } from './contract/signals.ts'
 export type { EndpointStats, RequestStats } from './contract/requests.ts'
 export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/alerts.ts'
-export type { ArtifactReceipt, ArtifactSummary, Project, Session } from './contract/project.ts'
+export type {
+  ArtifactReceipt,
+  ArtifactSummary,
+  Outcome,
+  Project,
+  Session,
+} from './contract/project.ts'
 export type { StreamEvent } from './contract/stream.ts'
+export type { System } from './contract/system.ts'

@@ -9,6 +9,7 @@ import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import type { Dependencies } from './http/dependencies.ts'
+import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
 import { requireActor } from './http/middleware/actor.ts'
@@ -16,10 +17,14 @@ import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { remoteWriteRoutes } from './http/remote-write.ts'
+import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
+import { sentryRoutes } from './http/sentry.ts'
 import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
+import { systemRoutes } from './http/system.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY_BYTES = 65_536
@@ -39,6 +44,10 @@ export function createApp(dependencies: Dependencies) {
 
   // Beacons come from other people's pages: before the page's own headers and checks.
   app.route('/', beaconRoutes(dependencies))
+  app.route('/', sentryRoutes(dependencies))
+  app.route('/', faroRoutes(dependencies))
+  app.route('/', reportRoutes(dependencies))
+  app.route('/', remoteWriteRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
 
@@ -67,6 +76,7 @@ function apiRoutes(dependencies: Dependencies) {
     projectRoutes,
     artifactRoutes,
     streamRoutes,
+    systemRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))
   api.doc31('/api/openapi.json', {

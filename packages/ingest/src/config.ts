@@ -34,6 +34,22 @@ const control = z.strictObject({
   mute: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
 })
 
+const rate = (perSecond: number, burst: number) =>
+  z
+    .strictObject({
+      perSecond: z.number().positive().max(1e9).default(perSecond),
+      burst: z.number().min(1).max(1e9).default(burst),
+    })
+    .prefault({})
+
+/** Beacons that are taken; what is beyond is answered with 429. */
+const limits = z.strictObject({
+  key: rate(5_000, 20_000),
+  address: rate(100, 1_000),
+})
+
+const bytes = z.coerce.number().int().min(1_048_576)
+
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
@@ -58,6 +74,13 @@ const settings = {
     example: 'correct horse battery',
   },
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  log_max_bytes: { schema: bytes.default(2 * 1024 ** 3), example: '2147483648' },
+  log_min_free_bytes: { schema: bytes.default(256 * 1024 ** 2), example: '268435456' },
+  proxies: { schema: z.coerce.number().int().min(0).max(10).default(0), example: '1' },
+  limits: {
+    schema: limits.prefault({}),
+    example: '{ key: { perSecond: 5000, burst: 20000 }, address: { perSecond: 100, burst: 1000 } }',
+  },
   control: {
     schema: control.optional(),
     example: '{ rates: { vital: 0.2 }, mute: [ResizeObserver] }',

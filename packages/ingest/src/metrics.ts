@@ -1,26 +1,27 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Consumer } from './process/loop/consume.ts'
+import type { Intake } from './process/loop/intake.ts'
+import type { Spool } from './spool/ports.ts'
+
+interface Watched {
+  spool: Pick<Spool, 'stats'>
+  intake: Pick<Intake, 'pendingRecords'>
+  consumer: Pick<Consumer, 'oldestReceivedAt'>
+  listeners: () => number
+  now: () => number
+}
 
 /** The service's own figures for Prometheus; names follow its conventions. */
-export function createMetrics(pendingRows: () => number, listeners: () => number) {
+export function createMetrics(watched: Watched) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
-  gauge('seismo_rows_pending', 'Rows accepted and not yet stored.', pendingRows)
-  gauge('seismo_stream_listeners', 'Open pages that listen for live updates.', listeners)
+  watch(registry, watched)
   return {
     registry,
     beacons: new Counter({
       name: 'seismo_beacons_total',
-      help: 'Beacons by outcome: accepted, repeated, or the problem they were refused with.',
+      help: 'Beacons by outcome: accepted, or the problem they were refused with.',
       labelNames: ['outcome'],
       registers,
     }),
@@ -49,8 +50,13 @@ export function createMetrics(pendingRows: () => number, listeners: () => number
     }),
     beaconSeconds: new Histogram({
       name: 'seismo_beacon_duration_seconds',
-      help: "From a beacon's arrival until it is stored.",
-      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      help: "From a beacon's arrival until the log has it.",
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers,
+    }),
+    quarantined: new Counter({
+      name: 'seismo_quarantined_total',
+      help: 'Records and rows that could not be stored for what they are, and lie in data/log/quarantine.',
       registers,
     }),
     insertedRows: new Counter({
@@ -66,6 +72,38 @@ export function createMetrics(pendingRows: () => number, listeners: () => number
       registers,
     }),
   }
+}
+
+/** Read when Prometheus asks. */
+function watch(registry: Registry, { spool, intake, consumer, listeners, now }: Watched): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('seismo_log_records', 'Records in the log that are not stored yet.', intake.pendingRecords)
+  gauge('seismo_log_bytes', 'Bytes of the log on disk.', () => spool.stats().bytes)
+  gauge('seismo_log_max_bytes', 'Bytes the log may have.', () => spool.stats().maxBytes)
+  gauge('seismo_log_free_disk_bytes', 'Left on the disk of the log.', () => {
+    return spool.stats().freeBytes ?? NaN
+  })
+  gauge(
+    'seismo_log_damaged_bytes',
+    'Bytes of the log that were found damaged since the start.',
+    () => {
+      const { tornBytes, damagedBytes } = spool.stats()
+      return tornBytes + damagedBytes
+    },
+  )
+  gauge('seismo_insert_lag_seconds', 'Age of the oldest record that is not stored yet.', () => {
+    const oldest = consumer.oldestReceivedAt()
+    return oldest === undefined ? 0 : (now() - oldest) / 1_000
+  })
+  gauge('seismo_stream_listeners', 'Open pages that listen for live updates.', listeners)
 }
 
 export type Metrics = ReturnType<typeof createMetrics>

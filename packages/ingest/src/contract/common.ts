@@ -10,6 +10,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   requestId: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  scope: z.enum(['key', 'address']).optional(),
 })
 export type Problem = z.output<typeof problem>
 

@@ -29,7 +29,8 @@ export const login = z.object({ name: z.string().max(64), password: z.string().m
 export const outcome = z.object({
   minute: epochMs,
   kind: z.string(),
-  outcome: z.enum(['stored', 'dropped']),
+  /** `received` = `stored` + `dropped`; `client-dropped` is what pages say they left out. */
+  outcome: z.enum(['received', 'stored', 'dropped', 'client-dropped']),
   reason: z.string(),
   n: z.number(),
 })

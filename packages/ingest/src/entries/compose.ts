@@ -9,24 +9,36 @@ import { createLogins } from '../auth/logins.ts'
 import { verifyPassword } from '../auth/password.ts'
 import type { Config } from '../config.ts'
 import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
+import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createMetrics } from '../metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
-import { createCommit } from '../process/commit.ts'
+import { createBacklog } from '../process/loop/backlog.ts'
+import { createConsumer } from '../process/loop/consume.ts'
+import { createIntake } from '../process/loop/intake.ts'
+import { createStoreBatch } from '../process/loop/store-batch.ts'
+import { createToRows } from '../process/loop/to-rows.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
+import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
+import { toBytes } from '../wire/record.ts'
 import { StartError } from './data-folder.ts'
 
 const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
 const REMEMBERED_BEACONS = 100_000
+/** Of bodies, which weigh several times as much decoded. */
+const BACKLOG_BYTES = 32 * 1024 * 1024
 
 interface Parts {
   config: Config
   version: string
   log: Logger
   store: Store
+  spool: Spool
+  /** Records that an earlier process left in the log. */
+  recovered: number
   projects: ProjectRecord[]
   /** Numbers of the projects that have never sent anything. */
   silent: Set<number>
@@ -38,13 +50,9 @@ interface Parts {
 
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, log } = parts
+  const { config, store, spool, log } = parts
   const now = Date.now
   const stream = createStreamHub(parts.silent)
-  const metrics = createMetrics(
-    () => commit.pendingRows(),
-    () => stream.listeners(),
-  )
   const artifacts = createFolderArtifacts(resolve(config.data, 'artifacts'))
   const symbolicator = createSymbolicator({
     artifacts,
@@ -55,24 +63,50 @@ export function compose(parts: Parts): Dependencies {
   const stacks = createStackResolver((projectId, release, frames) =>
     symbolicator.symbolicate(projectId, release, frames),
   )
-  const commit = createCommit({
+  const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
+  const intake = createIntake({ spool, backlog, now, recovered: parts.recovered })
+  const storeBatch = createStoreBatch({
     store,
-    newId: randomUUID,
-    wait,
+    toRows: createToRows({
+      resolveStack: stacks.resolveStack,
+      assertDatabase: () => store.ping(),
+      quarantine: async ({ position, record }, reason) => {
+        log.error({ reason, requestId: record.head.requestId }, 'a record was put into quarantine')
+        metrics.quarantined.inc()
+        await spool.quarantine(`record-${String(position)}`, reason, toBytes(record))
+      },
+    }),
     onStored: (stored) => {
       stream.publishStored(stored)
       for (const { is } of stored.rows) metrics.insertedRows.inc({ kind: is })
     },
+    onRefused: async (row, reason) => {
+      log.error({ reason, kind: row.is }, 'a row was put into quarantine')
+      metrics.quarantined.inc()
+      await spool.quarantine(`row-${randomUUID()}`, reason, Buffer.from(JSON.stringify(row)))
+    },
   })
+  const consumer = createConsumer({
+    ...{ spool, backlog, now, wait },
+    store: async (works, token) => {
+      await storeBatch(works, token)
+      intake.stored(works.length)
+    },
+    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
+  })
+  const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
   return {
     version: parts.version,
     apiToken: config.api_token,
     publicUrl: config.public_url,
     projects: parts.projects,
     store,
-    commit,
+    spool,
+    intake,
+    consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
-    resolveStack: stacks.resolveStack,
+    assertRate: createRateLimits(config.limits, now),
+    proxies: config.proxies,
     artifacts,
     onArtifact: (projectId, release) => {
       symbolicator.forget(projectId, release)

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { StartError } from './data-folder.ts'
 
 /** Time for a client to finish its headers and its body: beacons are small, a crawl is an attack. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>
 
 /** @throws StartError where the port is taken or the address is not ours. */
 export async function listen(
@@ -17,7 +17,10 @@ export async function listen(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
     (request, response) => void answer(request, response),
   )
-  const answer = getRequestListener(fetch, { overrideGlobalObjects: false })
+  // as: HTTP/2 is not spoken here.
+  const answer = getRequestListener((request, env) => fetch(request, env as HttpBindings), {
+    overrideGlobalObjects: false,
+  })
   const { promise, resolve, reject } = Promise.withResolvers<Server>()
   server.once('error', (cause) => reject(explained(cause, port, host)))
   server.listen(port, host, () => resolve(server))

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../app.ts'
 import { ensureFirstStart, type FirstStart } from '../auth/first-start.ts'
@@ -6,6 +7,8 @@ import type { Config } from '../config.ts'
 import type { Dependencies } from '../http/dependencies.ts'
 import { scriptTagOf } from '../http/projects.ts'
 import { every } from '../lib/every.ts'
+import { countEntries } from '../spool/count-entries.ts'
+import { openFileSpool } from '../spool/file-spool.ts'
 import type { Store } from '../store/ports.ts'
 import { compose } from './compose.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
@@ -20,6 +23,8 @@ export { StartError } from './data-folder.ts'
 
 const EVALUATE_EVERY_MS = 10_000
 const STOP_WITHIN_MS = 8_000
+const DRAIN_WITHIN_MS = 5_000
+const TELL_EVERY_MS = 1_000
 
 /** Where the built parts lie; the cli knows where npm put them. */
 export interface Assets {
@@ -75,23 +80,33 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
   const { staticFiles, scripts } = await readAssets(assets)
   // Messages carry links, and with port 0 the address is known only once we listen.
   const late: { app?: ReturnType<typeof createApp> } = {}
-  const server = await listen((request) => late.app?.fetch(request) ?? starting(), config)
+  const spool = await openFileSpool({
+    folder: join(config.data, 'log'),
+    maxBytes: config.log_max_bytes,
+    minFreeBytes: config.log_min_free_bytes,
+  })
+  const server = await listen((request, env) => late.app?.fetch(request, env) ?? starting(), config)
   const url = config.public_url ?? addressOf(server, config.host)
   const dependencies = compose({
-    ...{ config, version, store, staticFiles, scripts },
+    ...{ config, version, store, spool, staticFiles, scripts },
+    recovered: await countEntries(spool),
     log: createLogger(version),
     projects: firstStart.projects,
     silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
   })
   late.app = createApp(dependencies)
+  dependencies.consumer.start()
   await dependencies.evaluator.restore()
   const stopEvaluating = startEvaluating(dependencies)
+  const stopTelling = startTelling(dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
-      await Promise.race([finish(server, dependencies, stopEvaluating), wait(STOP_WITHIN_MS)])
+      const stops = [stopEvaluating, stopTelling]
+      await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
+      await spool.close()
       await store.close()
       unlock()
     },
@@ -140,13 +155,24 @@ function startEvaluating({ evaluator, metrics, log }: Dependencies): () => Promi
   )
 }
 
+/** What was refused reaches the ledger by the log, as everything does. */
+function startTelling({ intake, log }: Dependencies): () => Promise<void> {
+  return every(TELL_EVERY_MS, intake.keepTally, (error) => {
+    log.error({ error }, 'what was refused is not in the ledger yet')
+  })
+}
+
 async function finish(
   server: Server,
-  { commit, stream }: Dependencies,
-  stopEvaluating: () => Promise<void>,
+  { intake, consumer, stream }: Dependencies,
+  stops: (() => Promise<void>)[],
 ): Promise<void> {
   const closed = close(server)
   stream.end()
-  await Promise.all([commit.drain(), stopEvaluating()])
   await closed
+  await Promise.all(stops.map((stop) => stop()))
+  await intake.keepTally()
+  // What is not stored by then is stored by the next process.
+  await Promise.race([consumer.drain(), wait(DRAIN_WITHIN_MS)])
+  await consumer.stop()
 }

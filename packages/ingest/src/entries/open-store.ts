@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { ClickHouseClient } from '@clickhouse/client'
 import type { Config } from '../config.ts'
 import { clickHouseServer, embeddedClickHouse } from '../store/clickhouse/client.ts'
 import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
+import { repairDeduplication } from '../store/clickhouse/repair-deduplication.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
 import { StartError } from './data-folder.ts'
@@ -13,8 +15,7 @@ export async function openStore(
   sqlFolder: string,
 ): Promise<Store> {
   const { clickhouse_url: url, data } = config
-  const client =
-    url === undefined ? embeddedClickHouse(resolve(data, 'clickhouse')) : clickHouseServer(url)
+  const client = url === undefined ? await openEmbedded(data) : clickHouseServer(url)
   try {
     await migrate(client, await readMigrations(sqlFolder))
   } catch (cause) {
@@ -28,6 +29,12 @@ export async function openStore(
     )
   }
   return createClickHouseStore(client)
+}
+
+async function openEmbedded(data: string): Promise<ClickHouseClient> {
+  const path = resolve(data, 'clickhouse')
+  await repairDeduplication(path)
+  return embeddedClickHouse(path)
 }
 
 /** Node gives an AggregateError without a word when a name has several addresses and none answers. */

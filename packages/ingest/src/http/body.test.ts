@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { readBody } from './body.ts'
 
-const LIMITS = { maxBytes: 100_000, maxRatio: 100 }
+const LIMITS = { maxBytes: 100_000, maxRatio: 100, withinMs: 200 }
 const TEXT = '{"v":2,"items":[]}'
 
 /** A body that arrives in these pieces, as a slow network brings it. */
@@ -26,6 +26,9 @@ const packed = gzipSync(TEXT)
 it.each([
   ['plain', [plain], undefined],
   ['gzip that is named', [packed], { 'Content-Encoding': 'gzip' }],
+  ['deflate', [deflateSync(TEXT)], { 'Content-Encoding': 'deflate' }],
+  ['Brotli', [brotliCompressSync(TEXT)], { 'Content-Encoding': 'br' }],
+  ['Zstandard', [zstdCompressSync(TEXT)], { 'Content-Encoding': ' ZSTD ' }],
   ['gzip that is not named', [packed], undefined],
   ['gzip whose first byte comes alone', [packed.subarray(0, 1), packed.subarray(1)], undefined],
   ['gzip in single bytes', [...packed].map((byte) => Uint8Array.of(byte)), undefined],
@@ -49,4 +52,40 @@ it.each([
   ['what only begins like gzip', Uint8Array.of(0x1f, 0x8b, 1, 2, 3), 'bad-encoding'],
 ])('refuses %s', async (_, body, code) => {
   await expect(read([body])).rejects.toMatchObject({ code })
+})
+
+const bomb = Buffer.alloc(50_000_000)
+it.each([
+  ['deflate', deflateSync(bomb)],
+  ['br', brotliCompressSync(bomb)],
+  ['zstd', zstdCompressSync(bomb)],
+])('refuses a bomb of %s before it is whole', async (encoding, body) => {
+  const before = process.memoryUsage().rss
+
+  await expect(read([body], { 'Content-Encoding': encoding })).rejects.toMatchObject({
+    code: 'too-large',
+  })
+  expect(process.memoryUsage().rss - before).toBeLessThan(20_000_000)
+})
+
+it('refuses an encoding it does not know', async () => {
+  await expect(read([plain], { 'Content-Encoding': 'lzma' })).rejects.toMatchObject({
+    code: 'unsupported-encoding',
+  })
+})
+
+it('gives up on a body that does not end', async () => {
+  const body = new ReadableStream<Uint8Array>({ start: (one) => one.enqueue(plain) })
+  const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
+
+  await expect(readBody(request, LIMITS)).rejects.toMatchObject({ code: 'too-slow' })
+})
+
+it('refuses a body whose connection breaks', async () => {
+  const body = new ReadableStream<Uint8Array>({
+    pull: (one) => one.error(new Error('the connection broke')),
+  })
+  const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
+
+  await expect(readBody(request, LIMITS)).rejects.toMatchObject({ code: 'malformed' })
 })

@@ -3,11 +3,13 @@ import type { Logger } from 'pino'
 import type { Evaluator } from '../alerts/evaluator.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
+import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
-import type { Commit } from '../process/commit.ts'
-import type { ResolveStack } from '../process/resolve-stack.ts'
+import type { Consumer } from '../process/loop/consume.ts'
+import type { Intake } from '../process/loop/intake.ts'
+import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 
@@ -28,9 +30,15 @@ export interface Dependencies {
   publicUrl: string | undefined
   projects: readonly ProjectRecord[]
   store: Store
-  commit: Commit
+  /** Into the log. */
+  intake: Intake
+  /** Out of the log, into the store. */
+  consumer: Consumer
+  spool: Spool
+  assertRate: AssertRate
+  /** That stand between us and the internet. */
+  proxies: number
   acceptOnce: AcceptOnce
-  resolveStack: ResolveStack
   artifacts: ArtifactStore
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
   onArtifact: (projectId: number, release: string) => void

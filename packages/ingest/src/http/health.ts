@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import type { Dependencies } from './dependencies.ts'
 
+/** A balancer does well to send elsewhere before beacons are refused. */
+const NEARLY_FULL = 0.9
+
 /** Alive, ready with reasons, and the figures for Prometheus. */
-export function healthRoutes({ store, commit, metrics, version }: Dependencies) {
+export function healthRoutes({ store, spool, consumer, metrics, version, now }: Dependencies) {
   return new Hono()
     .get('/health', (c) => c.json({ status: 'ok', version }))
     .get('/ready', async (c) => {
-      const reasons = await notReady()
+      // A balancer of beacons asks for `?for=accept`: without its database the service still keeps them.
+      const reasons = await notReady(c.req.query('for') === 'accept')
       return c.json({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503)
     })
     .get('/metrics', async (c) => {
@@ -14,11 +18,19 @@ export function healthRoutes({ store, commit, metrics, version }: Dependencies) 
       return c.body(text, 200, { 'Content-Type': metrics.registry.contentType })
     })
 
-  async function notReady(): Promise<string[]> {
+  async function notReady(isForAccept: boolean): Promise<string[]> {
     const reasons: string[] = []
+    const { bytes, maxBytes } = spool.stats()
+    if (bytes > maxBytes * NEARLY_FULL) {
+      reasons.push(`the log is full to ${String(Math.round((bytes / maxBytes) * 100))} %`)
+    }
+    if (isForAccept) return reasons
+    const trouble = consumer.trouble()
     await store.ping().catch(() => reasons.push('the database does not answer'))
-    if (commit.pendingRows() > 50_000)
-      reasons.push(`${String(commit.pendingRows())} rows wait to be stored`)
+    if (trouble) {
+      const seconds = Math.round((now() - trouble.since) / 1_000)
+      reasons.push(`nothing could be stored for ${String(seconds)} s; the log keeps what comes`)
+    }
     return reasons
   }
 }

@@ -14,6 +14,7 @@ const problems = {
   'wrong-password': [401, 'Name or password is wrong'],
   'not-allowed': [403, 'Your role does not allow this'],
   'not-found': [404, 'There is nothing here'],
+  'too-slow': [408, 'The body came too slowly'],
   'too-large': [413, 'The body is too large'],
   'unsupported-encoding': [415, 'The Content-Encoding is not supported'],
   'unsupported-type': [415, 'The Content-Type is not supported'],
@@ -29,6 +30,8 @@ interface Details extends ErrorOptions {
   detail?: string
   errors?: Problem['errors']
   retryAfterSeconds?: number
+  /** What there was too much of. */
+  scope?: Problem['scope']
 }
 
 /** Thrown anywhere below a route; `toProblemResponse` alone renders it (RFC 9457). */
@@ -61,7 +64,7 @@ export function toProblem(cause: unknown): ProblemError {
 }
 
 export function toProblemResponse(problem: ProblemError, c: Context, requestId: string): Response {
-  const { detail, errors, retryAfterSeconds } = problem.details
+  const { detail, errors, retryAfterSeconds, scope } = problem.details
   const body: Problem = {
     type: `urn:seismo:problem:${problem.code}`,
     title: problems[problem.code][1],
@@ -69,6 +72,7 @@ export function toProblemResponse(problem: ProblemError, c: Context, requestId: 
     ...(detail !== undefined && { detail }),
     requestId,
     ...(errors !== undefined && { errors }),
+    ...(scope !== undefined && { scope }),
   }
   if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
   return c.body(JSON.stringify(body), problem.status, {

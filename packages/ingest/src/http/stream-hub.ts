@@ -1,5 +1,5 @@
 import type { StreamEvent } from '../contract/stream.ts'
-import type { Stored } from '../process/commit.ts'
+import type { Stored } from '../process/loop/store-batch.ts'
 
 const TOLD_ISSUES = 100
 

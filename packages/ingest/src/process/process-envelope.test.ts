@@ -34,8 +34,8 @@ const error = { is: 'error', at, mechanism: 'error', exceptions: [{ type: 'E', m
 
 it('stands what the page left out in the ledger, apart from our own drops', async () => {
   expect(await rowsOf({ drops: { 'error:rate': 9_800, 'vital:sampled': 3 } })).toMatchObject([
-    { is: 'outcome', kind: 'error', outcome: 'dropped', reason: 'client:rate', n: 9_800 },
-    { is: 'outcome', kind: 'vital', outcome: 'dropped', reason: 'client:sampled', n: 3 },
+    { is: 'outcome', kind: 'error', outcome: 'client-dropped', reason: 'rate', n: 9_800 },
+    { is: 'outcome', kind: 'vital', outcome: 'client-dropped', reason: 'sampled', n: 3 },
   ])
 })
 

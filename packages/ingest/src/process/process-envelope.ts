@@ -1,4 +1,4 @@
-import type { Context, Envelope, Item } from '../wire/envelope.ts'
+import type { Context, Drop, Envelope, Item } from '../wire/envelope.ts'
 import type { Row, SignalRow } from '../store/rows.ts'
 import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
@@ -40,28 +40,12 @@ export async function processEnvelope(
       return toErrorRows(item, signal, around)
     }),
   )
-  return [...rows.flat(), ...toDrops(envelope.drops.map(ofClient), arrival)]
+  return [...rows.flat(), ...envelope.drops.map((drop) => toClientDrop(drop, arrival))]
 }
 
-/** What the client left out stands in the ledger beside what we did, and can be told from it. */
-function ofClient({ kind, reason, n }: Envelope['drops'][number]) {
-  return { kind, reason: `client:${reason}`, n }
-}
-
-/** The ledger's lines for what was not kept, and why. */
-export function toDrops(
-  refused: readonly { kind: string; reason: string; n?: number }[],
-  { projectId, receivedAt }: Arrival,
-): Row[] {
-  return refused.map(({ kind, reason, n = 1 }) => ({
-    is: 'outcome',
-    projectId,
-    at: receivedAt,
-    kind,
-    outcome: 'dropped',
-    reason,
-    n,
-  }))
+/** What the client left out stands in the ledger beside what we did, and was never received. */
+function toClientDrop(drop: Drop, { projectId, receivedAt: at }: Arrival): Row {
+  return { is: 'outcome', projectId, at, outcome: 'client-dropped', ...drop }
 }
 
 function toSignal(item: Item, { context, toOurTime }: Surroundings, arrival: Arrival): SignalRow {

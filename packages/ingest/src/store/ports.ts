@@ -107,9 +107,29 @@ export interface Change {
   value: string
 }
 
+/** A beacon as it is known again. */
+export interface BeaconId {
+  projectId: number
+  /** UUID. */
+  id: string
+}
+
+/** A row that the database does not take, because of what is in it. */
+export interface RefusedRow {
+  row: Row
+  reason: string
+}
+
 export interface Store {
-  /** Writes all rows or throws; a `token` makes a repeated batch a no-op. */
-  insert(rows: readonly Row[], token?: string): Promise<void>
+  /**
+   * Writes all rows, but for those it answers; a `token` makes a repeated batch a no-op.
+   * @throws where the database is away or overwhelmed: part of the rows may be stored.
+   */
+  insert(rows: readonly Row[], token?: string): Promise<RefusedRow[]>
+  beacons: {
+    /** Ids of those that were stored in the last 24 hours by a batch with another token. */
+    seen(beacons: readonly BeaconId[], token: string): Promise<Set<string>>
+  }
   issues: IssueStore
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>

@@ -159,9 +159,45 @@ export interface OutcomeRow {
   projectId: number
   at: number
   kind: string
-  outcome: 'stored' | 'dropped'
+  /** `received` is each item once, whatever became of it; `client-dropped` never came. */
+  outcome: 'received' | 'stored' | 'dropped' | 'client-dropped'
   reason: string
   n: number
+}
+
+/** A beacon that was stored, to be known again. */
+export interface BeaconRow {
+  is: 'beacon'
+  projectId: number
+  /** UUID of the format's own id. */
+  id: string
+  receivedAt: number
+  /** Of the batch that stored it, which may meet it again. */
+  token: string
+}
+
+/** A series of Prometheus', once a batch however many samples of it came. */
+export interface ServerSeriesRow {
+  is: 'server-series'
+  projectId: number
+  /** 64 bits in decimal: more than a number holds. */
+  seriesId: string
+  name: string
+  /** As OpenMetrics names it, such as `counter`; empty where the writer did not say. */
+  type: string
+  /** Without the name. */
+  labels: Record<string, string>
+  lastSeen: number
+}
+
+export interface ServerSampleRow {
+  is: 'server-sample'
+  projectId: number
+  seriesId: string
+  at: number
+  receivedAt: number
+  /** NaN where the series ended, or had nothing to tell. */
+  value: number
 }
 
 export interface ActivityRow {
@@ -185,4 +221,7 @@ export type Row =
   | LongFrameRow
   | MetricRow
   | OutcomeRow
+  | BeaconRow
+  | ServerSeriesRow
+  | ServerSampleRow
   | ActivityRow

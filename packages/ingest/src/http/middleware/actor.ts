@@ -32,7 +32,11 @@ export function requireActor({
   })
 }
 
-function bearer(header: string | undefined, apiToken: string | undefined): Actor | undefined {
+/** Who a token names; undefined where it names nobody. */
+export function bearer(
+  header: string | undefined,
+  apiToken: string | undefined,
+): Actor | undefined {
   const [, given] = /^Bearer (.+)$/i.exec(header ?? '') ?? []
   if (given === undefined || apiToken === undefined) return undefined
   return sameSecret(given, apiToken) ? { name: 'token', role: 'admin' } : undefined

@@ -1,35 +1,82 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { parseError, type ClickHouseClient } from '@clickhouse/client'
+import type { RefusedRow } from '../ports.ts'
 import type { Row } from '../rows.ts'
 import { tableOf, toSqlRow } from './to-sql.ts'
+
+interface Line {
+  row: Row
+  text: string
+}
 
 /**
  * One insert per table, as raw bytes: the client's array form would stringify on the event loop
  * a second time and stall it (800 ms seen).
- * @throws when any table refuses its rows; the caller answers for the whole batch.
+ * @returns rows whose content a table refuses; their neighbours are stored.
+ * @throws when the database is away; the caller asks again with the same token.
  */
 export async function insertRows(
   client: ClickHouseClient,
   rows: readonly Row[],
   token?: string,
-): Promise<void> {
-  const lines = new Map<string, string[]>()
+): Promise<RefusedRow[]> {
+  const tables = new Map<string, Line[]>()
   for (const row of rows) {
     const table = tableOf[row.is]
-    const line = JSON.stringify(toSqlRow(row))
-    const before = lines.get(table)
+    const line = { row, text: JSON.stringify(toSqlRow(row)) }
+    const before = tables.get(table)
     if (before) before.push(line)
-    else lines.set(table, [line])
+    else tables.set(table, [line])
   }
-  await Promise.all(
-    [...lines].map(([table, tableLines]) =>
-      insertLines(client, table, {
-        lines: tableLines,
-        ...(token && { token: `${token}:${table}` }),
-      }),
+  const refused = await Promise.all(
+    [...tables].map(([table, lines]) =>
+      insertSound(client, table, { lines, ...(token && { token: `${token}:${table}` }) }),
     ),
   )
+  return refused.flat()
+}
+
+/**
+ * Where the lines together are refused, each half is tried by itself, down to the rows at fault. The
+ * halves' tokens follow from the whole's, so that a second run of the same batch stores none twice.
+ */
+async function insertSound(
+  client: ClickHouseClient,
+  table: string,
+  { lines, token }: { lines: Line[]; token?: string },
+): Promise<RefusedRow[]> {
+  try {
+    await insertLines(client, table, {
+      lines: lines.map((line) => line.text),
+      ...(token !== undefined && { token }),
+    })
+    return []
+  } catch (cause) {
+    if (!isOfContent(cause)) throw cause
+    const [only, ...others] = lines
+    if (only && others.length === 0) return [{ row: only.row, reason: cause.message }]
+    const half = lines.length >> 1
+    const refused: RefusedRow[] = []
+    for (const [part, name] of [
+      [lines.slice(0, half), 'a'],
+      [lines.slice(half), 'b'],
+    ] as const) {
+      const tokenOfPart = token !== undefined && { token: `${token}-${name}` }
+      refused.push(...(await insertSound(client, table, { lines: part, ...tokenOfPart })))
+    }
+    return refused
+  }
+}
+
+/** Codes of ClickHouse for values that do not fit their column; all else is trouble of the database. */
+const OF_CONTENT = new Set(
+  [6, 25, 26, 27, 33, 38, 41, 53, 69, 70, 72, 117, 130, 349, 376, 407, 441].map(String),
+)
+
+/** By its code: the embedded engine has a `ClickHouseError` class of its own. */
+function isOfContent(cause: unknown): cause is Error {
+  return cause instanceof Error && 'code' in cause && OF_CONTENT.has(String(cause.code))
 }
 
 export async function insertLines(

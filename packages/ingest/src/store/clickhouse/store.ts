@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import { insertRows } from './insert.ts'
 import { addArtifact, listArtifacts } from './queries/artifact-index.ts'
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
+import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
@@ -26,6 +27,7 @@ const ARTIFACTS_PER_RELEASE = 10_000
 export function createClickHouseStore(client: ClickHouseClient): Store {
   return {
     insert: (rows, token) => insertRows(client, rows, token),
+    beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
     issues: {
       list: (filter) => listIssues(client, filter),
       overview: (scope, id) => issueOverview(client, scope, id),

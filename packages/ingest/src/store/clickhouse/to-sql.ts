@@ -23,6 +23,9 @@ export const tableOf = {
   'long-frame': 'long_frames',
   metric: 'metrics',
   outcome: 'outcomes',
+  beacon: 'beacons',
+  'server-series': 'server_series',
+  'server-sample': 'server_samples',
   activity: 'issue_activity',
 } as const satisfies Record<Row['is'], string>
 
@@ -69,6 +72,29 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         reason: row.reason,
         n: row.n,
       }
+    case 'beacon':
+      return {
+        project_id: row.projectId,
+        id: row.id,
+        received_at: toSqlTime(row.receivedAt).slice(0, 19),
+        token: row.token,
+      }
+    case 'server-series':
+      return {
+        project_id: row.projectId,
+        name: row.name,
+        series_id: row.seriesId,
+        type: row.type,
+        labels: row.labels,
+        last_seen: toSqlTime(row.lastSeen),
+      }
+    case 'server-sample':
+      return {
+        project_id: row.projectId,
+        series_id: row.seriesId,
+        ts: toSqlTime(row.at),
+        value: toSqlFloat(row.value),
+      }
     case 'activity':
       return {
         project_id: row.projectId,
@@ -79,6 +105,11 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         release: row.release,
       }
   }
+}
+
+/** JSON has no word for NaN and the infinities, which `JSON.stringify` would all make a null. */
+function toSqlFloat(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value)
 }
 
 function toSignal(row: SignalRow) {

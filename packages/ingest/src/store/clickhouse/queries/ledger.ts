@@ -8,7 +8,7 @@ import { count, millis, rangeParams, text } from './columns.ts'
 const outcomeRow = z.object({
   minute: millis,
   kind: text,
-  outcome: z.enum(['stored', 'dropped']),
+  outcome: z.enum(['received', 'stored', 'dropped', 'client-dropped']),
   reason: text,
   n: count,
 })

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+
+/** How the service does: what waits in the log, and whether it can be stored. */
+export const system = z.object({
+  log: z.object({
+    /** On disk, what is stored already and not yet cut included. */
+    bytes: z.number(),
+    maxBytes: z.number(),
+    /** Left on its disk; null until the first beacon came. */
+    freeBytes: z.number().nullable(),
+    pendingBytes: z.number(),
+    /** Beacons and other records that are not stored yet. */
+    pendingRecords: z.number(),
+    /** Bytes that were damaged or half written when they were found. */
+    damagedBytes: z.number(),
+  }),
+  /** Age of the oldest record that is not stored; 0 where none waits. */
+  insertLagMs: z.number(),
+  /** Since when nothing could be stored; null while all is well. */
+  trouble: z.object({ since: z.number(), message: z.string() }).nullable(),
+})
+export type System = z.output<typeof system>

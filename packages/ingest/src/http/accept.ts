@@ -1,0 +1,133 @@
+import type { Context } from 'hono'
+import type { ProjectRecord } from '../auth/first-start.ts'
+import { hash128 } from '../lib/hash.ts'
+import { SpoolFullError } from '../spool/ports.ts'
+import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
+import { decoders, type Content, type WireFormat } from '../wire/formats.ts'
+import type { BodyRecord, RecordHead } from '../wire/record.ts'
+import { readBody } from './body.ts'
+import type { BodyLimits } from './body-limits.ts'
+import { clientAddress, incomingOf } from './client-address.ts'
+import type { Dependencies } from './dependencies.ts'
+import { ProblemError } from './problem.ts'
+
+const LIMITS: BodyLimits = { maxBytes: 1_048_576, maxRatio: 100, withinMs: 10_000 }
+
+/** With no deadline but ours: what the log cannot take now, it takes when the database is back. */
+const FULL_RETRY_SECONDS = 30
+
+export interface Accepted {
+  /** Of the first envelope: what its client calls it. */
+  id: string
+  accepted: number
+  refused: RefusedItem[]
+}
+
+export interface Delivery {
+  project: ProjectRecord
+  format: WireFormat
+  /** Where the format's bodies are larger than a page's. */
+  limits?: BodyLimits
+}
+
+/**
+ * The whole path of a body, whatever its format: rate, size, decompression, decoding, and into the
+ * log. The key was checked before.
+ * @throws ProblemError a refusal the client can act on; it is counted in the project's ledger.
+ */
+export async function accept(
+  c: Context<{ Variables: { requestId: string } }>,
+  { project, format, limits = LIMITS }: Delivery,
+  dependencies: Dependencies,
+): Promise<Accepted> {
+  const head: RecordHead = {
+    format,
+    projectId: project.number,
+    receivedAt: dependencies.now(),
+    userAgent: (c.req.header('user-agent') ?? '').slice(0, 1_000),
+    contentType: (c.req.header('content-type') ?? '').slice(0, 200),
+    requestId: c.get('requestId'),
+  }
+  try {
+    dependencies.assertRate(project.publicKey, clientAddress(c, dependencies.proxies))
+    const body = await readBody(c.req.raw, limits, incomingOf(c))
+    dependencies.metrics.beaconBytes.inc(body.byteLength)
+    return await keep({ head, body }, decode(body, head, format), dependencies)
+  } catch (cause) {
+    const reason = cause instanceof ProblemError ? cause.code : 'internal'
+    const line = { projectId: head.projectId, at: head.receivedAt, kind: 'beacon', n: 1 }
+    dependencies.intake.count({ ...line, outcome: 'received', reason: '' })
+    dependencies.intake.count({ ...line, outcome: 'dropped', reason })
+    throw cause
+  }
+}
+
+function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content {
+  const content = decoders[format](body, head)
+  if (content.is !== 'malformed') return content
+  const { detail, errors } = content
+  throw new ProblemError('malformed', { detail, ...(errors.length > 0 && { errors }) })
+}
+
+/** A page that lost our answer sends the same again: within this process it is known at once. */
+async function keep(
+  record: BodyRecord,
+  content: Content,
+  { intake, acceptOnce, metrics }: Dependencies,
+): Promise<Accepted> {
+  const { head } = record
+  try {
+    const id = idOf(content, record)
+    const is = await acceptOnce(id, () => intake.keep(record, content))
+    if (is === 'new') observe(metrics, content)
+    else {
+      for (const { kind, n } of countsOf(content)) {
+        const line = { projectId: head.projectId, at: head.receivedAt, kind, n }
+        intake.count({ ...line, outcome: 'received', reason: '' })
+        intake.count({ ...line, outcome: 'dropped', reason: 'duplicate' })
+      }
+    }
+    return {
+      id: content.is === 'decoded' ? (content.envelopes[0]?.id ?? '') : '',
+      accepted: countsOf(content).reduce((sum, { n }) => sum + n, 0),
+      refused: content.refused,
+    }
+  } catch (cause) {
+    if (!(cause instanceof SpoolFullError)) throw cause
+    throw new ProblemError('overloaded', {
+      cause,
+      detail: 'The log is full; send it again when Retry-After has passed.',
+      retryAfterSeconds: FULL_RETRY_SECONDS,
+    })
+  }
+}
+
+/** By the ids its client gave it, or by its bytes where it gave none. */
+function idOf(content: Content, { head, body }: BodyRecord): string {
+  const ids =
+    content.is === 'decoded' && content.envelopes.length > 0
+      ? content.envelopes.map(({ id }) => id)
+      : [hash128(new TextDecoder('latin1').decode(body))]
+  return [String(head.projectId), head.format, ...ids].join('/')
+}
+
+function countsOf(content: Content): { kind: string; n: number }[] {
+  if (content.is === 'decoded') {
+    return content.envelopes.flatMap(({ items }) => items.map(({ is: kind }) => ({ kind, n: 1 })))
+  }
+  return content.series.map(({ samples }) => ({ kind: 'server-sample', n: samples.length }))
+}
+
+function observe(metrics: Dependencies['metrics'], content: Content): void {
+  for (const { kind } of content.refused) metrics.items.inc({ kind, outcome: 'dropped' })
+  for (const { kind, n } of countsOf(content)) metrics.items.inc({ kind, outcome: 'accepted' }, n)
+  if (content.is === 'decoded') content.envelopes.forEach((one) => observeClient(metrics, one))
+}
+
+function observeClient(
+  metrics: Dependencies['metrics'],
+  { drops, cost }: Envelopes['envelopes'][number],
+): void {
+  for (const { kind, reason, n } of drops) metrics.clientDrops.inc({ kind, reason }, n)
+  if (cost) metrics.scriptCpuSeconds.observe(cost.cpuMs / 1_000)
+}

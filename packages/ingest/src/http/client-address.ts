@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
+
+/** Node's own request; undefined in tests and at the edge, where there is none. */
+export function incomingOf(c: Context): IncomingMessage | undefined {
+  // as: what @hono/node-server hands over.
+  return ((c.env ?? {}) as { incoming?: IncomingMessage }).incoming
+}
+
+/**
+ * Who sends, for rate limits alone: it is stored nowhere.
+ * @param proxies how many stand in front of us; what lies further left in `X-Forwarded-For` is the client's own word.
+ */
+export function clientAddress(c: Context, proxies: number): string {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  const told = proxies > 0 ? forwarded.at(-proxies) : undefined
+  return networkOf(told || (incomingOf(c)?.socket.remoteAddress ?? ''))
+}
+
+/** A whole /64 belongs to one subscriber (RFC 6177): single IPv6 addresses are free for the taking. */
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':')
+  const missing = 8 - groups.length - (tail ?? '').split(':').filter(Boolean).length
+  const all = tail === undefined ? groups : [...groups, ...Array<string>(missing).fill('0')]
+  return all.slice(0, 4).join(':')
+}

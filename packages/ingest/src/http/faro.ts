@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { accept } from './accept.ts'
+import { projectOf } from './beacon.ts'
+import type { Dependencies } from './dependencies.ts'
+import { measured } from './measured.ts'
+import { openToPages } from './open-to-pages.ts'
+
+/** Headers that the clients of Grafana Faro add. */
+const HEADERS = ['X-Faro-Session-Id', 'X-Api-Key', 'Idempotency-Key']
+
+/** Where Grafana Faro's clients send with the URL `http://host/collect/KEY`. */
+export function faroRoutes(dependencies: Dependencies) {
+  return new Hono<{ Variables: { requestId: string } }>()
+    .use('/collect/:key', openToPages(HEADERS))
+    .post('/collect/:key', (c) =>
+      measured(dependencies, async () => {
+        const project = projectOf(dependencies.projects, c.req.param('key'))
+        const { accepted, refused } = await accept(c, { project, format: 'faro' }, dependencies)
+        return c.json({ accepted, refused }, 202)
+      }),
+    )
+}

@@ -1,0 +1,19 @@
+import type { Dependencies } from './dependencies.ts'
+import { ProblemError } from './problem.ts'
+
+/** Counts and times a body's way, however it ends. */
+export async function measured(
+  { metrics, now }: Pick<Dependencies, 'metrics' | 'now'>,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const startedAt = now()
+  try {
+    const response = await answer()
+    metrics.beacons.inc({ outcome: 'accepted' })
+    metrics.beaconSeconds.observe((now() - startedAt) / 1_000)
+    return response
+  } catch (cause) {
+    metrics.beacons.inc({ outcome: cause instanceof ProblemError ? cause.code : 'internal' })
+    throw cause
+  }
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { accept } from './accept.ts'
+import type { BodyLimits } from './body-limits.ts'
+import type { Dependencies } from './dependencies.ts'
+import { measured } from './measured.ts'
+import { bearer } from './middleware/actor.ts'
+import { ProblemError } from './problem.ts'
+import { projectBySlug } from './scope.ts'
+
+/** As it comes, compressed with Snappy: 2,000 samples, which is what Prometheus sends at once, are some 100 kB. */
+const LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 1, withinMs: 30_000 }
+
+/** Prometheus' remote write, 1.0 and 2.0. A server writes here, so it has a token and not a page's key. */
+export function remoteWriteRoutes(dependencies: Dependencies) {
+  const { projects, apiToken } = dependencies
+  return new Hono<{ Variables: { requestId: string } }>().post('/api/v1/write', (c) =>
+    measured(dependencies, async () => {
+      if (!bearer(c.req.header('authorization'), apiToken)) throw new ProblemError('login-required')
+      if (c.req.header('content-encoding') !== 'snappy') {
+        throw new ProblemError('unsupported-encoding', { detail: 'Remote write comes in snappy.' })
+      }
+      const project = projectBySlug(projects, c.req.query('project'))
+      const delivery = { project, format: 'remote-write', limits: LIMITS } as const
+      const { accepted } = await accept(c, delivery, dependencies)
+      // Of version 2.0; a 1.0 sender does not look.
+      c.header('X-Prometheus-Remote-Write-Samples-Written', String(accepted))
+      c.header('X-Prometheus-Remote-Write-Histograms-Written', '0')
+      c.header('X-Prometheus-Remote-Write-Exemplars-Written', '0')
+      return c.body(null, 204)
+    }),
+  )
+}

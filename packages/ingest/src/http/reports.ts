@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { accept } from './accept.ts'
+import { projectOf } from './beacon.ts'
+import type { Dependencies } from './dependencies.ts'
+import { measured } from './measured.ts'
+import { openToPages } from './open-to-pages.ts'
+
+/** Where a page's `Reporting-Endpoints`, `Report-To` and `report-uri` send: the browser itself is the client. */
+export function reportRoutes(dependencies: Dependencies) {
+  return new Hono<{ Variables: { requestId: string } }>()
+    .use('/v1/reports/:key', openToPages())
+    .post('/v1/reports/:key', (c) =>
+      measured(dependencies, async () => {
+        const project = projectOf(dependencies.projects, c.req.param('key'))
+        await accept(c, { project, format: 'reports' }, dependencies)
+        // A browser reads nothing but the status.
+        return c.body(null, 204)
+      }),
+    )
+}

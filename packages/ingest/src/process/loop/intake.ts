@@ -1,0 +1,55 @@
+import type { Spool } from '../../spool/ports.ts'
+import type { OutcomeRow } from '../../store/rows.ts'
+import type { Content } from '../../wire/formats.ts'
+import { toBytes, type BodyRecord } from '../../wire/record.ts'
+import type { Backlog } from './backlog.ts'
+import { createTally } from './tally.ts'
+
+interface IntakeOptions {
+  spool: Pick<Spool, 'append'>
+  backlog: Pick<Backlog, 'add'>
+  /** Records of an earlier process that wait in the log. */
+  recovered: number
+  now: () => number
+}
+
+/** The way into the log. */
+export function createIntake({ spool, backlog, recovered, now }: IntakeOptions) {
+  const tally = createTally()
+  let pending = recovered
+
+  /**
+   * Resolves when the disk has it.
+   * @throws SpoolFullError
+   */
+  async function keep(record: BodyRecord, content?: Content): Promise<void> {
+    const place = await spool.append(toBytes(record))
+    pending += 1
+    backlog.add({ ...place, record, ...(content && { content }) })
+  }
+
+  async function keepTally(): Promise<void> {
+    const record = tally.take(now())
+    if (!record) return
+    try {
+      await keep(record)
+    } catch (cause) {
+      for (const row of tally.read(record)) tally.count(row)
+      throw cause
+    }
+  }
+
+  return {
+    keep,
+    /** Of what never becomes a record: told to the ledger within a second or two. */
+    count: (row: Omit<OutcomeRow, 'is'>) => tally.count({ is: 'outcome', ...row }),
+    keepTally,
+    /** So many records were stored. */
+    stored: (records: number) => {
+      pending -= records
+    },
+    pendingRecords: () => pending,
+  }
+}
+
+export type Intake = ReturnType<typeof createIntake>

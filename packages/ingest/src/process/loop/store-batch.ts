@@ -1,0 +1,44 @@
+import type { Store } from '../../store/ports.ts'
+import type { ActivityRow, BeaconRow, Row } from '../../store/rows.ts'
+import { activityOf } from '../issue-activity.ts'
+import { ledgerOf } from '../ledger.ts'
+import { createStackFilter } from './stack-filter.ts'
+import type { ToRows } from './to-rows.ts'
+import type { Work } from './work.ts'
+
+/** What a batch changed, told to whoever listens once it is stored. */
+export interface Stored {
+  rows: readonly Row[]
+  activity: readonly ActivityRow[]
+}
+
+interface StoreBatchOptions {
+  store: Pick<Store, 'insert' | 'issues' | 'beacons'>
+  toRows: ToRows
+  onStored: (stored: Stored) => void
+  /** A row that the database refuses for what it is. */
+  onRefused: (row: Row, reason: string) => Promise<void>
+}
+
+/**
+ * One insert a table for the records of many beacons. The token makes each of them a no-op the
+ * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
+ */
+export function createStoreBatch({ store, toRows, onStored, onRefused }: StoreBatchOptions) {
+  const stacks = createStackFilter()
+
+  return async function storeBatch(works: readonly Work[], token: string): Promise<void> {
+    const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    // First, as it is made of what the database knew before this batch.
+    const activity = await activityOf(store.issues, rows)
+    await store.insert(activity, token)
+    const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
+    const signals = rows.filter((row) => row.is !== 'outcome')
+    const refused = await store.insert([...stacks.withoutStored(signals), ...marks], token)
+    stacks.remember(rows)
+    for (const { row, reason } of refused) await onRefused(row, reason)
+    // Last, as it tells what became of the rest.
+    await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
+    onStored({ rows, activity })
+  }
+}

@@ -1,0 +1,120 @@
+import { toUuid } from '../../issues/short-id.ts'
+import { hash128 } from '../../lib/hash.ts'
+import type { BeaconId } from '../../store/ports.ts'
+import type { Row } from '../../store/rows.ts'
+import type { Malformed } from '../../wire/decoded.ts'
+import type { Envelope } from '../../wire/envelope.ts'
+import { decoders, type Content } from '../../wire/formats.ts'
+import { processEnvelope } from '../process-envelope.ts'
+import type { ResolveStack } from '../resolve-stack.ts'
+import { droppedOf, linesOf, refusalsOf, unreadableOf } from './item-outcomes.ts'
+import { repeatedSamplesOf, samplesOf } from './sample-outcomes.ts'
+import { isTally, readTally } from './tally.ts'
+import type { Work } from './work.ts'
+
+export interface BatchRows {
+  /** With a line `received` for every item, whatever became of it. */
+  rows: Row[]
+  /** To be known again, should they come a second time. */
+  beacons: (BeaconId & { receivedAt: number })[]
+}
+
+export type ToRows = (
+  works: readonly Work[],
+  seen: (ids: BeaconId[]) => Promise<ReadonlySet<string>>,
+) => Promise<BatchRows>
+
+interface ToRowsOptions {
+  resolveStack: ResolveStack
+  /** Throws where the database is away: then the fault is not the record's. */
+  assertDatabase: () => Promise<void>
+  quarantine: (work: Work, reason: string) => Promise<void>
+}
+
+/** A record's body, read: what is kept of it, and what it is called when it comes again. */
+interface Read {
+  work: Work
+  content: Content
+  ids: BeaconId[]
+}
+
+/** From records to rows. What came before is left out and counted; what cannot be processed is put aside. */
+export function createToRows(options: ToRowsOptions): ToRows {
+  async function rowsOf({ work, content, ids }: Read, isNew: (id: string) => boolean) {
+    const { head } = work.record
+    if (content.is === 'series') {
+      return isNew(ids[0]?.id ?? '') ? samplesOf(content, head) : repeatedSamplesOf(content, head)
+    }
+    const rows: Row[] = refusalsOf(content.refused, head)
+    for (const [index, envelope] of content.envelopes.entries()) {
+      if (isNew(ids[index]?.id ?? '')) rows.push(...(await keptOf(envelope, work)))
+      else rows.push(...droppedOf(envelope, head, 'duplicate'))
+    }
+    return rows
+  }
+
+  async function keptOf(envelope: Envelope, work: Work): Promise<Row[]> {
+    const { head } = work.record
+    try {
+      const rows = await processEnvelope(envelope, head, options.resolveStack)
+      return [...rows, ...linesOf(envelope, head, { outcome: 'received', reason: '' })]
+    } catch (cause) {
+      await options.assertDatabase()
+      await options.quarantine(work, String(cause))
+      return droppedOf(envelope, head, 'quarantined')
+    }
+  }
+
+  async function unreadable(work: Work, detail: string): Promise<Row[]> {
+    await options.quarantine(work, detail)
+    return unreadableOf(work.record.head)
+  }
+
+  return async (works, seen) => {
+    const rows: Row[] = []
+    const reads: Read[] = []
+    for (const work of works) {
+      if (isTally(work.record)) rows.push(...readTally(work.record))
+      else {
+        const content = contentOf(work)
+        if (content.is === 'malformed') rows.push(...(await unreadable(work, content.detail)))
+        else reads.push({ work, content, ids: idsOf(content, work) })
+      }
+    }
+    const ids = reads.flatMap((read) => read.ids)
+    const before = new Set(ids.length > 0 ? await seen(ids) : [])
+    const beacons: BatchRows['beacons'] = []
+    for (const read of reads) {
+      const { receivedAt } = read.work.record.head
+      const fresh = new Set(read.ids.map(({ id }) => id).filter((id) => !before.has(id)))
+      rows.push(...(await rowsOf(read, (id) => fresh.has(id))))
+      for (const beacon of read.ids) {
+        if (fresh.has(beacon.id)) beacons.push({ ...beacon, receivedAt })
+        before.add(beacon.id)
+      }
+    }
+    return { rows, beacons }
+  }
+}
+
+/** Read again only where the process that accepted it is not this one. */
+function contentOf({ content, record: { head, body } }: Work): Content | Malformed {
+  if (content) return content
+  if (head.format === 'outcomes' || !Object.hasOwn(decoders, head.format)) {
+    return { is: 'malformed', detail: `no version knows the format ${head.format}`, errors: [] }
+  }
+  return decoders[head.format](body, head)
+}
+
+/** Remote write has no ids: a body that is tried again is the same to the byte. */
+function idsOf(content: Content, { record: { head, body } }: Work): BeaconId[] {
+  const { projectId, format } = head
+  const ids =
+    content.is === 'decoded'
+      ? content.envelopes.map(({ id }) => id)
+      : [hash128(new TextDecoder('latin1').decode(body))]
+  return ids.map((id) => ({
+    projectId,
+    id: toUuid(hash128(`${String(projectId)}/${format}/${id}`)),
+  }))
+}

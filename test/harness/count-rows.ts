@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/client.ts'
+
+export interface RowCounts {
+  /** By table, rows a session. */
+  rows: Record<string, Map<string, number>>
+  /** By kind. */
+  ledger: Record<string, Record<string, number>>
+  /** Kinds whose `received` is not the sum of `stored` and `dropped`. */
+  identity: string[]
+  rollups: { issueEvents: number; pageViews: number }
+}
+
+const TABLES = ['errors', 'vitals', 'pageviews']
+
+/** What a service left in its data folder, read from the tables themselves. The service is not running. */
+export async function countRows(data: string): Promise<RowCounts> {
+  const client = embeddedClickHouse(join(data, 'clickhouse'))
+  async function select<Row>(query: string): Promise<Row[]> {
+    const result = await client.query({ query, format: 'JSONEachRow' })
+    return result.json()
+  }
+  async function sum(query: string): Promise<number> {
+    const [row] = await select<{ n: string }>(query)
+    return Number(row?.n)
+  }
+  try {
+    const rows: RowCounts['rows'] = {}
+    for (const table of TABLES) {
+      const found = await select<{ session_id: string; n: string }>(
+        `SELECT session_id, count() AS n FROM ${table} GROUP BY session_id`,
+      )
+      rows[table] = new Map(found.map((row) => [row.session_id, Number(row.n)]))
+    }
+    const ledger: RowCounts['ledger'] = {}
+    for (const { kind, outcome, n } of await select<{ kind: string; outcome: string; n: string }>(
+      'SELECT kind, outcome, sum(o.n) AS n FROM outcomes AS o GROUP BY kind, outcome',
+    ))
+      (ledger[kind] ??= {})[outcome] = Number(n)
+    const identity = Object.entries(ledger)
+      .filter(([, { received = 0, stored = 0, dropped = 0 }]) => received !== stored + dropped)
+      .map(([kind, counts]) => `${kind} ${JSON.stringify(counts)}`)
+    return {
+      ...{ rows, ledger, identity },
+      rollups: {
+        issueEvents: await sum('SELECT sum(events) AS n FROM issue_stats_1m'),
+        pageViews: await sum('SELECT sum(page_views) AS n FROM sessions'),
+      },
+    }
+  } finally {
+    await client.close()
+  }
+}
