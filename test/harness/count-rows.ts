@@ -1,5 +1,9 @@
 import { join } from 'node:path'
-import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/client.ts'
+import type { ClickHouseClient } from '@clickhouse/client'
+import {
+  clickHouseServer,
+  embeddedClickHouse,
+} from '../../packages/ingest/src/store/clickhouse/client.ts'
 
 export interface RowCounts {
   /** By table, rows a session. */
@@ -13,9 +17,17 @@ export interface RowCounts {
 
 const TABLES = ['errors', 'vitals', 'pageviews']
 
-/** What a service left in its data folder, read from the tables themselves. The service is not running. */
-export async function countRows(data: string): Promise<RowCounts> {
-  const client = embeddedClickHouse(join(data, 'clickhouse'))
+/** What a service left in its data folder. The service is not running. */
+export function countEmbeddedRows(data: string): Promise<RowCounts> {
+  return countRows(embeddedClickHouse(join(data, 'clickhouse')))
+}
+
+export function countServerRows(url: string): Promise<RowCounts> {
+  return countRows(clickHouseServer(url))
+}
+
+/** Read from the tables themselves. */
+async function countRows(client: ClickHouseClient): Promise<RowCounts> {
   async function select<Row>(query: string): Promise<Row[]> {
     const result = await client.query({ query, format: 'JSONEachRow' })
     return result.json()
@@ -50,4 +62,14 @@ export async function countRows(data: string): Promise<RowCounts> {
   } finally {
     await client.close()
   }
+}
+
+/** Sessions that a table has not exactly once. */
+export function notOnce({ rows }: RowCounts, sessions: Iterable<string>): string[] {
+  const wanted = [...sessions]
+  return Object.entries(rows).flatMap(([table, counts]) => {
+    const lost = wanted.filter((id) => !counts.has(id)).map((id) => `${table} ${id} lost`)
+    const doubled = [...counts].filter(([, n]) => n !== 1)
+    return [...lost, ...doubled.map(([id, n]) => `${table} ${id} ${String(n)} times`)]
+  })
 }
