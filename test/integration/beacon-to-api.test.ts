@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Answer, Envelope } from '@seismo/browser/wire'
 import type {
@@ -13,13 +12,6 @@ import type {
   SessionStats,
 } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createApp } from '../../packages/ingest/src/app.ts'
-import { readConfig } from '../../packages/ingest/src/config.ts'
-import { compose } from '../../packages/ingest/src/entries/compose.ts'
-import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
-import type { Dependencies } from '../../packages/ingest/src/http/dependencies.ts'
-import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
-import type { Spool } from '../../packages/ingest/src/spool/ports.ts'
 import {
   aBeacon,
   aLongFrame,
@@ -30,73 +22,27 @@ import {
   aRequest,
   aVital,
 } from '../harness/beacon.ts'
-import { aFreshStore } from '../harness/fresh-store.ts'
+import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 
-const TOKEN = 'a-token-of-tests-only'
-const KEY = 'key-of-'
-
-/** The app over a real engine; every test has a project of its own. */
-let fresh: Awaited<ReturnType<typeof aFreshStore>>
-let spool: Spool
-let app: ReturnType<typeof createApp>
-let dependencies: Dependencies
-let projects = 0
+/** Over a real engine; every test has a project of its own. */
+let app: FreshApp
 
 beforeAll(async () => {
-  fresh = await aFreshStore()
-  const yaml = 'control: { rates: { vital: 0.2 }, mute: [ResizeObserver] }'
-  const config = readConfig({ SEISMO_API_TOKEN: TOKEN }, yaml)
-  spool = await openFileSpool({
-    folder: join(fresh.data, 'log'),
-    maxBytes: config.log_max_bytes,
-    minFreeBytes: 0,
-  })
-  dependencies = compose({
-    config,
-    ...{
-      version: '0',
-      store: fresh.store,
-      spool,
-      recovered: 0,
-      log: createLogger('0'),
-      origin: '',
-    },
-    projects: Array.from({ length: 20 }, (_, number) => ({
-      ...{ number, slug: `p${String(number)}`, name: '', publicKey: KEY + String(number) },
-    })),
-    silent: new Set(),
-    staticFiles: new Map(),
-    scripts: { loader: '', pinned: [] },
-  })
-  dependencies.consumer.start()
-  app = createApp(dependencies)
+  app = await aFreshApp('control: { rates: { vital: 0.2 }, mute: [ResizeObserver] }')
 })
 
-afterAll(async () => {
-  await dependencies.consumer.stop()
-  await spool.close()
-  await fresh.remove()
-})
+afterAll(() => app.remove())
 
 function aProject() {
-  projects += 1
-  const number = String(projects)
+  const { slug, key } = app.aProject()
   return {
     send: async (body: string | Uint8Array<ArrayBuffer>) => {
-      const response = await app.request(`/v1/beacon?k=${KEY}${number}`, { method: 'POST', body })
+      const response = await app.request(`/v1/beacon?k=${key}`, { method: 'POST', body })
       // as: what the service answers a beacon, or why not.
       const answer = (await response.json()) as Answer & Omit<Problem, 'status'>
       return { ...answer, status: response.status }
     },
-    get: async <Item>(path: string): Promise<Item> => {
-      await dependencies.intake.keepTally()
-      await dependencies.consumer.drain()
-      const response = await app.request(`/api${path}?project=p${number}`, {
-        headers: { Authorization: `Bearer ${TOKEN}` },
-      })
-      expect(response.status).toBe(200)
-      return (await response.json()) as Item // as: each caller names the route's own type
-    },
+    get: <Item>(path: string) => app.get<Item>(`/api${path}?project=${slug}`),
   }
 }
 

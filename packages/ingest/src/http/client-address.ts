@@ -22,8 +22,9 @@ function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined || !address.includes(':')) return mapped ?? address
   const [head = '', tail] = address.split('::')
-  const groups = head.split(':')
-  const missing = 8 - groups.length - (tail ?? '').split(':').filter(Boolean).length
-  const all = tail === undefined ? groups : [...groups, ...Array<string>(missing).fill('0')]
+  const before = head.split(':').filter(Boolean)
+  const after = (tail ?? '').split(':').filter(Boolean)
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  const all = tail === undefined ? before : [...before, ...zeros, ...after]
   return all.slice(0, 4).join(':')
 }

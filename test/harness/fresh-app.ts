@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { createApp } from '../../packages/ingest/src/app.ts'
+import { readConfig } from '../../packages/ingest/src/config.ts'
+import { compose } from '../../packages/ingest/src/entries/compose.ts'
+import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
+import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
+import { aFreshStore } from './fresh-store.ts'
+
+const TOKEN = 'a-token-of-tests-only'
+const KEY = 'key-of-'
+const PROJECTS = 20
+
+export interface FreshApp {
+  request: (path: string, init?: RequestInit) => Promise<Response>
+  /** Reads the API once all that was sent is stored. */
+  get: <Answer>(path: string) => Promise<Answer>
+  /** Number, slug and key of a project that no other test has. */
+  aProject: () => { number: number; slug: string; key: string }
+  token: string
+  remove: () => Promise<void>
+}
+
+/** The whole service in this process, over the real engine and a real log, without a port. */
+export async function aFreshApp(yaml = ''): Promise<FreshApp> {
+  const fresh = await aFreshStore()
+  const config = readConfig({ SEISMO_API_TOKEN: TOKEN }, yaml)
+  const spool = await openFileSpool({
+    folder: join(fresh.data, 'log'),
+    maxBytes: config.log_max_bytes,
+    minFreeBytes: 0,
+  })
+  const projects = Array.from({ length: PROJECTS }, (_, index) => {
+    const number = index + 1
+    return { number, slug: `p${number}`, name: '', publicKey: `${KEY}${number}` }
+  })
+  const dependencies = compose({
+    ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
+    ...{ log: createLogger('0'), origin: '', projects, silent: new Set() },
+    staticFiles: new Map(),
+    scripts: { loader: '', pinned: [] },
+  })
+  dependencies.consumer.start()
+  const app = createApp(dependencies)
+  let taken = 0
+
+  async function get<Answer>(path: string): Promise<Answer> {
+    await dependencies.intake.keepTally()
+    await dependencies.consumer.drain()
+    const response = await app.request(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as Answer // as: each caller names the route's own type
+  }
+
+  return {
+    request: async (path, init) => app.request(path, init),
+    get,
+    aProject: () => {
+      const project = projects[taken]
+      if (!project) throw new Error(`a test file has ${PROJECTS} projects`)
+      taken += 1
+      return { number: project.number, slug: project.slug, key: project.publicKey }
+    },
+    token: TOKEN,
+    remove: async () => {
+      await dependencies.consumer.stop()
+      await spool.close()
+      await fresh.remove()
+    },
+  }
+}

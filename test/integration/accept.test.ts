@@ -1,0 +1,114 @@
+import { brotliCompressSync, zstdCompressSync } from 'node:zlib'
+import type { Outcome, Problem, System } from '@seismo/ingest/api'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aBeacon, aVital } from '../harness/beacon.ts'
+import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
+
+// What every client may rely on before its body is looked at: limits, encodings, preflights, keys.
+
+let app: FreshApp
+
+beforeAll(async () => {
+  const key = '{ perSecond: 0.1, burst: 5 }'
+  app = await aFreshApp(`limits: { key: ${key}, address: { perSecond: 1000, burst: 1000 } }`)
+})
+
+afterAll(() => app.remove())
+
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  ({ method: 'POST', body, headers }) satisfies RequestInit
+const aBody = () => JSON.stringify(aBeacon({ items: [aVital()] }))
+
+it('answers 429 with the scope and when to come again, and counts what it refused', async () => {
+  const { slug, key } = app.aProject()
+  const statuses: number[] = []
+  for (let n = 0; n < 5; n += 1) {
+    statuses.push((await app.request(`/v1/beacon?k=${key}`, post(aBody()))).status)
+  }
+
+  const refused = await app.request(`/v1/beacon?k=${key}`, post(aBody()))
+
+  expect(statuses).toEqual([202, 202, 202, 202, 202])
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(5)
+  expect(refused.headers.get('access-control-expose-headers')).toContain('Retry-After')
+  const problem = (await refused.json()) as Problem
+  expect(problem).toMatchObject({ type: 'urn:seismo:problem:too-many-requests', scope: 'key' })
+  const { items } = await app.get<{ items: Outcome[] }>(`/api/outcomes?project=${slug}`)
+  expect(items).toContainEqual(
+    expect.objectContaining({ outcome: 'dropped', reason: 'too-many-requests', n: 1 }),
+  )
+})
+
+it("answers Sentry's clients in their own words", async () => {
+  const { number, key } = app.aProject()
+  const url = `/api/${number}/envelope/?sentry_key=${key}`
+  const envelope = () => post('{"event_id":"00000000000000000000000000000001"}\n')
+  for (let n = 0; n < 5; n += 1) await app.request(url, envelope())
+
+  const refused = await app.request(url, envelope())
+
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('x-sentry-rate-limits')).toMatch(/^\d+::key$/)
+  expect(refused.headers.get('access-control-expose-headers')).toContain('X-Sentry-Rate-Limits')
+})
+
+it.each([
+  ['br', brotliCompressSync],
+  ['zstd', zstdCompressSync],
+])('takes a body in %s', async (encoding, compress) => {
+  const { key } = app.aProject()
+  const body = new Uint8Array(compress(aBody()))
+
+  const answer = await app.request(
+    `/v1/beacon?k=${key}`,
+    post(body, { 'Content-Encoding': encoding }),
+  )
+
+  expect(answer.status).toBe(202)
+})
+
+it.each([
+  ['/v1/beacon?k=KEY', 'content-type,content-encoding'],
+  ['/api/1/envelope/?sentry_key=KEY', 'content-type,x-sentry-auth'],
+  ['/collect/KEY', 'content-type,x-faro-session-id'],
+  ['/v1/reports/KEY', 'content-type'],
+])('lets pages of any origin send to %s', async (path, wanted) => {
+  const answer = await app.request(path, {
+    method: 'OPTIONS',
+    headers: {
+      ...{ Origin: 'https://shop.example', 'Access-Control-Request-Method': 'POST' },
+      'Access-Control-Request-Headers': wanted,
+    },
+  })
+
+  expect(answer.status).toBe(204)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  const allowed = (answer.headers.get('access-control-allow-headers') ?? '').toLowerCase()
+  expect(wanted.split(',').filter((name) => !allowed.includes(name))).toEqual([])
+})
+
+it.each([
+  ['/v1/beacon?k=nobody', 401],
+  ['/v1/beacon', 401],
+  ['/api/1/envelope/?sentry_key=nobody', 401],
+  ['/api/999/envelope/?sentry_key=key-of-1', 401],
+  ['/collect/nobody', 401],
+  ['/v1/reports/nobody', 401],
+  ['/api/v1/write', 401],
+])('refuses %s with %d', async (path, status) => {
+  const answer = await app.request(path, post('{}'))
+
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+})
+
+it('tells what waits in the log', async () => {
+  const { log, trouble } = await app.get<System>('/api/system')
+
+  expect(log).toMatchObject({ pendingRecords: 0, damagedBytes: 0, maxBytes: 2 * 1024 ** 3 })
+  expect(trouble).toBeNull()
+  const metrics = await (await app.request('/metrics')).text()
+  expect(metrics).toMatch(/^seismo_log_records 0$/m)
+  expect(metrics).toMatch(/^seismo_insert_lag_seconds 0$/m)
+})
