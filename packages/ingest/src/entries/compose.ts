@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createEvaluator } from '../alerts/evaluator.ts'
 import { createOutbox } from '../alerts/outbox.ts'
@@ -70,6 +70,7 @@ export function compose(parts: Parts): Dependencies {
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       assertDatabase: () => store.ping(),
+      breathe: () => turn(),
       quarantine: async ({ position, record }, reason) => {
         log.error({ reason, requestId: record.head.requestId }, 'a record was put into quarantine')
         metrics.quarantined.inc()

@@ -12,7 +12,8 @@ async function addressOf({
   proxies?: number
 }): Promise<string> {
   const app = new Hono().get('/', (c) => c.text(clientAddress(c, proxies)))
-  const headers = forwarded === undefined ? undefined : { 'X-Forwarded-For': forwarded }
+  const headers: Record<string, string> =
+    forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded }
   const answer = await app.request('/', { headers }, { incoming: { socket: { remoteAddress } } })
   return answer.text()
 }

@@ -8,7 +8,8 @@ interface BacklogOptions {
   maxBytes: number
 }
 
-const MOST_RECORDS = 5_000
+/** Of a batch: some 6,000 rows where each is an error, and some 50 MB while it is made. */
+const MOST_RECORDS = 2_000
 const MOST_READ_BYTES = 8 * 1024 * 1024
 
 /** What waits to be stored, in the order of the log: from memory while there is room, else from the disk. */

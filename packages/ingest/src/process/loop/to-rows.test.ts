@@ -38,6 +38,7 @@ function start({ isAway = false, isBroken = false } = {}) {
         ? Promise.reject(new Error('no such map'))
         : Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
     assertDatabase: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
+    breathe: () => Promise.resolve(),
     quarantine: (work, reason) => {
       aside.push(`${work.position} ${reason}`)
       return Promise.resolve()

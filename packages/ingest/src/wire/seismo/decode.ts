@@ -26,8 +26,12 @@ export function decodeBeacon(text: string): Decoded {
   }
   const items: Item[] = []
   const refused: RefusedItem[] = []
+  // To write each item again costs as much as reading it: only where one may be too large.
+  const isAbove = text.length > MAX_ITEM_CHARS ? isTooLarge : isNeverTooLarge
   for (const [index, candidate] of given.entries()) {
-    const judged = judge(index, candidate, parsed.data)
+    const judged = isAbove(candidate)
+      ? tooLarge(index, candidate)
+      : judge(index, candidate, parsed.data)
     if ('reason' in judged) refused.push(judged)
     else items.push(judged)
   }
@@ -63,24 +67,28 @@ function judge(
   candidate: unknown,
   envelope: z.output<typeof head>,
 ): Item | RefusedItem {
-  const kind = kindOf(candidate)
-  if (JSON.stringify(candidate).length > MAX_ITEM_CHARS) {
-    return {
-      index,
-      kind,
-      reason: 'too-large',
-      detail: `more than ${String(MAX_ITEM_CHARS)} characters`,
-    }
-  }
   const parsed = item.safeParse(loosen(candidate))
   if (parsed.success) return expand(parsed.data, index, envelope)
   const [first] = issuesOf(parsed.error)
   return {
     index,
-    kind,
+    kind: kindOf(candidate),
     reason: 'invalid',
     detail: first ? `${first.path}: ${first.message}` : 'invalid',
   }
+}
+
+function isTooLarge(candidate: unknown): boolean {
+  return JSON.stringify(candidate).length > MAX_ITEM_CHARS
+}
+
+function isNeverTooLarge(): boolean {
+  return false
+}
+
+function tooLarge(index: number, candidate: unknown): RefusedItem {
+  const detail = `more than ${String(MAX_ITEM_CHARS)} characters`
+  return { index, kind: kindOf(candidate), reason: 'too-large', detail }
 }
 
 /** Kinds are labels of the ledger and of metrics: a client cannot make new ones. */
