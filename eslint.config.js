@@ -56,7 +56,7 @@ const zones = [
   // ui: routes → pages → components → ui.
   { target: `${ui}/ui`, from: ui, except: ['./ui', './styles', './hooks'] },
   { target: `${ui}/components`, from: [`${ui}/pages`, `${ui}/routes.tsx`] },
-  ...['issues', 'issue', 'vitals', 'alerts', 'login', 'settings'].map((page) => ({
+  ...['issues', 'issue', 'vitals', 'requests', 'alerts', 'login', 'settings', 'system'].map((page) => ({
     target: `${ui}/pages/${page}`,
     from: `${ui}/pages`,
     except: [`./${page}`],

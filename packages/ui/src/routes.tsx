@@ -163,6 +163,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const system = createRoute({
+  getParentRoute: () => project,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./pages/system/SystemPage.tsx'), 'SystemPage'),
+})
+
 /** Ahead of the page, which asks again and shows what fails. */
 function quietly(ahead: Promise<unknown>): void {
   ahead.catch(() => undefined)
@@ -182,6 +188,7 @@ export const routeTree = root.addChildren([
       requests,
       alerts,
       settings,
+      system,
     ]),
   ]),
 ])

@@ -12,6 +12,14 @@ export const project = z.object({
   /** The same at an address that never changes, with `integrity` for the script and what it imports. */
   pinnedTag: z.string(),
   npmSnippet: z.string(),
+  /** Where the clients of others send, with the key where theirs carry it in the address. */
+  sentryDsn: z.string(),
+  faroUrl: z.string(),
+  /** The base of OTLP over HTTP; the key goes in the header `x-seismo-key`. */
+  otlpUrl: z.string(),
+  reportsUrl: z.string(),
+  /** Of Prometheus; it takes the API token and not the key. */
+  remoteWriteUrl: z.string(),
   /** Null until the first event arrives: the page shows the wizard. */
   firstEventAt: epochMs.nullable(),
 })

@@ -40,6 +40,7 @@ export async function describeProject(
       '',
       `init({ key: '${project.publicKey}', endpoint: '${origin}', release: '1.0.0' })`,
     ].join('\n'),
+    ...addressesOf(project, origin),
     firstEventAt: await store.firstEventAt(project.number),
   }
 }
@@ -48,6 +49,18 @@ interface Surroundings {
   store: Pick<Store, 'firstEventAt'>
   origin: string
   scripts: PageScripts
+}
+
+/** What the clients of others are given; the routes are those of sentry.ts, faro.ts and their like. */
+export function addressesOf({ number, slug, publicKey }: ProjectRecord, origin: string) {
+  return {
+    sentryDsn: `${origin.replace('://', `://${publicKey}@`)}/${String(number)}`,
+    faroUrl: `${origin}/collect/${publicKey}`,
+    otlpUrl: origin,
+    reportsUrl: `${origin}/v1/reports/${publicKey}`,
+    // Without a name, the samples would go to the first project.
+    remoteWriteUrl: `${origin}/api/v1/write?project=${encodeURIComponent(slug)}`,
+  }
 }
 
 /** The script imports its second file, whose hash only an import map can name. */

@@ -1,4 +1,4 @@
-import { Activity, Bell, Bug, Globe, Settings, type LucideIcon } from 'lucide-react'
+import { Activity, Bell, Bug, Gauge, Globe, Settings, type LucideIcon } from 'lucide-react'
 
 interface Section {
   to:
@@ -7,6 +7,7 @@ interface Section {
     | '/p/$project/requests'
     | '/p/$project/alerts'
     | '/p/$project/settings'
+    | '/p/$project/system'
   label: string
   key: string
   Icon: LucideIcon
@@ -19,4 +20,5 @@ export const SECTIONS = [
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
+  { to: '/p/$project/system', label: 'System', key: 'y', Icon: Gauge },
 ] as const satisfies readonly Section[]

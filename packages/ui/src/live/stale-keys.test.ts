@@ -5,13 +5,20 @@ const shown = { number: 1, firstEventAt: 5 }
 const activity = { is: 'activity' as const, projectId: 1, issueIds: [] }
 
 describe('staleKeys', () => {
-  it('refreshes the lists whose rows arrived', () =>
+  it('refreshes the lists whose rows arrived, and the ledger', () =>
     expect(staleKeys({ ...activity, kinds: { vital: 2, pageview: 1 } }, shown)).toEqual([
+      ['outcomes'],
+      ['system'],
       ['vitals'],
     ]))
 
   it('refreshes issues after errors', () =>
-    expect(staleKeys({ ...activity, kinds: { error: 1 } }, shown)).toEqual([['issues'], ['issue']]))
+    expect(staleKeys({ ...activity, kinds: { error: 1 } }, shown)).toEqual([
+      ['outcomes'],
+      ['system'],
+      ['issues'],
+      ['issue'],
+    ]))
 
   it('leaves another project alone', () =>
     expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, shown)).toEqual([]))

@@ -13,10 +13,17 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   const first = shown.firstEventAt === null ? firstKeys : []
   if (event.is === 'issue') return [...first, ['issues'], ['newest-issue']]
   if (event.is === 'issue-state') return [['issues'], ['issue']]
-  return [...first, ...Object.keys(event.kinds).flatMap((kind) => byKind[kind] ?? [])]
+  // Whatever was stored stands in the ledger.
+  return [
+    ...first,
+    ...ledgerKeys,
+    ...Object.keys(event.kinds).flatMap((kind) => byKind[kind] ?? []),
+  ]
 }
 
 const firstKeys: StaleKey[] = [['session'], ['issues'], ['newest-issue']]
+
+const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]
 
 const byKind: Record<string, StaleKey[]> = {
   error: [['issues'], ['issue']],

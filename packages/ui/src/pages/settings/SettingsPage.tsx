@@ -4,6 +4,7 @@ import { useProject } from '../../components/use-project.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Appearance } from './Appearance.tsx'
+import { OtherClients } from './OtherClients.tsx'
 import { SourceMaps } from './SourceMaps.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <Panel title="Test" note="One real error through the real script">
         <SendTestError />
       </Panel>
+      <OtherClients />
       <SourceMaps />
       <Appearance />
     </div>

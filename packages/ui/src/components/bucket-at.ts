@@ -1,8 +1,3 @@
-export interface Bucket {
-  at: number
-  events: number
-}
-
 /** Index of the bucket under a point of the chart, given as a share of its width. */
 export function bucketAt(share: number, count: number): number {
   return Math.min(count - 1, Math.max(0, Math.floor(share * count)))
@@ -10,7 +5,7 @@ export function bucketAt(share: number, count: number): number {
 
 /** The time from the first to the end of the last of two picked buckets, in either order. */
 export function pickedWindow(
-  series: readonly Bucket[],
+  series: readonly { at: number }[],
   stepMs: number,
   [one, other]: readonly [number, number],
 ): { from: string; to: string } | undefined {

@@ -1,0 +1,25 @@
+import type { Outcome, System } from '@seismo/ingest/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TimeWindow } from '../search/time-window.ts'
+import { client } from './client.ts'
+
+/** What waits grows and shrinks, and refusals come, without an event on the stream. */
+const AGAIN_MS = 10_000
+
+export function systemQuery() {
+  return queryOptions({
+    queryKey: ['system'],
+    queryFn: ({ signal }) => client.get<System>('/api/system', {}, signal),
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function outcomesQuery(project: string, window: TimeWindow) {
+  return queryOptions({
+    queryKey: ['outcomes', project, window],
+    queryFn: ({ signal }) =>
+      client.get<{ items: Outcome[] }>('/api/outcomes', { project, ...window }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+  })
+}

@@ -1,0 +1,88 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { formatTick } from '../format/time.ts'
+import { pickedWindow } from './bucket-at.ts'
+import { useBrush } from './use-brush.ts'
+import styles from './BarPlot.module.css'
+
+interface BarPlotProps {
+  buckets: readonly { at: number }[]
+  stepMs: number
+  height: number
+  /** What the highest bar stands for. */
+  peak: string
+  /** Paths in a box 1,000 wide and `height` tall. */
+  bars: ReactNode
+  /** What the tip says of a bucket. */
+  tipOf: (index: number) => ReactNode
+  /** Marks that lie over the bars. */
+  children?: ReactNode
+}
+
+/** Bars over time: hover reads one, drag zooms into several. */
+export function BarPlot({ buckets, stepMs, height, peak, bars, tipOf, children }: BarPlotProps) {
+  const navigate = useNavigate()
+  const { hovered, picked, handlers } = useBrush(buckets.length, (range) => {
+    const window = pickedWindow(buckets, stepMs, range)
+    if (window !== undefined) void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })
+  })
+  const share = (index: number) => `${(index / buckets.length) * 100}%`
+
+  return (
+    <>
+      <div className={styles.plot} style={{ height }} {...handlers}>
+        <span className={styles.peak}>{peak}</span>
+        <svg
+          className={styles.bars}
+          viewBox={`0 0 1000 ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {bars}
+        </svg>
+        {children}
+        {picked !== undefined && (
+          <span
+            className={styles.picked}
+            style={{
+              left: share(Math.min(...picked)),
+              width: share(Math.abs(picked[1] - picked[0]) + 1),
+            }}
+          />
+        )}
+        {hovered !== undefined && hovered < buckets.length && (
+          <>
+            <span className={styles.cursor} style={{ left: share(hovered), width: share(1) }} />
+            <span
+              className={styles.tip}
+              data-side={hovered > buckets.length / 2 ? 'left' : 'right'}
+              style={{ left: share(hovered + 0.5) }}
+            >
+              {tipOf(hovered)}
+            </span>
+          </>
+        )}
+      </div>
+      <Axis buckets={buckets} stepMs={stepMs} />
+    </>
+  )
+}
+
+/** Ticks stand at the start of a bar, whose time is a round one. */
+function Axis({ buckets, stepMs }: Pick<BarPlotProps, 'buckets' | 'stepMs'>) {
+  const first = buckets[0]
+  if (first === undefined) return null
+  const spanMs = buckets.length * stepMs
+  return (
+    <div className={styles.axis} aria-hidden="true">
+      {[0, 0.25, 0.5, 0.75, 1].map((share) => {
+        const index = Math.round(share * buckets.length)
+        return (
+          <span key={share} style={{ left: `${(index / buckets.length) * 100}%` }}>
+            {formatTick(first.at + index * stepMs, spanMs)}
+          </span>
+        )
+      })}
+    </div>
+  )
+}

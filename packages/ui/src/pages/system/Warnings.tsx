@@ -1,0 +1,35 @@
+import type { System } from '@seismo/ingest/api'
+import { Duration } from '../../components/RelativeTime.tsx'
+import { Shape, type ShapeName, type Tone } from '../../ui/Shape.tsx'
+import { warningsOf, type Warning } from './warnings-of.ts'
+import styles from './Warnings.module.css'
+
+const looks: Record<Warning['is'], { shape: ShapeName; tone: Tone }> = {
+  trouble: { shape: 'square', tone: 'poor' },
+  full: { shape: 'triangle', tone: 'ni' },
+  damaged: { shape: 'diamond', tone: 'info' },
+}
+
+/** Stands empty on the page, so that a screen reader is told what appears in it. */
+export function Warnings({ system }: { system: System }) {
+  return (
+    <div role="status" className={styles.warnings}>
+      {warningsOf(system).map(({ is, title, advice, since }) => (
+        <div key={is} className={styles.warning} data-tone={looks[is].tone}>
+          <p className={styles.title}>
+            <Shape name={looks[is].shape} tone={looks[is].tone} />
+            <span>
+              {title}
+              {since !== undefined && (
+                <>
+                  , <Duration since={since} />
+                </>
+              )}
+            </span>
+          </p>
+          <p className={styles.advice}>{advice}</p>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { System } from '@seismo/ingest/api'
+import { describe, expect, it } from 'vitest'
+import { warningsOf } from './warnings-of.ts'
+
+function aSystem({
+  log,
+  ...given
+}: Partial<Omit<System, 'log'>> & { log?: Partial<System['log']> }) {
+  return {
+    log: {
+      ...{ bytes: 0, maxBytes: 1_000, freeBytes: null, pendingBytes: 0, pendingRecords: 0 },
+      damagedBytes: 0,
+      ...log,
+    },
+    insertLagMs: 0,
+    trouble: null,
+    ...given,
+  }
+}
+
+describe('warningsOf', () => {
+  it('is silent while all is well', () => expect(warningsOf(aSystem({}))).toEqual([]))
+
+  it('says since when nothing is stored, and what waits', () => {
+    const [warning] = warningsOf(
+      aSystem({ trouble: { since: 5, message: 'away' }, log: { pendingRecords: 1_200 } }),
+    )
+
+    expect(warning).toMatchObject({ is: 'trouble', since: 5 })
+    expect(warning?.advice).toContain('1,200 records wait')
+  })
+
+  it.each([
+    [800, []],
+    [801, ['full']],
+  ])('with %d of 1,000 bytes in the log says %j', (bytes, said) =>
+    expect(warningsOf(aSystem({ log: { bytes } })).map(({ is }) => is)).toEqual(said),
+  )
+
+  it('says what was damaged', () =>
+    expect(warningsOf(aSystem({ log: { damagedBytes: 40 } })).map(({ is }) => is)).toEqual([
+      'damaged',
+    ]))
+})

@@ -1,0 +1,41 @@
+import type { System } from '@seismo/ingest/api'
+import { formatBytes, formatExact, formatPercent } from '../../format/numbers.ts'
+
+export interface Warning {
+  is: 'trouble' | 'full' | 'damaged'
+  title: string
+  advice: string
+  /** Epoch milliseconds, where it is known. */
+  since?: number
+}
+
+const FULL_FROM = 0.8
+
+/** What an operator has to know, the worst first. */
+export function warningsOf({ log, trouble }: System): Warning[] {
+  const warnings: Warning[] = []
+  if (trouble) {
+    warnings.push({
+      is: 'trouble',
+      title: `Nothing can be stored: ${trouble.message}`,
+      advice: `${formatExact(log.pendingRecords)} ${log.pendingRecords === 1 ? 'record waits' : 'records wait'} in the log and will be stored when the database is back. The service’s own log says what it answers.`,
+      since: trouble.since,
+    })
+  }
+  if (log.bytes > log.maxBytes * FULL_FROM) {
+    warnings.push({
+      is: 'full',
+      title: `The log is ${formatPercent(log.bytes, log.maxBytes)} full`,
+      advice: `${formatBytes(log.bytes)} of ${formatBytes(log.maxBytes)}. When it is full, beacons are answered with 503 and clients come again later. See that the database takes what waits, or raise SEISMO_LOG_MAX_BYTES.`,
+    })
+  }
+  if (log.damagedBytes > 0) {
+    warnings.push({
+      is: 'damaged',
+      title: `${formatBytes(log.damagedBytes)} of the log were damaged`,
+      advice:
+        'Either half written when the service was cut off, before the sender had an answer, or changed on the disk. All else was read.',
+    })
+  }
+  return warnings
+}
