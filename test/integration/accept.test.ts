@@ -1,5 +1,5 @@
 import { brotliCompressSync, zstdCompressSync } from 'node:zlib'
-import type { Outcome, Problem, System } from '@seismo/ingest/api'
+import type { Outcome, Problem, RequestStats, System } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, aVital } from '../harness/beacon.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
@@ -95,12 +95,47 @@ it.each([
   ['/api/999/envelope/?sentry_key=key-of-1', 401],
   ['/collect/nobody', 401],
   ['/v1/reports/nobody', 401],
+  ['/v1/traces?k=nobody', 401],
   ['/api/v1/write', 401],
 ])('refuses %s with %d', async (path, status) => {
   const answer = await app.request(path, post('{}'))
 
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
+})
+
+it('takes the spans of OpenTelemetry that it has a place for, and says how many it has not', async () => {
+  const { slug, key } = app.aProject()
+  const span = (name: string, more: object) => ({
+    ...{ traceId: '1'.repeat(32), spanId: '2'.repeat(16), name },
+    ...{ startTimeUnixNano: `${Date.now()}000000`, endTimeUnixNano: `${Date.now() + 30}000000` },
+    ...more,
+  })
+  const attribute = (name: string, stringValue: string) => ({ key: name, value: { stringValue } })
+  const attributes = [
+    attribute('http.request.method', 'GET'),
+    attribute('url.full', 'https://shop.example/api/cart?secret=1'),
+    { key: 'http.response.status_code', value: { intValue: '503' } },
+  ]
+  const spans = [span('GET', { kind: 3, attributes }), span('render', { kind: 1 })]
+  const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] })
+
+  const answer = await app.request(
+    `/v1/traces?k=${key}`,
+    post(body, { 'Content-Type': 'application/json' }),
+  )
+  const protobuf = await app.request(
+    `/v1/traces?k=${key}`,
+    post(new Uint8Array([10, 0]), { 'Content-Type': 'application/x-protobuf' }),
+  )
+
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({ partialSuccess: { rejectedSpans: '1' } })
+  expect(protobuf.status).toBe(415)
+  const { items } = await app.get<{ items: RequestStats[] }>(`/api/requests?project=${slug}`)
+  expect(items).toMatchObject([
+    { method: 'GET', target: 'https://shop.example/api/cart', status: 503 },
+  ])
 })
 
 it('tells what waits in the log', async () => {

@@ -13,6 +13,7 @@ import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
@@ -46,6 +47,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', beaconRoutes(dependencies))
   app.route('/', sentryRoutes(dependencies))
   app.route('/', faroRoutes(dependencies))
+  app.route('/', otlpRoutes(dependencies))
   app.route('/', reportRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
   app.use(pageHeaders())

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
+import { scrubRules } from './process/scrub/rules.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -84,6 +85,10 @@ const settings = {
   control: {
     schema: control.optional(),
     example: '{ rates: { vital: 0.2 }, mute: [ResizeObserver] }',
+  },
+  scrub: {
+    schema: scrubRules.prefault({}),
+    example: "{ keys: [iban], patterns: [{ name: order, pattern: 'ORD-[0-9]{8}' }] }",
   },
   alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
 } as const satisfies Record<string, Setting>

@@ -19,6 +19,7 @@ import { createIntake } from '../process/loop/intake.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
+import { createScrubber } from '../process/scrub/scrubber.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
@@ -71,6 +72,7 @@ export function compose(parts: Parts): Dependencies {
       resolveStack: stacks.resolveStack,
       assertDatabase: () => store.ping(),
       breathe: () => turn(),
+      scrub: createScrubber(config.scrub).envelope,
       quarantine: async ({ position, record }, reason) => {
         log.error({ reason, requestId: record.head.requestId }, 'a record was put into quarantine')
         metrics.quarantined.inc()

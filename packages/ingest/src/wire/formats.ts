@@ -1,5 +1,6 @@
 import type { Envelopes, Malformed, Received } from './decoded.ts'
 import { decodeFaro } from './faro/decode.ts'
+import { decodeOtlpTraces } from './otlp/decode-traces.ts'
 import { decodeRemoteWrite, type RemoteWrite } from './prometheus/decode.ts'
 import { decodeReports } from './reports/decode.ts'
 import { decodeBeacon } from './seismo/decode.ts'
@@ -11,6 +12,7 @@ export const decoders = {
   'sentry-envelope': decodeSentryEnvelope,
   'sentry-store': decodeSentryStore,
   faro: decodeFaro,
+  'otlp-traces': decodeOtlpTraces,
   reports: decodeReports,
   'remote-write': decodeRemoteWrite,
 } satisfies Record<string, (body: Uint8Array, received: Received) => Content | Malformed>

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Row } from '../../store/rows.ts'
 import type { RecordHead } from '../../wire/record.ts'
+import { scrubRules } from '../scrub/rules.ts'
+import { createScrubber } from '../scrub/scrubber.ts'
 import { createTally } from './tally.ts'
 import { createToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
@@ -39,6 +41,7 @@ function start({ isAway = false, isBroken = false } = {}) {
         : Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
     assertDatabase: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
     breathe: () => Promise.resolve(),
+    scrub: createScrubber(scrubRules.parse({})).envelope,
     quarantine: (work, reason) => {
       aside.push(`${work.position} ${reason}`)
       return Promise.resolve()
@@ -74,6 +77,20 @@ it('makes rows of a record, and counts each item as received', async () => {
   expect(beacons).toEqual([
     { projectId: 1, receivedAt: 1_000, id: expect.stringMatching(/-/) as string },
   ])
+})
+
+it('stores no secret, and groups what is left of it', async () => {
+  const { toRows } = start()
+  const message = 'no user ann@shop.example with 4111 1111 1111 1111'
+
+  const { rows } = await toRows([
+    aWork({ items: [{ ...error, exceptions: [{ type: 'E', message }] }] }),
+  ])
+
+  expect(rows).toContainEqual(
+    expect.objectContaining({ is: 'error', message: 'no user [email] with [card]' }),
+  )
+  expect(JSON.stringify(rows)).not.toMatch(/ann@|4111/)
 })
 
 it('keeps the first of two equal beacons of a batch', async () => {

@@ -26,6 +26,8 @@ export type ToRows = (
 
 interface ToRowsOptions {
   resolveStack: ResolveStack
+  /** Takes out what must not be stored. */
+  scrub: (envelope: Envelope) => Envelope
   /** Throws where the database is away: then the fault is not the record's. */
   assertDatabase: () => Promise<void>
   quarantine: (work: Work, reason: string) => Promise<void>
@@ -61,7 +63,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
   async function keptOf(envelope: Envelope, work: Work): Promise<Row[]> {
     const { head } = work.record
     try {
-      const rows = await processEnvelope(envelope, head, options.resolveStack)
+      const rows = await processEnvelope(options.scrub(envelope), head, options.resolveStack)
       return [...rows, ...linesOf(envelope, head, { outcome: 'received', reason: '' })]
     } catch (cause) {
       await options.assertDatabase()

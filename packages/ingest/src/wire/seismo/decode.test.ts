@@ -260,3 +260,14 @@ it.each([
     detail: expect.stringContaining(detail) as unknown,
   })
 })
+
+it('lets no line that is named often make a large stack of a small beacon', () => {
+  const lines = [`    at f (${'x'.repeat(4_000)})`]
+  const exceptions = [{ type: 'E', message: 'm', stack: Array<number>(300).fill(0) }]
+
+  const [item] = itemsOf({ lines, items: [{ ...error, exceptions }] })
+
+  const [exception] = item?.is === 'error' ? item.exceptions : []
+  expect(exception?.stack.length).toBeGreaterThan(20_000)
+  expect(exception?.stack.length).toBeLessThan(33_000)
+})

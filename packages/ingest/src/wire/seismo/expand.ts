@@ -5,6 +5,9 @@ import type { Drop, ErrorItem, Exception, Item, RequestItem, Timing } from '../e
 import { partsOf } from './parts.ts'
 
 type Head = Omit<Wire, 'items'>
+/** More than engines write: 100 frames of long addresses are 20,000. */
+const MAX_STACK_CHARS = 32_768
+
 type Kind<Is extends WireItem['is']> = Extract<WireItem, { is: Is }>
 
 /** An item with everything that its beacon says once for all of them. `place` counts from 0 in the beacon. */
@@ -114,7 +117,10 @@ function toException(
   { type, message, stack = [], at, parent, code }: Kind<'error'>['exceptions'][number],
   lines: readonly string[],
 ): Exception {
-  const frames = stack.flatMap((index) => lines[index] ?? [])
+  const frames = atMost(
+    MAX_STACK_CHARS,
+    stack.flatMap((index) => lines[index] ?? []),
+  )
   // V8 writes type and message above its frames; the page left them out, and its parser wants them.
   const isV8 = frames.some((line) => /^\s+at /.test(line))
   const header = isV8 ? [`${type}: ${message}`] : []
@@ -126,6 +132,13 @@ function toException(
     ...(parent !== undefined && { parent }),
     ...(code !== undefined && { code }),
   }
+}
+
+/** A line is sent once and named often: a small beacon must not become a large one here. */
+function atMost(chars: number, lines: readonly string[]): string[] {
+  let left = chars
+  const end = lines.findIndex((line) => (left -= line.length) < 0)
+  return end === -1 ? [...lines] : lines.slice(0, end)
 }
 
 const OUTCOMES = {
