@@ -128,10 +128,13 @@ it('takes the spans of OpenTelemetry that it has a place for, and says how many 
     `/v1/traces?k=${key}`,
     post(new Uint8Array([10, 0]), { 'Content-Type': 'application/x-protobuf' }),
   )
+  const other = await app.request(`/v1/traces?k=${key}`, post('{}'))
 
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({ partialSuccess: { rejectedSpans: '1' } })
-  expect(protobuf.status).toBe(415)
+  expect(protobuf.status).toBe(200)
+  expect(protobuf.headers.get('content-type')).toBe('application/x-protobuf')
+  expect(other.status).toBe(415)
   const { items } = await app.get<{ items: RequestStats[] }>(`/api/requests?project=${slug}`)
   expect(items).toMatchObject([
     { method: 'GET', target: 'https://shop.example/api/cart', status: 503 },

@@ -33,6 +33,19 @@ it('never prints a secret', () => {
   expect(read).not.toThrow(/hunter2/)
 })
 
+it.each([
+  ['hunter2', 'seismo.yaml: alerts.receivers.0.webhook.secret: whsec_ and the base64 of'],
+  ['whsec_aHVudGVyMg==', 'seismo.yaml: alerts.receivers.0.webhook.secret: whsec_ and the base64'],
+  ['whsec_hunter2hunter2hunter2hunter2hunter2', 'whsec_ and the base64 of'],
+])('refuses the signing secret %j without repeating it', (secret, line) => {
+  const yaml = `alerts: { receivers: [{ name: ops, webhook: { url: 'https://ops.example', secret: '${secret}' } }] }`
+  const read = () => readConfig({}, yaml)
+
+  expect(read).toThrow(line)
+  expect(read).not.toThrow(secret)
+  expect(() => readConfig({ SEISMO_ALERTS: secret }, '')).not.toThrow(secret)
+})
+
 it('reads what pages are asked to do', () => {
   const yaml = 'control: { rates: { vital: 0.2, long-frame: 0 }, mute: [ResizeObserver] }'
 

@@ -194,5 +194,5 @@ function checked(key: string, { schema, example }: Setting, given: Given | undef
 }
 
 function secret(key: string): boolean {
-  return /token|password|clickhouse_url/.test(key)
+  return /token|password|clickhouse_url|alerts/.test(key)
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { duration } from './duration.ts'
+import { signingSecret } from './notify/signing-secret.ts'
 
 const url = z.url({ protocol: /^https?$/ })
 const name = z.string().min(1).max(100)
 
 const receiver = z.union([
-  z.strictObject({ name, webhook: z.strictObject({ url }) }),
+  z.strictObject({ name, webhook: z.strictObject({ url, secret: signingSecret.optional() }) }),
   z.strictObject({ name, slack: z.strictObject({ url }) }),
 ])
 export type Receiver = z.output<typeof receiver>

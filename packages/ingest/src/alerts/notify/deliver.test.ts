@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Message } from '../message.ts'
 import { deliver } from './deliver.ts'
@@ -83,4 +84,40 @@ it('gives up after five tries and says why', async () => {
     attempts: 5,
     detail: 'no answer: connection refused',
   })
+})
+
+it('signs every try of its own time, under one id, and sends what it signed', async () => {
+  const key = Buffer.alloc(24, 7)
+  const secret = `whsec_${key.toString('base64')}`
+  const sent: { headers: Headers; body: string }[] = []
+  let now = 1_000_000
+  const options = {
+    fetch: (_: unknown, init?: RequestInit) => {
+      // as: a webhook's body is text.
+      sent.push({ headers: new Headers(init?.headers), body: init?.body as string })
+      return Promise.resolve(new Response(null, { status: sent.length === 1 ? 500 : 200 }))
+    },
+    now: () => now,
+    wait: (ms: number) => Promise.resolve(void (now += ms)),
+  }
+  const signed = { name: 'ops', webhook: { url: 'https://ops.example', secret } }
+
+  await deliver(signed, { ...message, rule: 'Übermaß ☂', incident: 'Übermaß ☂/1' }, options)
+
+  const expected = sent.map(({ headers, body }) => {
+    const text = `${headers.get('webhook-id')}.${headers.get('webhook-timestamp')}.${body}`
+    return `v1,${createHmac('sha256', key).update(text).digest('base64')}`
+  })
+  expect(sent.map(({ headers }) => headers.get('webhook-signature'))).toEqual(expected)
+  expect(sent.map(({ headers }) => headers.get('webhook-timestamp'))).toEqual(['1000', '1001'])
+  expect(new Set(sent.map(({ headers }) => headers.get('webhook-id'))).size).toBe(1)
+})
+
+it('says nothing of the secret where the receiver is away', async () => {
+  const { options } = aReceiver(Array.from({ length: 9 }, () => 'connection refused'))
+  const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+
+  const delivery = await deliver({ name: 'ops', webhook: { url: '', secret } }, message, options)
+
+  expect(JSON.stringify(delivery)).not.toContain(secret.slice(6))
 })

@@ -3,6 +3,7 @@ import type { Receiver } from '../config.ts'
 import type { Message } from '../message.ts'
 import { toSlackBody } from './slack.ts'
 import { toWebhookBody } from './webhook.ts'
+import { webhookHeaders } from './webhook-headers.ts'
 
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000]
 const TIMEOUT_MS = 10_000
@@ -15,7 +16,8 @@ export interface DeliverOptions {
 
 /**
  * Sends a message until the receiver takes it, at most five times; a 4xx other than 429 is final.
- * Each attempt carries the incident and state as `Idempotency-Key`: delivery is at least once.
+ * Each attempt carries the incident and state as `Idempotency-Key`: delivery is at least once. Every
+ * attempt is signed anew, so that its timestamp is its own.
  */
 export async function deliver(
   receiver: Receiver,
@@ -51,18 +53,12 @@ async function attempt(
   message: Message,
   options: DeliverOptions,
 ): Promise<Answer> {
-  const [url, body] =
-    'slack' in receiver
-      ? [receiver.slack.url, toSlackBody(message)]
-      : [receiver.webhook.url, toWebhookBody(message)]
   try {
+    const { url, body, headers } = await toRequest(receiver, message, options.now())
     const response = await options.fetch(url, {
       method: 'POST',
-      body: JSON.stringify(body),
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': `${message.incident}/${message.state}`,
-      },
+      body,
+      headers: { 'Content-Type': 'application/json', ...headers },
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
@@ -72,6 +68,19 @@ async function attempt(
     // The receiver is somebody else's server: being away is an answer to report, not a fault of ours.
     return { is: 'busy', detail: `no answer: ${causeOf(cause)}`, retryAfterMs: 0 }
   }
+}
+
+async function toRequest(receiver: Receiver, message: Message, at: number) {
+  const name = `${message.incident}/${message.state}`
+  // A header takes no letters beyond Latin-1, and the incident begins with the rule's name.
+  const key = { 'Idempotency-Key': encodeURI(name.toWellFormed()) }
+  if ('slack' in receiver) {
+    return { url: receiver.slack.url, body: JSON.stringify(toSlackBody(message)), headers: key }
+  }
+  const { url, secret } = receiver.webhook
+  const body = JSON.stringify(toWebhookBody(message))
+  const headers = { ...key, ...(await webhookHeaders({ message: name, at, body, secret })) }
+  return { url, body, headers }
 }
 
 function judge(response: Response): Answer {

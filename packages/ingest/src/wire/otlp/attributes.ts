@@ -21,14 +21,17 @@ export function attributesOf(given: unknown): Attributes {
 /** An AnyValue as a text, number or flag; lists and maps as JSON, bytes as their base64. */
 export function valueOf(given: unknown): Attribute | undefined {
   if (!isRecord(given)) return undefined
+  const nested = given.arrayValue ?? given.kvlistValue
+  return isRecord(nested) ? (scalarOf(given) ?? JSON.stringify(plainOf(given))) : scalarOf(given)
+}
+
+function scalarOf(given: Record<string, unknown>): Attribute | undefined {
   const { stringValue, boolValue, intValue, doubleValue, bytesValue } = given
   if (typeof stringValue === 'string') return stringValue
   if (typeof boolValue === 'boolean') return boolValue
   if (intValue !== undefined) return numberOf(intValue)
   if (doubleValue !== undefined) return numberOf(doubleValue)
-  if (typeof bytesValue === 'string') return bytesValue
-  const nested = given.arrayValue ?? given.kvlistValue
-  return isRecord(nested) ? JSON.stringify(plainOf(given)) : undefined
+  return typeof bytesValue === 'string' ? bytesValue : undefined
 }
 
 export function numberOf(given: unknown): number | undefined {
@@ -36,17 +39,20 @@ export function numberOf(given: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-/** Nesting is bounded by whoever read the body. */
+/** Nesting is bounded by whoever read the body. A list or map without values is an empty one. */
 function plainOf(given: unknown): unknown {
   if (!isRecord(given)) return null
-  const list = isRecord(given.arrayValue) ? given.arrayValue.values : undefined
-  // as: the members of an array from JSON are unknown.
-  if (Array.isArray(list)) return (list as unknown[]).map(plainOf)
-  const pairs = isRecord(given.kvlistValue) ? given.kvlistValue.values : undefined
-  if (!Array.isArray(pairs)) return valueOf(given) ?? null
+  const { arrayValue, kvlistValue } = given
+  if (isRecord(arrayValue)) return valuesIn(arrayValue).map(plainOf)
+  if (!isRecord(kvlistValue)) return scalarOf(given) ?? null
   return Object.fromEntries(
-    (pairs as unknown[])
+    valuesIn(kvlistValue)
       .filter(isRecord)
       .map(({ key, value }) => [typeof key === 'string' ? key : '', plainOf(value)]),
   )
+}
+
+function valuesIn({ values }: Record<string, unknown>): unknown[] {
+  // as: the members of an array from JSON are unknown.
+  return Array.isArray(values) ? (values as unknown[]) : []
 }

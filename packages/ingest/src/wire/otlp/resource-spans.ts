@@ -1,4 +1,5 @@
 import { isRecord } from '../foreign/read-json.ts'
+import { cut } from '../well-formed.ts'
 import { recordsIn } from './fields.ts'
 
 /** Every span below a `resourceSpans`, with the name of the instrumentation that made it. */
@@ -6,7 +7,8 @@ export function spansIn(resourceSpans: unknown): Record<string, unknown>[] {
   return recordsIn(resourceSpans).flatMap(({ scopeSpans }) =>
     recordsIn(scopeSpans).flatMap(({ scope, spans }) => {
       const name = isRecord(scope) ? scope.name : undefined
-      return recordsIn(spans).map((span) => ({ ...span, scope: name }))
+      const made = typeof name === 'string' ? cut(name, 200) : ''
+      return recordsIn(spans).map((span) => ({ ...span, scope: made }))
     }),
   )
 }

@@ -2,14 +2,16 @@ import type { Context } from '../envelope.ts'
 import type { Attributes } from './attributes.ts'
 import { textAt } from './fields.ts'
 
-/** What a resource says of everything that it sent. */
-export function contextOf(attributes: Attributes): Context {
-  const service = textAt(attributes, 200, 'service.name')
+const USER = ['user.id', 'enduser.id']
+
+/** What a resource says of everything that it sent; who was there may as well stand with the item itself. */
+export function contextOf(resource: Attributes, own: Attributes): Context {
+  const service = textAt(resource, 200, 'service.name')
   return {
-    sessionId: textAt(attributes, 64, 'session.id'),
-    release: textAt(attributes, 200, 'service.version'),
-    environment: textAt(attributes, 200, 'deployment.environment.name', 'deployment.environment'),
-    userId: textAt(attributes, 200, 'user.id', 'enduser.id'),
+    sessionId: textAt(own, 64, 'session.id') || textAt(resource, 64, 'session.id'),
+    release: textAt(resource, 200, 'service.version'),
+    environment: textAt(resource, 200, 'deployment.environment.name', 'deployment.environment'),
+    userId: textAt(own, 200, ...USER) || textAt(resource, 200, ...USER),
     tags: service === '' ? {} : { service },
     contexts: {},
   }

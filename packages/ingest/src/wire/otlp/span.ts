@@ -2,9 +2,12 @@ import type { ErrorItem, Item, PageViewItem, RequestItem } from '../envelope.ts'
 import { toUuid } from '../../issues/short-id.ts'
 import { hash128 } from '../../lib/hash.ts'
 import { MAX_MS } from '../foreign/bounded.ts'
+import { isRecord } from '../foreign/read-json.ts'
+import { unsupported, type Refusal } from '../foreign/refusal.ts'
 import { cut } from '../well-formed.ts'
 import { attributesOf, type Attributes } from './attributes.ts'
 import { msOf, numberAt, recordsIn, textAt } from './fields.ts'
+import { thrownOf, type Thrown } from './thrown.ts'
 
 /** Where a span happened, and what its items' ids begin with. */
 export interface SpanPlace {
@@ -23,7 +26,7 @@ export function itemsOfSpan(span: Record<string, unknown>, place: SpanPlace): It
     id: toUuid(hash128(`${place.id}/${part}`)),
     ...{ at, ...place.page, weight: 1 },
   })
-  const own = requestOf(span, attributes, at) ?? pageViewOf(span)
+  const own = requestOf(span, attributes, at) ?? pageViewOf(span, attributes)
   const errors = recordsIn(span.events)
     .slice(0, MAX_EVENTS)
     .flatMap((event, index): ErrorItem[] => {
@@ -34,8 +37,23 @@ export function itemsOfSpan(span: Record<string, unknown>, place: SpanPlace): It
   return own ? [{ ...base(''), ...own }, ...errors] : errors
 }
 
+/** The events of a span that `itemsOfSpan` has no item for, each by itself. */
+export function unkeptEvents({ events = [] }: Span): Refusal[] {
+  const refusal = (reason: Refusal['reason'], detail: string) => [{ kind: 'event', reason, detail }]
+  if (!Array.isArray(events)) return refusal('invalid', 'events: expected a list')
+  let seen = 0
+  // as: the members of an array are unknown.
+  return (events as unknown[]).flatMap((event) => {
+    if (!isRecord(event)) return refusal('invalid', 'expected an object')
+    seen += 1
+    if (seen > MAX_EVENTS) return refusal('too-large', `more than ${MAX_EVENTS} events a span`)
+    return event.name === 'exception' ? [] : [unsupported('event')]
+  })
+}
+
 type Shared = 'id' | 'at' | 'pageViewId' | 'url' | 'route' | 'weight'
 type Span = Record<string, unknown>
+type PageView = Omit<PageViewItem, Shared> & Partial<Pick<PageViewItem, 'url'>>
 
 /** OTLP's JSON says a number, some of its writers the name. */
 const isClient = (kind: unknown) => kind === 3 || kind === 'SPAN_KIND_CLIENT'
@@ -84,29 +102,25 @@ function toStatus(given: unknown): { code: unknown; message: string } {
   }
 }
 
-function pageViewOf(span: Span): Omit<PageViewItem, Shared> | undefined {
+function pageViewOf(span: Span, attributes: Attributes): PageView | undefined {
   if (span.name !== 'documentLoad') return undefined
+  const url = textAt(attributes, 2_048, 'url.full', 'http.url', 'location.href')
   const traceId = traceIdOf(span)
-  return { is: 'pageview', navigationType: 'navigate', referrer: '', traceId }
+  return {
+    ...(url !== '' && { url }),
+    is: 'pageview',
+    navigationType: 'navigate',
+    referrer: '',
+    traceId,
+  }
 }
 
-function traceIdOf({ traceId }: Span): string {
+export function traceIdOf({ traceId }: Span): string {
   return typeof traceId === 'string' ? cut(traceId.toLowerCase(), 32) : ''
 }
 
-function errorOf(
-  { name, attributes: given }: Span,
-  span: Span,
-): Omit<ErrorItem, Shared | 'firstAt'> | undefined {
+function errorOf({ name, attributes: given }: Span, span: Span): Thrown | undefined {
   if (name !== 'exception') return undefined
-  const attributes = attributesOf(given)
-  const type = textAt(attributes, 200, 'exception.type') || 'Error'
-  const message = textAt(attributes, 16_384, 'exception.message')
-  const stack = textAt(attributes, 65_536, 'exception.stacktrace')
-  return {
-    ...{ is: 'error', mechanism: 'captured', level: 'error' },
-    exceptions: [{ type, message, stack }],
-    ...{ tags: {}, breadcrumbs: [], fingerprint: [], scripts: [], debugIds: {} },
-    contexts: { trace: { trace_id: traceIdOf(span) } },
-  }
+  const contexts = { trace: { trace_id: traceIdOf(span) } }
+  return { level: 'error', contexts, ...thrownOf(attributesOf(given)) }
 }

@@ -33,7 +33,7 @@ export function OtherClients() {
         </Client>
         <Client
           name="OpenTelemetry"
-          hint="Traces in JSON: the endpoint of OTLP over HTTP, and the header with the key."
+          hint="The endpoint of OTLP over HTTP, and the header with the key."
         >
           <CodeBlock code={otlpUrl} label="OTLP endpoint" />
           <CodeBlock code={`x-seismo-key: ${publicKey}`} label="OTLP header" />
