@@ -1,7 +1,7 @@
 import type { IssueEvent, IssueSummary, RequestStats, VitalStats } from '@seismo/ingest/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildSite, dist, serveSite } from '../apps/faro/site.ts'
+import { buildForeignApp } from '../harness/foreign-app.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import type { TestServer } from '../harness/http-server.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
@@ -19,12 +19,12 @@ let browser: Browser
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
-  await buildSite()
+  const app = await buildForeignApp('faro')
   seismo = await startSeismo()
   started.defer(seismo.end)
-  const uploaded = await seismo.cli('sourcemaps', 'upload', dist, '--release', RELEASE)
+  const uploaded = await seismo.cli('sourcemaps', 'upload', app.dist, '--release', RELEASE)
   if (uploaded.code !== 0) throw new Error(uploaded.output)
-  site = await serveSite(`${seismo.url}/collect/${seismo.publicKey}`)
+  site = await app.serve({ collector: `${seismo.url}/collect/${seismo.publicKey}` })
   started.defer(site.close)
   browser = await launchChromium()
   started.defer(() => browser.close())

@@ -7,7 +7,7 @@ import type {
 } from '@seismo/ingest/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildSite, dist, serveSite } from '../apps/sentry/site.ts'
+import { buildForeignApp } from '../harness/foreign-app.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import type { TestServer } from '../harness/http-server.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
@@ -25,12 +25,12 @@ let browser: Browser
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
-  await buildSite()
+  const app = await buildForeignApp('sentry')
   seismo = await startSeismo()
   started.defer(seismo.end)
-  const uploaded = await seismo.cli('sourcemaps', 'upload', dist, '--release', RELEASE)
+  const uploaded = await seismo.cli('sourcemaps', 'upload', app.dist, '--release', RELEASE)
   if (uploaded.code !== 0) throw new Error(uploaded.output)
-  site = await serveSite(seismo.url.replace('://', `://${seismo.publicKey}@`) + '/1')
+  site = await app.serve({ dsn: seismo.url.replace('://', `://${seismo.publicKey}@`) + '/1' })
   started.defer(site.close)
   browser = await launchChromium()
   started.defer(() => browser.close())

@@ -31,13 +31,19 @@ export async function aFreshApp(yaml = ''): Promise<FreshApp> {
   })
   const projects = Array.from({ length: PROJECTS }, (_, index) => {
     const number = index + 1
-    return { number, slug: `p${number}`, name: '', publicKey: `${KEY}${number}` }
+    return {
+      number,
+      slug: `p${number}`,
+      name: '',
+      publicKey: `${KEY}${number}`,
+      allowedOrigins: [],
+    }
   })
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
     ...{ log: createLogger('0'), origin: '', projects, silent: new Set() },
     staticFiles: new Map(),
-    scripts: { loader: '', pinned: [] },
+    scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },
   })
   dependencies.consumer.start()
   const app = createApp(dependencies)

@@ -398,6 +398,25 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       expect(await store.changes.newest('login', 'b')).toEqual([])
     })
 
+    it('tells every change with what it replaced, newest first, in pages', async () => {
+      const change = { kind: 'token', actor: 'ana' } as const
+      const later = now + 60_000
+      await store.changes.append({ ...change, id: 'c', at: later, value: '1' })
+      await store.changes.append({ ...change, id: 'd', at: later + 1, value: '1' })
+      await store.changes.append({ ...change, id: 'c', at: later + 2, value: '2' })
+      await store.changes.append({ ...change, id: 'c', at: later + 3, value: '' })
+
+      const first = await store.changes.history({ limit: 3, offset: 0 })
+      const rest = await store.changes.history({ limit: 1, offset: 3 })
+
+      expect(first).toMatchObject([
+        { id: 'c', at: later + 3, before: '2', value: '' },
+        { id: 'c', at: later + 2, before: '1', value: '2' },
+        { id: 'd', at: later + 1, before: '', value: '1' },
+      ])
+      expect(rest).toEqual([{ ...change, id: 'c', at: later, before: '', value: '1' }])
+    })
+
     it('replaces an alert entry when its deliveries are known', async () => {
       const projectId = aProject()
       const entry = {

@@ -30,5 +30,8 @@ export type {
   Project,
   Session,
 } from './contract/project.ts'
+export type { AuditEntry } from './contract/audit.ts'
+export type { Member, MemberAnswer } from './contract/members.ts'
+export type { MadeToken, TokenSummary } from './contract/tokens.ts'
 export type { StreamEvent } from './contract/stream.ts'
 export type { System } from './contract/system.ts'

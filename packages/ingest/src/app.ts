@@ -7,11 +7,13 @@ import { secureHeaders } from 'hono/secure-headers'
 import { alertRoutes } from './http/alerts.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
+import { auditRoutes } from './http/audit.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
+import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
@@ -26,13 +28,14 @@ import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
 import { systemRoutes } from './http/system.ts'
+import { tokenRoutes } from './http/tokens.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY_BYTES = 65_536
 
 /** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
 export function createApp(dependencies: Dependencies) {
-  const { logins, apiToken, log } = dependencies
+  const { log } = dependencies
   const app = new Hono<{ Variables: { requestId: string } }>()
   app.use(requestId({ generator: dependencies.newId }))
   app.onError((cause, c) => {
@@ -56,7 +59,7 @@ export function createApp(dependencies: Dependencies) {
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept('/api/artifacts'))
-  app.use('/api/*', exceptLogin(requireActor({ logins, apiToken })))
+  app.use('/api/*', exceptLogin(requireActor(dependencies)))
   app.route('/', apiRoutes(dependencies))
 
   app.use(compress())
@@ -76,6 +79,9 @@ function apiRoutes(dependencies: Dependencies) {
     outcomeRoutes,
     alertRoutes,
     projectRoutes,
+    memberRoutes,
+    tokenRoutes,
+    auditRoutes,
     artifactRoutes,
     streamRoutes,
     systemRoutes,

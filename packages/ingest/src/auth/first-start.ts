@@ -1,14 +1,20 @@
 import * as z from 'zod'
-import type { Store } from '../store/ports.ts'
+import { endLogins } from './end-logins.ts'
 import { memberRecord } from './logins.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { newPublicKey, newSecret } from './secret.ts'
+import { createRecorder, type ChangeLog, type RecordChange } from './recorder.ts'
+import { newPassword, newPublicKey } from './secret.ts'
+
+/** Who the log of changes names for what a start does. */
+const ACTOR = 'seismo'
 
 export interface ProjectRecord {
   number: number
   slug: string
   name: string
   publicKey: string
+  /** Of the pages that may send; empty for any. */
+  allowedOrigins: string[]
 }
 
 const projectRecord = z.object({
@@ -16,6 +22,8 @@ const projectRecord = z.object({
   slug: z.string(),
   name: z.string(),
   publicKey: z.string(),
+  // Records of earlier versions have none.
+  allowedOrigins: z.array(z.string()).default([]),
 })
 
 interface Given {
@@ -31,23 +39,20 @@ export interface FirstStart {
 
 /** Makes sure that there is a project and an admin; given settings win over what is stored. */
 export async function ensureFirstStart(
-  changes: Store['changes'],
+  changes: ChangeLog,
   given: Given,
   now: () => number,
 ): Promise<FirstStart> {
-  const record = (kind: 'project' | 'member', id: string, value: object) =>
-    changes.append({ kind, id, at: now(), actor: 'seismo', value: JSON.stringify(value) })
+  const record = createRecorder(changes, now)
   return {
     projects: await ensureProject(changes, record, given.publicKey),
     newPassword: await ensureAdmin(changes, record, given.adminPassword),
   }
 }
 
-type Record = (kind: 'project' | 'member', id: string, value: object) => Promise<void>
-
 async function ensureProject(
-  changes: Store['changes'],
-  record: Record,
+  changes: ChangeLog,
+  record: RecordChange,
   publicKey: string | undefined,
 ) {
   const stored = await changes.newest('project')
@@ -55,21 +60,31 @@ async function ensureProject(
   const [first] = projects
   if (first && (publicKey === undefined || publicKey === first.publicKey)) return projects
   const project = {
-    ...(first ?? { number: 1, slug: 'web', name: 'Web' }),
+    ...(first ?? { number: 1, slug: 'web', name: 'Web', allowedOrigins: [] }),
     publicKey: publicKey ?? newPublicKey(),
   }
-  await record('project', String(project.number), project)
+  const [after] = stored
+  const id = String(project.number)
+  await record({ kind: 'project', id, actor: ACTOR, value: project, after })
   return [project, ...projects.slice(1)]
 }
 
-async function ensureAdmin(changes: Store['changes'], record: Record, given: string | undefined) {
-  const [stored] = await changes.newest('member', 'admin')
-  if (stored) {
-    if (given === undefined) return undefined
-    const admin = memberRecord.parse(JSON.parse(stored.value))
-    if (await verifyPassword(given, admin.password)) return undefined
+async function ensureAdmin(changes: ChangeLog, record: RecordChange, given: string | undefined) {
+  const members = (await changes.newest('member')).map((change) => ({
+    change,
+    ...memberRecord.parse(JSON.parse(change.value)),
+  }))
+  const admins = members.filter((member) => member.role === 'admin')
+  // Another admin may have removed the one of the first start: it must not come back.
+  if (given === undefined && admins.length > 0) return undefined
+  const stored = members.find(({ change }) => change.id === 'admin')
+  if (stored?.role === 'admin' && given !== undefined) {
+    if (await verifyPassword(given, stored.password)) return undefined
   }
-  const password = given ?? newSecret().slice(0, 20)
-  await record('member', 'admin', { password: await hashPassword(password), role: 'admin' })
+  const password = given ?? newPassword()
+  const value = { password: await hashPassword(password), role: 'admin' }
+  await record({ kind: 'member', id: 'admin', actor: ACTOR, value, after: stored?.change })
+  // Whoever knew the password before is out.
+  await endLogins(changes, record, { name: 'admin', actor: ACTOR })
   return given === undefined ? password : undefined
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Change } from '../store/ports.ts'
 import { createLogins } from './logins.ts'
+import { createRecorder } from './recorder.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 /** The real one takes a tenth of a second by design. */
@@ -22,7 +23,15 @@ function start() {
       ),
   }
   const pass = (ms: number) => (now += ms)
-  return { changes, pass, open: () => createLogins({ changes: store, now: () => now, verify }) }
+  return {
+    changes,
+    pass,
+    open: () =>
+      createLogins({
+        ...{ changes: store, now: () => now, verify },
+        record: createRecorder(store, () => now),
+      }),
+  }
 }
 
 it('knows a password by its hash alone', async () => {

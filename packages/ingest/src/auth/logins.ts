@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import * as z from 'zod'
-import type { Store } from '../store/ports.ts'
+import { endLogins } from './end-logins.ts'
+import type { ChangeLog, RecordChange } from './recorder.ts'
+import { role, type Role } from './role.ts'
 import { digest, newSecret } from './secret.ts'
 
 export interface Actor {
   name: string
-  role: 'viewer' | 'member' | 'admin'
+  role: Role
 }
 
 const WEEK_MS = 7 * 86_400_000
@@ -13,13 +15,16 @@ const WEEK_MS = 7 * 86_400_000
 const TRIES = 10
 const TRIES_WINDOW_MS = 5 * 60_000
 
+/** In the form of password.ts, of which no password is known. */
+const NO_PASSWORD = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
 export const memberRecord = z.object({
   password: z.string(),
-  role: z.enum(['viewer', 'member', 'admin']),
+  role,
 })
 const loginRecord = z.object({
   name: z.string(),
-  role: z.enum(['viewer', 'member', 'admin']),
+  role,
   expiresAt: z.number(),
 })
 
@@ -29,15 +34,19 @@ export type LogInResult =
   | { is: 'limited'; retryAfterSeconds: number }
 
 interface LoginOptions {
-  changes: Store['changes']
+  changes: ChangeLog
+  record: RecordChange
   now: () => number
   /** Slow by design: see password.ts. */
   verify: (password: string, stored: string) => Promise<boolean>
 }
 
 /** Logins with a password; a login is stored by the digest of its token alone. */
-export function createLogins({ changes, now, verify }: LoginOptions) {
+export function createLogins({ changes, record, now, verify }: LoginOptions) {
   const active = new LRUCache<string, z.output<typeof loginRecord>>({ max: 10_000 })
+  /** How often logins of a name were ended: what began before that must not be kept after it. */
+  const ends = new Map<string, number>()
+  let removals = 0
   const failures = new LRUCache<string, { count: number; since: number }>({ max: 10_000 })
 
   async function logIn(name: string, password: string): Promise<LogInResult> {
@@ -45,32 +54,37 @@ export function createLogins({ changes, now, verify }: LoginOptions) {
     if (wait > 0) return { is: 'limited', retryAfterSeconds: Math.ceil(wait / 1_000) }
     // Counted before the slow check, so that a hundred at once do not all slip through.
     noteFailure(name)
+    const endsBefore = ends.get(name)
     const [change] = await changes.newest('member', name)
     const member = change ? memberRecord.parse(JSON.parse(change.value)) : undefined
-    if (!member || !(await verify(password, member.password))) return { is: 'wrong' }
+    // As slow for a name that is not there, or the time would tell which names are.
+    const isRight = await verify(password, member?.password ?? NO_PASSWORD)
+    if (!member || !isRight) return { is: 'wrong' }
+    const login = { name, role: member.role, expiresAt: now() + WEEK_MS }
+    const token = await remember(login)
+    // The member changed while the password was verified: it was the old one.
+    if (ends.get(name) !== endsBefore) {
+      await logOut(token, name)
+      return { is: 'wrong' }
+    }
     failures.delete(name)
-    return remember({ name, role: member.role, expiresAt: now() + WEEK_MS })
+    active.set(digest(token), login)
+    return { is: 'ok', token, actor: login, maxAgeSeconds: WEEK_MS / 1_000 }
   }
 
-  async function remember(login: z.output<typeof loginRecord>): Promise<LogInResult> {
+  async function remember(value: z.output<typeof loginRecord>): Promise<string> {
     const token = newSecret()
-    const id = digest(token)
-    await changes.append({
-      kind: 'login',
-      id,
-      at: now(),
-      actor: login.name,
-      value: JSON.stringify(login),
-    })
-    active.set(id, login)
-    return { is: 'ok', token, actor: login, maxAgeSeconds: WEEK_MS / 1_000 }
+    await record({ kind: 'login', id: digest(token), actor: value.name, value })
+    return token
   }
 
   async function actorOf(token: string): Promise<Actor | undefined> {
     const id = digest(token)
+    const removalsBefore = removals
     const login = active.get(id) ?? (await find(id))
     if (!login || login.expiresAt < now()) return undefined
-    active.set(id, login)
+    // What was removed while it was read must not come back by being remembered.
+    if (removals === removalsBefore) active.set(id, login)
     return { name: login.name, role: login.role }
   }
 
@@ -81,8 +95,21 @@ export function createLogins({ changes, now, verify }: LoginOptions) {
 
   async function logOut(token: string, actor: string): Promise<void> {
     const id = digest(token)
-    active.delete(id)
-    await changes.append({ kind: 'login', id, at: now(), actor, value: '' })
+    const [after] = await changes.newest('login', id)
+    // A cookie of any text is no reason to write.
+    if (after) await record({ kind: 'login', id, actor, value: undefined, after })
+    forget([id])
+  }
+
+  /** Of a member who was removed or is not what they were. */
+  async function end(name: string, actor: string): Promise<void> {
+    ends.set(name, (ends.get(name) ?? 0) + 1)
+    forget(await endLogins(changes, record, { name, actor }))
+  }
+
+  function forget(ids: string[]): void {
+    removals += 1
+    for (const id of ids) active.delete(id)
   }
 
   function waitOf(name: string): number {
@@ -98,7 +125,7 @@ export function createLogins({ changes, now, verify }: LoginOptions) {
     else failed.count += 1
   }
 
-  return { logIn, logOut, actorOf }
+  return { logIn, logOut, end, actorOf }
 }
 
 export type Logins = ReturnType<typeof createLogins>

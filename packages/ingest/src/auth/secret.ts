@@ -5,6 +5,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** What a person can still type: 120 bits. */
+export function newPassword(): string {
+  return newSecret().slice(0, 20)
+}
+
 /** A public key ends up in page sources: short, and prefixed so that scanners know it is no secret. */
 export function newPublicKey(): string {
   return `pub_${randomBytes(12).toString('hex')}`

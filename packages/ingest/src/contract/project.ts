@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { allowedOrigin } from '../auth/allowed-origin.ts'
 import { epochMs } from './common.ts'
 
 export const project = z.object({
@@ -6,6 +7,8 @@ export const project = z.object({
   slug: z.string(),
   name: z.string(),
   publicKey: z.string(),
+  /** Of the pages that may send, exact or `https://*.example.com`; empty for any. */
+  allowedOrigins: z.array(z.string()),
   scriptTag: z.string(),
   /** The same with the inline loader, which keeps what happens until the script is there. */
   loaderTag: z.string(),
@@ -24,6 +27,11 @@ export const project = z.object({
   firstEventAt: epochMs.nullable(),
 })
 export type Project = z.output<typeof project>
+
+export const projectPatch = z.object({
+  name: z.string().min(1).max(100).optional(),
+  allowedOrigins: z.array(allowedOrigin).max(100).optional(),
+})
 
 export const session = z.object({
   user: z.object({ name: z.string(), role: z.enum(['viewer', 'member', 'admin']) }),

@@ -6,7 +6,11 @@ import { createEvaluator } from '../alerts/evaluator.ts'
 import { createOutbox } from '../alerts/outbox.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
-import { verifyPassword } from '../auth/password.ts'
+import { createMembers } from '../auth/members.ts'
+import { hashPassword, verifyPassword } from '../auth/password.ts'
+import { createProjectChanges } from '../auth/project-changes.ts'
+import { createRecorder } from '../auth/recorder.ts'
+import { createTokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
 import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
@@ -115,7 +119,7 @@ export function compose(parts: Parts): Dependencies {
       symbolicator.forget(projectId, release)
       stacks.forget()
     },
-    logins: createLogins({ changes: store.changes, now, verify: verifyPassword }),
+    ...createAccess(store, now),
     evaluator: createAlerts(parts, stream.publish),
     stream,
     metrics,
@@ -125,6 +129,18 @@ export function compose(parts: Parts): Dependencies {
     staticFiles: parts.staticFiles,
     scripts: parts.scripts,
     control: config.control,
+  }
+}
+
+/** Whom the service knows, and who may change it: all write to one log. */
+function createAccess({ changes }: Store, now: () => number) {
+  const record = createRecorder(changes, now)
+  const logins = createLogins({ changes, record, now, verify: verifyPassword })
+  return {
+    logins,
+    members: createMembers({ changes, record, logins, hash: hashPassword }),
+    tokens: createTokens({ changes, record, now, newId: randomUUID }),
+    projectChanges: createProjectChanges(changes, record),
   }
 }
 

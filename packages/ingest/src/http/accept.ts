@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isOriginAllowed } from '../auth/allowed-origin.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { hash128 } from '../lib/hash.ts'
 import { SpoolFullError } from '../spool/ports.ts'
@@ -31,8 +32,8 @@ export interface Delivery {
 }
 
 /**
- * The whole path of a body, whatever its format: rate, size, decompression, decoding, and into the
- * log. The key was checked before.
+ * The whole path of a body, whatever its format: origin, rate, size, decompression, decoding, and
+ * into the log. The key was checked before.
  * @throws ProblemError a refusal the client can act on; it is counted in the project's ledger.
  */
 export async function accept(
@@ -49,6 +50,7 @@ export async function accept(
     requestId: c.get('requestId'),
   }
   try {
+    assertOrigin(project, c.req.header('origin'))
     dependencies.assertRate(project.publicKey, clientAddress(c, dependencies.proxies))
     const body = await readBody(c.req.raw, limits, incomingOf(c))
     dependencies.metrics.beaconBytes.inc(body.byteLength)
@@ -60,6 +62,15 @@ export async function accept(
     dependencies.intake.count({ ...line, outcome: 'dropped', reason })
     throw cause
   }
+}
+
+/** Before the rate: pages of others must not use up what the project's own share. */
+function assertOrigin({ allowedOrigins }: ProjectRecord, origin: string | undefined): void {
+  if (isOriginAllowed(allowedOrigins, origin)) return
+  throw new ProblemError('origin-not-allowed', {
+    detail:
+      'Add the origin of the page to the allowed origins of the project, or send from one of them.',
+  })
 }
 
 function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content {

@@ -3,6 +3,9 @@ import type { Logger } from 'pino'
 import type { Evaluator } from '../alerts/evaluator.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
+import type { Members } from '../auth/members.ts'
+import type { ProjectChanges } from '../auth/project-changes.ts'
+import type { Tokens } from '../auth/tokens.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
@@ -29,6 +32,7 @@ export interface Dependencies {
   apiToken: string | undefined
   publicUrl: string | undefined
   projects: readonly ProjectRecord[]
+  projectChanges: ProjectChanges
   store: Store
   /** Into the log. */
   intake: Intake
@@ -43,6 +47,8 @@ export interface Dependencies {
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
   onArtifact: (projectId: number, release: string) => void
   logins: Logins
+  members: Members
+  tokens: Tokens
   evaluator: Evaluator
   stream: StreamHub
   metrics: Metrics

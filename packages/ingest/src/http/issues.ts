@@ -18,6 +18,7 @@ import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { requireMember } from './middleware/actor.ts'
+import { toOffset } from './offset.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug, toScope } from './scope.ts'
 
@@ -142,12 +143,6 @@ export function issueRoutes(dependencies: Dependencies) {
       stream.publish({ is: 'issue-state', projectId: scope.projectId, id: issue.id, state })
       return c.json(await detailOf(scope, issue.id, slug), 200)
     })
-}
-
-function toOffset(cursor: string | undefined): number {
-  if (cursor === undefined) return 0
-  if (/^\d{1,6}$/.test(cursor)) return Number(cursor)
-  throw new ProblemError('invalid-query', { detail: 'cursor: pass the value of `next` unchanged' })
 }
 
 async function toEvent(store: Dependencies['store'], error: StoredError): Promise<IssueEvent> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressesOf } from './projects.ts'
 
-const project = { number: 7, slug: 'shop', name: 'Shop', publicKey: 'pk_1' }
+const project = { number: 7, slug: 'shop', name: 'Shop', publicKey: 'pk_1', allowedOrigins: [] }
 
 describe('addressesOf', () => {
   it('puts the key where each client has it', () =>

@@ -1,12 +1,15 @@
 import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { listOf } from '../contract/common.ts'
-import { project as projectSchema, type Project } from '../contract/project.ts'
+import { project as projectSchema, projectPatch, type Project } from '../contract/project.ts'
 import type { Store } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies, PageScripts } from './dependencies.ts'
+import { requireAdmin } from './middleware/actor.ts'
 import { originOf } from './origin.ts'
+import { projectBySlug } from './scope.ts'
 
 const route = createRoute({
   method: 'get',
@@ -15,14 +18,39 @@ const route = createRoute({
   responses: answers('Every project you may see', listOf(projectSchema)),
 })
 
-export function projectRoutes({ projects, store, publicUrl, scripts }: Dependencies) {
-  return apiApp().openapi(route, async (c) => {
-    const origin = originOf(c, publicUrl)
-    const items = await Promise.all(
-      projects.map((project) => describeProject(project, { store, origin, scripts })),
-    )
-    return c.json({ items }, 200)
-  })
+const patchRoute = createRoute({
+  method: 'patch',
+  path: '/api/projects/{slug}',
+  summary: 'Name a project, or say which origins may send to it',
+  middleware: [requireAdmin] as const,
+  request: {
+    params: z.object({ slug: z.string().max(64) }),
+    body: { required: true, content: { 'application/json': { schema: projectPatch } } },
+  },
+  responses: answers('The project as it is now', projectSchema),
+})
+
+export function projectRoutes(dependencies: Dependencies) {
+  const { projects, projectChanges, store, publicUrl, scripts } = dependencies
+  return apiApp()
+    .openapi(route, async (c) => {
+      const origin = originOf(c, publicUrl)
+      const items = await Promise.all(
+        projects.map((project) => describeProject(project, { store, origin, scripts })),
+      )
+      return c.json({ items }, 200)
+    })
+    .openapi(patchRoute, async (c) => {
+      const project = projectBySlug(projects, c.req.valid('param').slug)
+      const { name, allowedOrigins } = c.req.valid('json')
+      const given = {
+        ...(name !== undefined && { name }),
+        ...(allowedOrigins && { allowedOrigins }),
+      }
+      await projectChanges.change(project, given, c.get('actor').name)
+      const origin = originOf(c, publicUrl)
+      return c.json(await describeProject(project, { store, origin, scripts }), 200)
+    })
 }
 
 export async function describeProject(

@@ -12,10 +12,12 @@ const LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 1, withinMs: 30
 
 /** Prometheus' remote write, 1.0 and 2.0. A server writes here, so it has a token and not a page's key. */
 export function remoteWriteRoutes(dependencies: Dependencies) {
-  const { projects, apiToken } = dependencies
+  const { projects } = dependencies
   return new Hono<{ Variables: { requestId: string } }>().post('/api/v1/write', (c) =>
     measured(dependencies, async () => {
-      if (!bearer(c.req.header('authorization'), apiToken)) throw new ProblemError('login-required')
+      const actor = await bearer(c.req.header('authorization'), dependencies)
+      if (!actor) throw new ProblemError('login-required')
+      if (actor.role === 'viewer') throw new ProblemError('not-allowed')
       if (c.req.header('content-encoding') !== 'snappy') {
         throw new ProblemError('unsupported-encoding', { detail: 'Remote write comes in snappy.' })
       }

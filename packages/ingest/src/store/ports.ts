@@ -99,12 +99,18 @@ export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
 export interface Change {
-  kind: 'project' | 'member' | 'login'
+  kind: 'project' | 'member' | 'login' | 'token'
   id: string
   at: number
   actor: string
   /** JSON, or empty for removed. */
   value: string
+}
+
+/** A change with what it changed. */
+export interface ChangeStep extends Change {
+  /** The value before, empty where there was none. */
+  before: string
 }
 
 /** A beacon as it is known again. */
@@ -158,6 +164,8 @@ export interface Store {
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>
+    /** Of every kind, newest first. */
+    history(page: { limit: number; offset: number }): Promise<ChangeStep[]>
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>

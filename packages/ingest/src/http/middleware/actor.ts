@@ -1,7 +1,9 @@
+import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Actor, Logins } from '../../auth/logins.ts'
 import { sameSecret } from '../../auth/secret.ts'
+import type { Tokens } from '../../auth/tokens.ts'
 import { ProblemError } from '../problem.ts'
 
 export interface ActorVariables {
@@ -11,36 +13,46 @@ export interface ActorVariables {
 export const COOKIE = 'seismo'
 export const SECURE_COOKIE = '__Host-seismo'
 
-/** Reading needs a login or the API token; who it is goes on with the request. */
-export function requireActor({
-  logins,
-  apiToken,
-}: {
-  logins: Logins
+export interface Known {
+  logins: Pick<Logins, 'actorOf'>
+  tokens: Pick<Tokens, 'actorOf'>
   apiToken: string | undefined
-}) {
+}
+
+/** Reading needs a login or a token; who it is goes on with the request. */
+export function requireActor(known: Known) {
   return createMiddleware<{ Variables: ActorVariables }>(async (c, next) => {
-    const actor = bearer(c.req.header('authorization'), apiToken) ?? (await cookieActor())
+    const actor = await actorOf(c, known)
     if (!actor) throw new ProblemError('login-required')
     c.set('actor', actor)
     await next()
-
-    async function cookieActor(): Promise<Actor | undefined> {
-      const token = getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
-      return token === undefined ? undefined : logins.actorOf(token)
-    }
   })
 }
 
-/** Who a token names; undefined where it names nobody. */
-export function bearer(
-  header: string | undefined,
-  apiToken: string | undefined,
-): Actor | undefined {
-  const [, given] = /^Bearer (.+)$/i.exec(header ?? '') ?? []
-  if (given === undefined || apiToken === undefined) return undefined
-  return sameSecret(given, apiToken) ? { name: 'token', role: 'admin' } : undefined
+/** Who asks, by token or cookie; what takes long asks again whether it still holds. */
+export async function actorOf(c: Context, known: Known): Promise<Actor | undefined> {
+  const actor = await bearer(c.req.header('authorization'), known)
+  if (actor) return actor
+  const token = getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
+  return token === undefined ? undefined : known.logins.actorOf(token)
 }
+
+/** Who a token names; undefined where it names nobody. */
+export async function bearer(
+  header: string | undefined,
+  { tokens, apiToken }: Omit<Known, 'logins'>,
+): Promise<Actor | undefined> {
+  const [, given] = /^Bearer (.+)$/i.exec(header ?? '') ?? []
+  if (given === undefined) return undefined
+  if (apiToken !== undefined && sameSecret(given, apiToken)) return { name: 'token', role: 'admin' }
+  return tokens.actorOf(given)
+}
+
+/** Who may come in, and what of whom is taken, is for admins. */
+export const requireAdmin = createMiddleware<{ Variables: ActorVariables }>(async (c, next) => {
+  if (c.get('actor').role !== 'admin') throw new ProblemError('not-allowed')
+  await next()
+})
 
 /** Members and admins change things; viewers look. */
 export const requireMember = createMiddleware<{ Variables: ActorVariables }>(async (c, next) => {

@@ -4,7 +4,7 @@ import { insertRows } from './insert.ts'
 import { addArtifact, listArtifacts } from './queries/artifact-index.ts'
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
-import { appendChange, newestChanges } from './queries/change-log.ts'
+import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { listIssues } from './queries/issue-list.ts'
@@ -58,6 +58,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),
+      history: (page) => changeHistory(client, page),
     },
     artifacts: {
       list: (projectId, release) =>

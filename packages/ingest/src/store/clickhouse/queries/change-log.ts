@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { Change } from '../../ports.ts'
+import type { Change, ChangeStep } from '../../ports.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
@@ -12,7 +12,7 @@ export async function appendChange(client: ClickHouseClient, change: Change): Pr
 }
 
 const row = z.object({
-  kind: z.enum(['project', 'member', 'login']),
+  kind: z.enum(['project', 'member', 'login', 'token']),
   id: text,
   changed_at: millis,
   actor: text,
@@ -33,6 +33,28 @@ export async function newestChanges(
       WHERE kind = {kind: String} ${id === undefined ? '' : 'AND id = {id: String}'}
       GROUP BY kind, id HAVING value != '' ORDER BY id`,
     params: { kind, ...(id !== undefined && { id }) },
+  })
+  return rows.map(({ changed_at, ...rest }) => ({ ...rest, at: changed_at }))
+}
+
+const step = row.extend({ before: text })
+
+/** Every change with the value that it replaced, newest first. */
+export async function changeHistory(
+  client: ClickHouseClient,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ChangeStep[]> {
+  const rows = await select(client, step, {
+    sql: `
+      SELECT kind, id, toUnixTimestamp64Milli(toDateTime64(c.at, 3)) AS changed_at, actor, value,
+        lagInFrame(value) OVER (
+          PARTITION BY kind, id ORDER BY c.at
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS before
+      FROM changes AS c
+      ORDER BY c.at DESC, kind, id
+      LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+    params: { limit, offset },
   })
   return rows.map(({ changed_at, ...rest }) => ({ ...rest, at: changed_at }))
 }

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { role } from '../auth/role.ts'
+import { epochMs } from './common.ts'
+
+/** What a person types to log in: no letters that look like others, no spaces as tokens have. */
+const name = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}$/, '1 to 64 letters, digits or . _ @ + -')
+  // What else the log of changes has as an actor.
+  .refine((text) => !['seismo', 'token'].includes(text.toLowerCase()), 'this name is taken')
+const password = z.string().min(8).max(200)
+
+export const member = z.object({ name: z.string(), role, changedAt: epochMs })
+export type Member = z.output<typeof member>
+
+/** `password` only where the service made it, and only in this answer. */
+export const memberAnswer = member.extend({ password: z.string().optional() })
+export type MemberAnswer = z.output<typeof memberAnswer>
+
+export const newMember = z.object({ name, role, password: password.optional() })
+
+export const memberPatch = z.object({
+  role: role.optional(),
+  /** Null has the service make one. */
+  password: password.nullable().optional(),
+})
