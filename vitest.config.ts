@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts'],
+          // Of a machine with other work: what hangs is found as well after twenty seconds as after five.
+          testTimeout: 20_000,
+        },
       },
       {
         ...source,

@@ -31,6 +31,6 @@ function reason(message) {
   const lines = message.split('\n').filter((line) => line.trim() !== '')
   const stackStart = lines.findIndex((line) => /^\s+at /.test(line))
   const said = lines.slice(0, stackStart < 0 ? 6 : Math.min(stackStart, 6))
-  const own = lines.find((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
+  const own = lines.find((line) => /^\s+at /.test(line) && !/node:|node_modules/.test(line))
   return [...said, ...(own ? [own] : [])].map((line) => `  ${line.trim().slice(0, 300)}`).join('\n')
 }

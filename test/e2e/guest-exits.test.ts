@@ -40,8 +40,11 @@ function seenOf(id: string) {
   }
 }
 
-/** Resolves when all of it has come; fails where some came twice. */
-async function arrived(id: string): Promise<void> {
+/**
+ * Resolves when all of it has come, with whether that was before its batch was due; fails where some
+ * came twice.
+ */
+async function arrived(id: string): Promise<{ isAhead: boolean }> {
   await collector.until(() => Object.values(seenOf(id)).every((items) => items.length > 0))
   const { errors, views, requests } = seenOf(id)
   expect([errors.length, views.length, requests.length]).toEqual([1, 1, 1])
@@ -49,7 +52,7 @@ async function arrived(id: string): Promise<void> {
     envelope.items.some(({ at }) => at === errors[0]?.at),
   )
   const waited = (beacon?.envelope.sentAt ?? Infinity) - (errors[0]?.at ?? 0)
-  expect(waited).toBeLessThan(FLUSH_AFTER_ERROR_MS)
+  return { isAhead: waited < FLUSH_AFTER_ERROR_MS }
 }
 
 describe.each(BROWSERS)('in %s', (name) => {
@@ -73,6 +76,23 @@ describe.each(BROWSERS)('in %s', (name) => {
     return { tab, id: `exit-${visits}` }
   }
 
+  /**
+   * Fails unless what happens in a page comes as it goes, ahead of its batch. A machine that takes
+   * longer to leave the page than the batch waits has tried neither: it tries again.
+   */
+  async function ahead(leave: (tab: Tab) => Promise<void>, from = browser): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const { tab, id } = await visit(from)
+      const startedAt = performance.now()
+      await tab.evaluate(happen, id)
+      await leave(tab)
+      const leftAfterMs = performance.now() - startedAt
+      const { isAhead } = await arrived(id)
+      if (isAhead) return
+      if (tries === 5 || leftAfterMs < FLUSH_AFTER_ERROR_MS) expect(isAhead).toBe(true)
+    }
+  }
+
   const EXITS: Record<string, (tab: Tab) => Promise<void>> = {
     'is closed': (tab) => tab.close(),
     'is left for another': (tab) => tab.open(other),
@@ -86,12 +106,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   }
 
   it.each(Object.entries(EXITS))('loses nothing when the page %s', async (_, leave) => {
-    const { tab, id } = await visit()
-
-    await tab.evaluate(happen, id)
-    await leave(tab)
-
-    await arrived(id)
+    await ahead(leave)
   })
 
   it('starts a new view when the page comes back from the cache, and works on', async () => {
@@ -118,11 +133,9 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   it('has handed over what a page saw by the time it is killed in the background', async () => {
     const doomed = await launchBrowser(name)
-    const { tab, id } = await visit(doomed)
-    await tab.evaluate(happen, id)
-    await tab.hide()
 
-    await arrived(id)
+    await ahead((tab) => tab.hide(), doomed)
+
     await doomed.kill()
   })
 })

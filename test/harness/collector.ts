@@ -12,7 +12,7 @@ import type {
   View,
 } from '../../packages/browser-sdk/src/wire.ts'
 
-const MOST_MS = 15_000
+const MOST_MS = 30_000
 
 export interface Beacon {
   envelope: Envelope

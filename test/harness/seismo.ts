@@ -113,7 +113,7 @@ async function until<Answer>(
   const gone = new AbortController()
   const stream = await fetch(`${url}/api/stream`, {
     headers: { Authorization: `Bearer ${API_TOKEN}` },
-    signal: AbortSignal.any([gone.signal, AbortSignal.timeout(15_000)]),
+    signal: AbortSignal.any([gone.signal, AbortSignal.timeout(30_000)]),
   })
   let answer = await get()
   try {

@@ -153,10 +153,11 @@ describe('tokens', () => {
   })
 
   it('ends when it expires', async () => {
-    const { secret } = await aToken('member', { expiresAt: Date.now() + 300 })
+    const { secret } = await aToken('member', { expiresAt: Date.now() + 2_000 })
     const before = await statusOf('/api/session', { token: secret })
 
-    await expect.poll(() => statusOf('/api/session', { token: secret })).toBe(401)
+    const poll = { timeout: 15_000 }
+    await expect.poll(() => statusOf('/api/session', { token: secret }), poll).toBe(401)
 
     expect(before).toBe(200)
   })
@@ -220,6 +221,34 @@ describe('members', () => {
     expect([before, await statusOf('/api/session', { cookie })]).toEqual([200, 401])
     const again = (await logIn(name, passwordAfter)) ?? ''
     expect(await statusOf('/api/session', { cookie: again })).toBe(200)
+  })
+
+  it('change their own password, and are logged out everywhere else', async () => {
+    await aMember('pat', 'viewer', { password: 'correct horse' })
+    const elsewhere = (await logIn('pat', 'correct horse')) ?? ''
+    const here = (await logIn('pat', 'correct horse')) ?? ''
+    const change = (password: string) =>
+      ask('/api/session', {
+        ...{ method: 'PATCH', cookie: here },
+        body: { password, newPassword: 'battery staple' },
+      })
+
+    const wrong = await change('correct house')
+    const changed = await change('correct horse')
+
+    expect([wrong.status, changed.status]).toEqual([403, 200])
+    const cookie = changed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect(await statusOf('/api/session', { cookie })).toBe(200)
+    expect(await statusOf('/api/session', { cookie: elsewhere })).toBe(401)
+    expect(await statusOf('/api/session', { cookie: here })).toBe(401)
+    expect(await logIn('pat', 'correct horse')).toBeUndefined()
+    expect(await logIn('pat', 'battery staple')).toBeDefined()
+  })
+
+  it('have no password to change as tokens', async () => {
+    const body = { password: 'correct horse', newPassword: 'battery staple' }
+
+    expect(await statusOf('/api/session', { method: 'PATCH', body })).toBe(403)
   })
 
   it('are out when they are removed, and others stay in', async () => {

@@ -28,10 +28,10 @@ const loginRecord = z.object({
   expiresAt: z.number(),
 })
 
+export type LogInRefusal = { is: 'wrong' } | { is: 'limited'; retryAfterSeconds: number }
+
 export type LogInResult =
-  | { is: 'ok'; token: string; actor: Actor; maxAgeSeconds: number }
-  | { is: 'wrong' }
-  | { is: 'limited'; retryAfterSeconds: number }
+  { is: 'ok'; token: string; actor: Actor; maxAgeSeconds: number } | LogInRefusal
 
 interface LoginOptions {
   changes: ChangeLog
@@ -50,16 +50,9 @@ export function createLogins({ changes, record, now, verify }: LoginOptions) {
   const failures = new LRUCache<string, { count: number; since: number }>({ max: 10_000 })
 
   async function logIn(name: string, password: string): Promise<LogInResult> {
-    const wait = waitOf(name)
-    if (wait > 0) return { is: 'limited', retryAfterSeconds: Math.ceil(wait / 1_000) }
-    // Counted before the slow check, so that a hundred at once do not all slip through.
-    noteFailure(name)
     const endsBefore = ends.get(name)
-    const [change] = await changes.newest('member', name)
-    const member = change ? memberRecord.parse(JSON.parse(change.value)) : undefined
-    // As slow for a name that is not there, or the time would tell which names are.
-    const isRight = await verify(password, member?.password ?? NO_PASSWORD)
-    if (!member || !isRight) return { is: 'wrong' }
+    const member = await authenticate(name, password)
+    if (member.is !== 'ok') return member
     const login = { name, role: member.role, expiresAt: now() + WEEK_MS }
     const token = await remember(login)
     // The member changed while the password was verified: it was the old one.
@@ -67,9 +60,26 @@ export function createLogins({ changes, record, now, verify }: LoginOptions) {
       await logOut(token, name)
       return { is: 'wrong' }
     }
-    failures.delete(name)
     active.set(digest(token), login)
     return { is: 'ok', token, actor: login, maxAgeSeconds: WEEK_MS / 1_000 }
+  }
+
+  /** Whether this is the password of this name; too many wrong ones are not looked at. */
+  async function authenticate(
+    name: string,
+    password: string,
+  ): Promise<{ is: 'ok'; role: Role } | LogInRefusal> {
+    const wait = waitOf(name)
+    if (wait > 0) return { is: 'limited', retryAfterSeconds: Math.ceil(wait / 1_000) }
+    // Counted before the slow check, so that a hundred at once do not all slip through.
+    noteFailure(name)
+    const [change] = await changes.newest('member', name)
+    const member = change ? memberRecord.parse(JSON.parse(change.value)) : undefined
+    // As slow for a name that is not there, or the time would tell which names are.
+    const isRight = await verify(password, member?.password ?? NO_PASSWORD)
+    if (!member || !isRight) return { is: 'wrong' }
+    failures.delete(name)
+    return { is: 'ok', role: member.role }
   }
 
   async function remember(value: z.output<typeof loginRecord>): Promise<string> {
@@ -125,7 +135,7 @@ export function createLogins({ changes, record, now, verify }: LoginOptions) {
     else failed.count += 1
   }
 
-  return { logIn, logOut, end, actorOf }
+  return { logIn, authenticate, logOut, end, actorOf }
 }
 
 export type Logins = ReturnType<typeof createLogins>

@@ -8,7 +8,7 @@ const name = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}$/, '1 to 64 letters, digits or . _ @ + -')
   // What else the log of changes has as an actor.
   .refine((text) => !['seismo', 'token'].includes(text.toLowerCase()), 'this name is taken')
-const password = z.string().min(8).max(200)
+export const password = z.string().min(8).max(200)
 
 export const member = z.object({ name: z.string(), role, changedAt: epochMs })
 export type Member = z.output<typeof member>

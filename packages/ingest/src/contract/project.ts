@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { allowedOrigin } from '../auth/allowed-origin.ts'
 import { epochMs } from './common.ts'
+import { password as newPassword } from './members.ts'
 
 export const project = z.object({
   number: z.number(),
@@ -41,6 +42,12 @@ export const session = z.object({
 export type Session = z.output<typeof session>
 
 export const login = z.object({ name: z.string().max(64), password: z.string().max(1024) })
+
+export const passwordChange = z.object({
+  /** The current one: a forgotten open page is not enough to take an account over. */
+  password: z.string().max(1024),
+  newPassword,
+})
 
 export const outcome = z.object({
   minute: epochMs,

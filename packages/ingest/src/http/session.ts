@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Actor } from '../auth/logins.ts'
-import { login, session, type Session } from '../contract/project.ts'
+import { login, passwordChange, session, type Session } from '../contract/project.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -26,6 +26,16 @@ const sessionRoute = createRoute({
   responses: answers('Who you are and what you may see', session),
 })
 
+const passwordRoute = createRoute({
+  method: 'patch',
+  path: '/api/session',
+  summary: 'Change your own password; your logins elsewhere end',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: passwordChange } } },
+  },
+  responses: answers('Who you are and what you may see', session),
+})
+
 const logoutRoute = createRoute({
   method: 'delete',
   path: '/api/session',
@@ -34,31 +44,55 @@ const logoutRoute = createRoute({
 })
 
 export function sessionRoutes(dependencies: Dependencies) {
-  const { logins } = dependencies
+  const { logins, members } = dependencies
   return apiApp()
     .openapi(loginRoute, async (c) => {
       const { name, password } = c.req.valid('json')
       const result = await logins.logIn(name, password)
       if (result.is === 'wrong') throw new ProblemError('wrong-password')
-      if (result.is === 'limited') {
-        const { retryAfterSeconds } = result
-        throw new ProblemError('too-many-requests', {
-          retryAfterSeconds,
-          detail: `Too many tries for this name; wait ${String(retryAfterSeconds)} seconds.`,
-        })
-      }
+      if (result.is === 'limited') throw tooManyTries(result)
       keepCookie(c, dependencies, result)
       return c.json(await describe(c, dependencies, result.actor), 200)
+    })
+    .openapi(passwordRoute, async (c) => {
+      const { password, newPassword } = c.req.valid('json')
+      const { name } = c.get('actor')
+      if (tokenOf(c) === undefined || c.req.header('authorization') !== undefined) {
+        throw new ProblemError('not-allowed', { detail: 'A token has no password; log in.' })
+      }
+      const current = await logins.authenticate(name, password)
+      // Not 401: the login itself still holds.
+      if (current.is === 'wrong') {
+        throw new ProblemError('not-allowed', { detail: 'The current password is wrong.' })
+      }
+      if (current.is === 'limited') throw tooManyTries(current)
+      const changed = await members.change(name, { password: newPassword }, name)
+      const login = changed.is === 'ok' ? await logins.logIn(name, newPassword) : undefined
+      // An admin was quicker: removed, or given another password in between.
+      if (login?.is !== 'ok') throw new ProblemError('login-required')
+      keepCookie(c, dependencies, login)
+      return c.json(await describe(c, dependencies, login.actor), 200)
     })
     .openapi(sessionRoute, async (c) =>
       c.json(await describe(c, dependencies, c.get('actor')), 200),
     )
     .openapi(logoutRoute, async (c) => {
-      const token = getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
+      const token = tokenOf(c)
       if (token !== undefined) await logins.logOut(token, c.get('actor').name)
       keepCookie(c, dependencies, { token: '', maxAgeSeconds: 0 })
       return c.body(null, 204)
     })
+}
+
+function tokenOf(c: Context): string | undefined {
+  return getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
+}
+
+function tooManyTries({ retryAfterSeconds }: { retryAfterSeconds: number }): ProblemError {
+  return new ProblemError('too-many-requests', {
+    retryAfterSeconds,
+    detail: `Too many tries for this name; wait ${String(retryAfterSeconds)} seconds.`,
+  })
 }
 
 async function describe(c: Context, dependencies: Dependencies, actor: Actor): Promise<Session> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { leastCpuMs } from '../../testing/least-cpu-ms.ts'
 import { parseChromiumLine } from './chromium.ts'
 import { MAX_FRAMES, parseStack } from './parse-stack.ts'
 import { parseWebkitLine } from './webkit.ts'
@@ -139,7 +140,7 @@ describe('linear time', () => {
 })
 
 /**
- * How much longer the second takes, by the best run of each: load on the machine only adds time.
+ * How much longer the second takes, by the best run of each: load on the machine only adds.
  * Measured until it is good enough, so that a busy machine costs seconds and not a failure; below
  * half a millisecond there is nothing to compare.
  */
@@ -148,15 +149,9 @@ function growth(first: () => unknown, second: () => unknown): number {
   let ratio = Infinity
   let [firstMs, secondMs] = [Infinity, Infinity]
   while (ratio >= 3 && performance.now() < deadline) {
-    firstMs = Math.min(firstMs, timeOf(first))
-    secondMs = Math.min(secondMs, timeOf(second))
+    firstMs = Math.min(firstMs, leastCpuMs(first, 1))
+    secondMs = Math.min(secondMs, leastCpuMs(second, 1))
     ratio = secondMs < 0.5 ? 0 : secondMs / firstMs
   }
   return ratio
-}
-
-function timeOf(run: () => unknown): number {
-  const start = performance.now()
-  run()
-  return performance.now() - start
 }

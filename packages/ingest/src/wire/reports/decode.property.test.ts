@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aReport, bodies, bytesOf, legacy, RECEIVED, type ReportType } from './a-report.ts'
 import { decodeReports } from './decode.ts'
+import { leastCpuMs } from '../../testing/least-cpu-ms.ts'
 
 const TYPES = Object.keys(bodies) as ReportType[] // it has no other keys
 const valid = JSON.stringify(TYPES.map((type) => aReport(type)))
@@ -103,9 +104,6 @@ it('takes time that grows with the bytes', () => {
   })
 
   for (const text of [many, long, '"'.repeat(1_000_000)]) {
-    const start = performance.now()
-    decodeReports(bytesOf(text), RECEIVED)
-
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(leastCpuMs(() => decodeReports(bytesOf(text), RECEIVED), 2)).toBeLessThan(1_000)
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { engineMessage } from './engine-message.ts'
+import { leastCpuMs } from '../../../testing/least-cpu-ms.ts'
 
 describe('engineMessage', () => {
   it.each([
@@ -137,9 +138,6 @@ describe('engineMessage', () => {
     `${'a.'.repeat(2000)} is not a function`,
     "'".repeat(5000),
   ])('is quick on a hostile message', (message) => {
-    const start = performance.now()
-    engineMessage(message)
-
-    expect(performance.now() - start).toBeLessThan(20)
+    expect(leastCpuMs(() => engineMessage(message))).toBeLessThan(20)
   })
 })
