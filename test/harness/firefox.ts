@@ -69,8 +69,15 @@ async function newTab(call: Call): Promise<Tab> {
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text)
     return answer.result
   }
+  // On a busy machine Firefox has said `complete` of a document that had no body yet.
+  const loaded = () =>
+    run(`new Promise((done) => document.readyState === 'complete' ? done('')
+      : addEventListener('load', () => done(''), { once: true }))`)
   return {
-    open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
+    open: async (url) => {
+      await call('browsingContext.navigate', { context, url, wait: 'complete' })
+      await loaded()
+    },
     evaluate: evaluateBy(async (expression) => (await run(expression)).value),
     click: async (selector) => {
       const { sharedId } = await run(`document.querySelector(${JSON.stringify(selector)})`)
@@ -85,7 +92,10 @@ async function newTab(call: Call): Promise<Tab> {
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       })
     },
-    reload: () => call('browsingContext.reload', { context, wait: 'complete' }),
+    reload: async () => {
+      await call('browsingContext.reload', { context, wait: 'complete' })
+      await loaded()
+    },
     back: () => call('browsingContext.traverseHistory', { context, delta: -1 }),
     hide: () => call('browsingContext.create', { type: 'tab' }),
     close: () => call('browsingContext.close', { context, promptUnload: true }),

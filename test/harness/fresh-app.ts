@@ -3,6 +3,7 @@ import { createApp } from '../../packages/ingest/src/app.ts'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
+import { createProcessing } from '../../packages/ingest/src/entries/processing.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
 import { aFreshStore } from './fresh-store.ts'
 
@@ -39,9 +40,11 @@ export async function aFreshApp(yaml = ''): Promise<FreshApp> {
       allowedOrigins: [],
     }
   })
+  const log = createLogger('0')
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
-    ...{ log: createLogger('0'), origin: '', projects, silent: new Set() },
+    ...{ log, origin: '', projects, silent: new Set() },
+    processing: (events) => createProcessing({ config, store: fresh.store, log, events }),
     staticFiles: new Map(),
     scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },
   })

@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { alertRoutes } from './http/alerts.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
+import { readBody } from './http/body.ts'
+import type { BodyLimits } from './http/body-limits.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import type { Dependencies } from './http/dependencies.ts'
+import { incomingOf } from './http/client-address.ts'
 import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
@@ -31,7 +34,7 @@ import { systemRoutes } from './http/system.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
-const API_BODY_BYTES = 65_536
+const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
 
 /** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
 export function createApp(dependencies: Dependencies) {
@@ -138,13 +141,19 @@ function compressUnlessStreaming() {
   }) satisfies typeof compressed
 }
 
+/** Read here, so that the limit holds for a body of no declared length as well. */
 function smallBodiesExcept(path: string) {
-  const limited = bodyLimit({
-    maxSize: API_BODY_BYTES,
-    onError: () => {
-      throw new ProblemError('too-large', { detail: `At most ${String(API_BODY_BYTES)} bytes.` })
-    },
+  return createMiddleware(async (c, next) => {
+    const { raw, url } = c.req
+    if (c.req.path !== path && !isBodiless(raw)) {
+      const body = new Uint8Array(await readBody(raw, API_BODY, incomingOf(c)))
+      c.req.raw = new Request(url, { method: raw.method, headers: raw.headers, body })
+    }
+    await next()
   })
-  return (async (c, next) =>
-    c.req.path === path ? next() : limited(c, next)) satisfies typeof limited
+}
+
+function isBodiless({ method, headers }: Request): boolean {
+  const hasBody = headers.has('content-length') || headers.has('transfer-encoding')
+  return method === 'GET' || method === 'HEAD' || !hasBody
 }

@@ -163,6 +163,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const access = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/access',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/access/AccessPage.tsx'),
+    'AccessPage',
+  ),
+})
+
+const audit = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('./pages/settings/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 const system = createRoute({
   getParentRoute: () => project,
   path: '/system',
@@ -188,6 +203,8 @@ export const routeTree = root.addChildren([
       requests,
       alerts,
       settings,
+      access,
+      audit,
       system,
     ]),
   ]),

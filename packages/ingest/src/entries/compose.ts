@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createEvaluator } from '../alerts/evaluator.ts'
 import { createOutbox } from '../alerts/outbox.ts'
@@ -20,20 +20,14 @@ import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
-import { createStoreBatch } from '../process/loop/store-batch.ts'
-import { createToRows } from '../process/loop/to-rows.ts'
-import { createStackResolver } from '../process/resolve-stack.ts'
-import { createScrubber } from '../process/scrub/scrubber.ts'
+import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
-import { createSymbolicator } from '../symbolicate/symbolicator.ts'
-import { toBytes } from '../wire/record.ts'
 import { StartError } from './data-folder.ts'
 
-const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
 const REMEMBERED_BEACONS = 100_000
-/** Of bodies, which weigh several times as much decoded. */
+/** Of records, which are on the disk as well. */
 const BACKLOG_BYTES = 32 * 1024 * 1024
 
 interface Parts {
@@ -42,6 +36,7 @@ interface Parts {
   log: Logger
   store: Store
   spool: Spool
+  processing: (events: ProcessingEvents) => Processing
   /** Records that an earlier process left in the log. */
   recovered: number
   projects: ProjectRecord[]
@@ -58,45 +53,22 @@ export function compose(parts: Parts): Dependencies {
   const { config, store, spool, log } = parts
   const now = Date.now
   const stream = createStreamHub(parts.silent)
-  const artifacts = createFolderArtifacts(resolve(config.data, 'artifacts'))
-  const symbolicator = createSymbolicator({
-    artifacts,
-    index: store.artifacts,
-    cacheBytes: SYMBOLICATOR_CACHE_BYTES,
-    onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
-  })
-  const stacks = createStackResolver((projectId, release, frames) =>
-    symbolicator.symbolicate(projectId, release, frames),
-  )
   const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
   const intake = createIntake({ spool, backlog, now, recovered: parts.recovered })
-  const storeBatch = createStoreBatch({
-    store,
-    toRows: createToRows({
-      resolveStack: stacks.resolveStack,
-      assertDatabase: () => store.ping(),
-      breathe: () => turn(),
-      scrub: createScrubber(config.scrub).envelope,
-      quarantine: async ({ position, record }, reason) => {
-        log.error({ reason, requestId: record.head.requestId }, 'a record was put into quarantine')
-        metrics.quarantined.inc()
-        await spool.quarantine(`record-${String(position)}`, reason, toBytes(record))
-      },
-    }),
+  const processing = parts.processing({
     onStored: (stored) => {
       stream.publishStored(stored)
-      for (const { is } of stored.rows) metrics.insertedRows.inc({ kind: is })
+      for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
-    onRefused: async (row, reason) => {
-      log.error({ reason, kind: row.is }, 'a row was put into quarantine')
+    quarantine: async (name, reason, payload) => {
       metrics.quarantined.inc()
-      await spool.quarantine(`row-${randomUUID()}`, reason, Buffer.from(JSON.stringify(row)))
+      await spool.quarantine(name, reason, payload)
     },
   })
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },
     store: async (works, token) => {
-      await storeBatch(works, token)
+      await processing.storeBatch(works, token)
       intake.stored(works.length)
     },
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
@@ -114,11 +86,9 @@ export function compose(parts: Parts): Dependencies {
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
     assertRate: createRateLimits(config.limits, now),
     proxies: config.proxies,
-    artifacts,
-    onArtifact: (projectId, release) => {
-      symbolicator.forget(projectId, release)
-      stacks.forget()
-    },
+    artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
+    onArtifact: processing.forget,
+    processing,
     ...createAccess(store, now),
     evaluator: createAlerts(parts, stream.publish),
     stream,

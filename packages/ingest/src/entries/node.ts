@@ -9,13 +9,16 @@ import { scriptTagOf } from '../http/projects.ts'
 import { every } from '../lib/every.ts'
 import { countEntries } from '../spool/count-entries.ts'
 import { openFileSpool } from '../spool/file-spool.ts'
+import { runStatementsOn, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
+import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
 import { compose } from './compose.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
 import { addressOf, close, listen } from './listen.ts'
 import { createLogger } from './logger.ts'
-import { openStore } from './open-store.ts'
+import { openClickHouse } from './open-store.ts'
 import { readScripts } from './scripts.ts'
+import { startProcessing } from './start-processing.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
@@ -51,9 +54,11 @@ export interface Running {
 export async function serve(config: Config, assets: Assets, version: string): Promise<Running> {
   const unlock = openDataFolder(config.data)
   try {
-    const store = await openStore(config, assets.sql)
+    const client = await openClickHouse(config, assets.sql)
+    const store = createClickHouseStore(client)
     try {
-      return await serveFrom(store, { config, assets, version, unlock })
+      const runStatement = runStatementsOn(client)
+      return await serveFrom(store, { config, assets, version, unlock, runStatement })
     } catch (cause) {
       await store.close()
       throw cause
@@ -69,9 +74,11 @@ interface Circumstances {
   assets: Assets
   version: string
   unlock: () => void
+  runStatement: RunStatement
 }
 
-async function serveFrom(store: Store, { config, assets, version, unlock }: Circumstances) {
+async function serveFrom(store: Store, circumstances: Circumstances) {
+  const { config, assets, version, unlock, runStatement } = circumstances
   const firstStart = await ensureFirstStart(
     store.changes,
     { publicKey: config.public_key, adminPassword: config.admin_password },
@@ -87,10 +94,11 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
   })
   const server = await listen((request, env) => late.app?.fetch(request, env) ?? starting(), config)
   const url = config.public_url ?? addressOf(server, config.host)
+  const log = createLogger(version)
   const dependencies = compose({
-    ...{ config, version, store, spool, staticFiles, scripts },
+    ...{ config, version, store, spool, staticFiles, scripts, log },
     recovered: await countEntries(spool),
-    log: createLogger(version),
+    processing: (events) => startProcessing({ config, version, log, runStatement, events }),
     projects: firstStart.projects,
     silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
@@ -106,6 +114,7 @@ async function serveFrom(store: Store, { config, assets, version, unlock }: Circ
     stop: async () => {
       const stops = [stopEvaluating, stopTelling]
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
+      await dependencies.processing.close()
       await spool.close()
       await store.close()
       unlock()

@@ -9,11 +9,18 @@ import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
 import { StartError } from './data-folder.ts'
 
-/** The embedded engine, or the server of the configuration, with the newest schema. */
-export async function openStore(
-  config: Pick<Config, 'data' | 'clickhouse_url'>,
-  sqlFolder: string,
-): Promise<Store> {
+type Where = Pick<Config, 'data' | 'clickhouse_url'>
+
+/** The store over `openClickHouse`. */
+export async function openStore(config: Where, sqlFolder: string): Promise<Store> {
+  return createClickHouseStore(await openClickHouse(config, sqlFolder))
+}
+
+/**
+ * The embedded engine, or the server of the configuration, with the newest schema.
+ * @throws StartError
+ */
+export async function openClickHouse(config: Where, sqlFolder: string): Promise<ClickHouseClient> {
   const { clickhouse_url: url, data } = config
   const client = url === undefined ? await openEmbedded(data) : clickHouseServer(url)
   try {
@@ -28,7 +35,7 @@ export async function openStore(
       { cause },
     )
   }
-  return createClickHouseStore(client)
+  return client
 }
 
 async function openEmbedded(data: string): Promise<ClickHouseClient> {

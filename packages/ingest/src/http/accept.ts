@@ -89,7 +89,7 @@ async function keep(
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => intake.keep(record, content))
+    const is = await acceptOnce(id, () => intake.keep(record))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {

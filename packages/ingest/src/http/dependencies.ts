@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
+import type { Processing } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
@@ -38,6 +39,8 @@ export interface Dependencies {
   intake: Intake
   /** Out of the log, into the store. */
   consumer: Consumer
+  /** Between them. */
+  processing: Pick<Processing, 'close'>
   spool: Spool
   assertRate: AssertRate
   /** That stand between us and the internet. */

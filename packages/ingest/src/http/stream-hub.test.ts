@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { StreamEvent } from '../contract/stream.ts'
-import type { ActivityRow, ErrorRow } from '../store/rows.ts'
+import type { Stored } from '../process/loop/stored.ts'
 import { createStreamHub } from './stream-hub.ts'
 
 function listen(silent?: Set<number>) {
@@ -10,27 +10,33 @@ function listen(silent?: Set<number>) {
   return { hub, heard, stop }
 }
 
-// The hub reads these fields alone.
-const error = { is: 'error', projectId: 1, fingerprint: 'f', type: 'E', message: 'm' } as ErrorRow
-const created = { is: 'activity', projectId: 1, fingerprint: 'f', verb: 'created' } as ActivityRow
+const project = { projectId: 1, issueIds: ['f'], kinds: { error: 2 } }
+const issue = { projectId: 1, id: 'f', title: 'E: m' }
+const stored: Stored = { projects: [project], issues: [], rows: {} }
 
-it('folds a batch to one message a project, and names new issues', () => {
+it('tells what was stored, and which issues are new or came back', () => {
   const { hub, heard } = listen()
 
-  hub.publishStored({ rows: [error, error, { ...error, projectId: 2 }], activity: [created] })
+  hub.publishStored({
+    ...stored,
+    issues: [
+      { ...issue, verb: 'created' },
+      { ...issue, verb: 'regressed' },
+    ],
+  })
 
   expect(heard).toEqual([
-    { is: 'activity', projectId: 1, issueIds: ['f'], kinds: { error: 2 } },
-    { is: 'activity', projectId: 2, issueIds: ['f'], kinds: { error: 1 } },
-    { is: 'issue', projectId: 1, id: 'f', title: 'E: m' },
+    { is: 'activity', ...project },
+    { is: 'issue', ...issue },
+    { is: 'issue-state', projectId: 1, id: 'f', state: 'open' },
   ])
 })
 
 it('tells the first event of a silent project once', () => {
   const { hub, heard } = listen(new Set([1]))
 
-  hub.publishStored({ rows: [error], activity: [] })
-  hub.publishStored({ rows: [error], activity: [] })
+  hub.publishStored(stored)
+  hub.publishStored(stored)
 
   expect(heard.filter(({ is }) => is === 'first-event')).toEqual([
     { is: 'first-event', projectId: 1 },

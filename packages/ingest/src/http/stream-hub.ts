@@ -1,7 +1,5 @@
 import type { StreamEvent } from '../contract/stream.ts'
-import type { Stored } from '../process/loop/store-batch.ts'
-
-const TOLD_ISSUES = 100
+import type { Stored } from '../process/loop/stored.ts'
 
 interface Listener {
   onEvent: (event: StreamEvent) => void
@@ -24,22 +22,15 @@ export function createStreamHub(silent: Set<number> = new Set()) {
     return () => listeners.delete(listener)
   }
 
-  function publishStored({ rows, activity }: Stored): void {
-    const signals = rows.filter((row) => row.is !== 'outcome' && row.is !== 'activity')
-    for (const [projectId, mine] of Map.groupBy(signals, (row) => row.projectId)) {
-      const errors = mine.filter((row) => row.is === 'error')
-      const kinds: Record<string, number> = {}
-      for (const { is } of mine) if (is !== 'stack') kinds[is] = (kinds[is] ?? 0) + 1
-      const issueIds = [...new Set(errors.map((row) => row.fingerprint))].slice(0, TOLD_ISSUES)
+  function publishStored({ projects, issues }: Stored): void {
+    for (const { projectId, issueIds, kinds } of projects) {
       publish({ is: 'activity', projectId, issueIds, kinds })
       if (silent.delete(projectId)) publish({ is: 'first-event', projectId })
     }
-    for (const { projectId, fingerprint: id, verb } of activity.slice(0, TOLD_ISSUES)) {
-      if (verb === 'regressed') publish({ is: 'issue-state', projectId, id, state: 'open' })
-      if (verb !== 'created') continue
-      const first = rows.find((row) => row.is === 'error' && row.fingerprint === id)
-      const title = first?.is === 'error' ? `${first.type}: ${first.message}`.slice(0, 200) : ''
-      publish({ is: 'issue', projectId, id, title })
+    for (const { verb, ...issue } of issues) {
+      if (verb === 'created') publish({ is: 'issue', ...issue })
+      if (verb !== 'regressed') continue
+      publish({ is: 'issue-state', projectId: issue.projectId, id: issue.id, state: 'open' })
     }
   }
 

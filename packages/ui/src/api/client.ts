@@ -1,17 +1,22 @@
 import type { Problem } from '@seismo/ingest/api'
 
+type FieldError = NonNullable<Problem['errors']>[number]
+
 /** An answer that is not a success; `requestId` is what an operator searches the log for. */
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
   readonly detail: string | undefined
   readonly requestId: string | undefined
+  /** What is wrong with which field of what was sent. */
+  readonly errors: readonly FieldError[]
 
-  constructor({ status, title, detail, requestId }: Omit<Problem, 'type' | 'errors'>) {
+  constructor({ status, title, detail, requestId, errors = [] }: Omit<Problem, 'type'>) {
     super(title)
     this.status = status
     this.detail = detail
     this.requestId = requestId
+    this.errors = errors
   }
 }
 

@@ -17,3 +17,8 @@ export function logIn(name: string, password: string): Promise<Session> {
 export function logOut(): Promise<undefined> {
   return client.send('DELETE', '/api/session')
 }
+
+/** The other logins of this member end; this one goes on. */
+export function changeOwnPassword(password: string, newPassword: string): Promise<Session> {
+  return client.send('PATCH', '/api/session', { password, newPassword })
+}

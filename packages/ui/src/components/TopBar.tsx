@@ -50,7 +50,7 @@ export function TopBar({ stream }: { stream: StreamState }) {
 function useHasTimeRange(): boolean {
   const matchRoute = useMatchRoute()
   const timeless = ['/p/$project/alerts', '/p/$project/settings'] as const
-  return timeless.every((to) => matchRoute({ to }) === false)
+  return timeless.every((to) => matchRoute({ to, fuzzy: true }) === false)
 }
 
 function ProjectPicker() {

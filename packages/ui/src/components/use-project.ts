@@ -16,3 +16,8 @@ export function useProject(): Project {
   if (project === undefined) throw new Error(`No project "${slug ?? ''}"`)
   return project
 }
+
+/** Who may come in, and what of whom is taken: the service refuses it to everybody else. */
+export function useIsAdmin(): boolean {
+  return useSession().user.role === 'admin'
+}

@@ -53,6 +53,7 @@ const minute = new Intl.DateTimeFormat('en-GB', {
 })
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** To the second and with the zone: what a tooltip owes its reader. */
 export function formatAbsolute(at: number): string {
@@ -61,6 +62,11 @@ export function formatAbsolute(at: number): string {
 
 export function formatMinute(at: number): string {
   return minute.format(at)
+}
+
+/** The day with its year: of what is far away. */
+export function formatDate(at: number): string {
+  return date.format(at)
 }
 
 /** A tick of an axis: days where the axis spans days, else the time of day. */

@@ -6,7 +6,7 @@ interface Option<Value extends string> {
   label: ReactNode
 }
 
-interface SegmentedProps<Value extends string> {
+export interface SegmentedProps<Value extends string> {
   label: string
   options: readonly Option<Value>[]
   value: Value

@@ -4,7 +4,7 @@ import type { Work } from './work.ts'
 
 interface BacklogOptions {
   spool: Pick<Spool, 'read' | 'end' | 'acknowledged' | 'quarantine'>
-  /** Of bodies that are held in memory as well as in the log. */
+  /** Of records that are held in memory as well as in the log. */
   maxBytes: number
 }
 
@@ -28,7 +28,7 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
     if (hasGap || liveBytes > maxBytes) hasGap = true
     else {
       live.push(work)
-      liveBytes += work.record.body.byteLength
+      liveBytes += work.bytes.byteLength
     }
     wake?.()
   }
@@ -37,7 +37,7 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
     const taken = live.slice(0, MOST_RECORDS)
     if (taken.length > 0) {
       live = live.slice(taken.length)
-      liveBytes -= taken.reduce((sum, { record }) => sum + record.body.byteLength, 0)
+      liveBytes -= taken.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
     } else if (hasGap) {
       taken.push(...(await readUntil(Infinity)))
       // Nothing can come in between: what the disk gets from now on is added in a later turn.
@@ -51,13 +51,14 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
   /** Of the log, from `position` on. */
   async function readUntil(to: Position): Promise<Work[]> {
     const works: Work[] = []
-    for (const { payload, ...place } of await spool.read(position, MOST_READ_BYTES)) {
+    for (const { payload: bytes, ...place } of await spool.read(position, MOST_READ_BYTES)) {
       if (place.position >= to || works.length === MOST_RECORDS) return works
       position = place.next
       try {
-        works.push({ ...place, record: toRecord(payload) })
+        const { receivedAt } = toRecord(bytes).head
+        works.push({ ...place, bytes, receivedAt })
       } catch (cause) {
-        await spool.quarantine(`record-${place.position}`, String(cause), payload)
+        await spool.quarantine(`record-${place.position}`, String(cause), bytes)
       }
     }
     // Only damage is left, and it has been put aside.
@@ -93,7 +94,7 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
     wake: () => wake?.(),
     position: () => position,
     isFull: () => hasGap || live.length >= MOST_RECORDS,
-    oldestReceivedAt: () => live[0]?.record.head.receivedAt,
+    oldestReceivedAt: () => live[0]?.receivedAt,
   }
 }
 

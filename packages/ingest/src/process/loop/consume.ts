@@ -50,7 +50,7 @@ export function createConsumer(options: ConsumerOptions) {
 
   async function finish(works: readonly Work[], from: number): Promise<void> {
     const startedAt = now()
-    busySince = works[0]?.record.head.receivedAt
+    busySince = works[0]?.receivedAt
     await persist(() => options.store(works, `${spool.id}:${String(from)}`))
     busySince = undefined
     lastBatchMs = now() - startedAt

@@ -1,6 +1,5 @@
 import type { Spool } from '../../spool/ports.ts'
 import type { OutcomeRow } from '../../store/rows.ts'
-import type { Content } from '../../wire/formats.ts'
 import { toBytes, type BodyRecord } from '../../wire/record.ts'
 import type { Backlog } from './backlog.ts'
 import { createTally } from './tally.ts'
@@ -22,10 +21,12 @@ export function createIntake({ spool, backlog, recovered, now }: IntakeOptions) 
    * Resolves when the disk has it.
    * @throws SpoolFullError
    */
-  async function keep(record: BodyRecord, content?: Content): Promise<void> {
-    const place = await spool.append(toBytes(record))
+  async function keep(record: BodyRecord): Promise<void> {
+    const bytes = toBytes(record)
+    const place = await spool.append(bytes)
     pending += 1
-    backlog.add({ ...place, record, ...(content && { content }) })
+    // Not as it was read: what waits here as objects is what the collector of garbage has to carry.
+    backlog.add({ ...place, bytes, receivedAt: record.head.receivedAt })
   }
 
   async function keepTally(): Promise<void> {

@@ -7,6 +7,7 @@ import { openFileSpool } from '../../spool/file-spool.ts'
 import { createBacklog } from './backlog.ts'
 import { createConsumer } from './consume.ts'
 import { createIntake } from './intake.ts'
+import { toRecord } from '../../wire/record.ts'
 
 let folder: string
 const ends: (() => Promise<void>)[] = []
@@ -52,7 +53,7 @@ async function start({ failures = 0, maxBytes = 1_000, isCutShort = false }: Giv
       if (left >= 0) return Promise.reject(new Error('away'))
       stored.push({
         token,
-        texts: works.map(({ record }) => new TextDecoder().decode(record.body)),
+        texts: works.map(({ bytes }) => new TextDecoder().decode(toRecord(bytes).body)),
       })
       return isCutShort ? Promise.reject(new Error('cut short')) : Promise.resolve()
     },

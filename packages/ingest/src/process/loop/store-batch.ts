@@ -1,16 +1,11 @@
 import type { Store } from '../../store/ports.ts'
-import type { ActivityRow, BeaconRow, Row } from '../../store/rows.ts'
+import type { BeaconRow, Row } from '../../store/rows.ts'
 import { activityOf } from '../issue-activity.ts'
 import { ledgerOf } from '../ledger.ts'
 import { createStackFilter } from './stack-filter.ts'
+import { storedOf, type Stored } from './stored.ts'
 import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
-
-/** What a batch changed, told to whoever listens once it is stored. */
-export interface Stored {
-  rows: readonly Row[]
-  activity: readonly ActivityRow[]
-}
 
 interface StoreBatchOptions {
   store: Pick<Store, 'insert' | 'issues' | 'beacons'>
@@ -39,6 +34,6 @@ export function createStoreBatch({ store, toRows, onStored, onRefused }: StoreBa
     for (const { row, reason } of refused) await onRefused(row, reason)
     // Last, as it tells what became of the rest.
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
-    onStored({ rows, activity })
+    onStored(storedOf(rows, activity))
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Row } from '../../store/rows.ts'
-import type { RecordHead } from '../../wire/record.ts'
+import { toBytes, type RecordHead } from '../../wire/record.ts'
 import { scrubRules } from '../scrub/rules.ts'
 import { createScrubber } from '../scrub/scrubber.ts'
 import { createTally } from './tally.ts'
@@ -26,9 +26,10 @@ function aWork({ format = 'seismo', id = 'a'.repeat(32), items = [vital], body }
     ...{ format, projectId: 1, receivedAt: 1_000, userAgent: '', contentType: '' },
     requestId: 'r',
   }
+  const text = new TextEncoder().encode(body ?? JSON.stringify(beacon))
   return {
-    ...{ position: 7, next: 8 },
-    record: { head, body: new TextEncoder().encode(body ?? JSON.stringify(beacon)) },
+    ...{ position: 7, next: 8, receivedAt: head.receivedAt },
+    bytes: toBytes({ head, body: text }),
   }
 }
 
@@ -169,7 +170,7 @@ it('takes lines of the ledger as they were counted', async () => {
   const record = tally.take(61_000)
   if (!record) throw new Error('it has lines')
 
-  const { rows } = await toRows([{ position: 1, next: 2, record }])
+  const { rows } = await toRows([{ position: 1, next: 2, receivedAt: 1, bytes: toBytes(record) }])
 
   expect(rows).toEqual([{ ...line, at: 60_000, outcome: 'dropped', reason: 'malformed', n: 2_500 }])
   expect(tally.take(62_000)).toBeUndefined()

@@ -5,6 +5,7 @@ import type { Row } from '../../store/rows.ts'
 import type { Malformed } from '../../wire/decoded.ts'
 import type { Envelope } from '../../wire/envelope.ts'
 import { decoders, type Content } from '../../wire/formats.ts'
+import { toRecord, type BodyRecord, type RecordHead } from '../../wire/record.ts'
 import { processEnvelope } from '../process-envelope.ts'
 import type { ResolveStack } from '../resolve-stack.ts'
 import { droppedOf, linesOf, refusalsOf, unreadableOf } from './item-outcomes.ts'
@@ -38,30 +39,30 @@ interface ToRowsOptions {
 /** Some 100 µs each. */
 const AT_A_BREATH = 32
 
-/** A record's body, read: what is kept of it, and what it is called when it comes again. */
+/** A record, read: what is kept of it, and what it is called when it comes again. */
 interface Read {
   work: Work
+  head: RecordHead
   content: Content
   ids: BeaconId[]
 }
 
 /** From records to rows. What came before is left out and counted; what cannot be processed is put aside. */
 export function createToRows(options: ToRowsOptions): ToRows {
-  async function rowsOf({ work, content, ids }: Read, isNew: (id: string) => boolean) {
-    const { head } = work.record
+  async function rowsOf(read: Read, isNew: (id: string) => boolean) {
+    const { head, content, ids } = read
     if (content.is === 'series') {
       return isNew(ids[0]?.id ?? '') ? samplesOf(content, head) : repeatedSamplesOf(content, head)
     }
     const rows: Row[] = refusalsOf(content.refused, head)
     for (const [index, envelope] of content.envelopes.entries()) {
-      if (isNew(ids[index]?.id ?? '')) rows.push(...(await keptOf(envelope, work)))
+      if (isNew(ids[index]?.id ?? '')) rows.push(...(await keptOf(envelope, read)))
       else rows.push(...droppedOf(envelope, head, 'duplicate'))
     }
     return rows
   }
 
-  async function keptOf(envelope: Envelope, work: Work): Promise<Row[]> {
-    const { head } = work.record
+  async function keptOf(envelope: Envelope, { work, head }: Read): Promise<Row[]> {
     try {
       const rows = await processEnvelope(options.scrub(envelope), head, options.resolveStack)
       return [...rows, ...linesOf(envelope, head, { outcome: 'received', reason: '' })]
@@ -72,20 +73,24 @@ export function createToRows(options: ToRowsOptions): ToRows {
     }
   }
 
-  async function unreadable(work: Work, detail: string): Promise<Row[]> {
+  async function unreadable(work: Work, head: RecordHead, detail: string): Promise<Row[]> {
     await options.quarantine(work, detail)
-    return unreadableOf(work.record.head)
+    return unreadableOf(head)
   }
 
   return async (works, seen) => {
     const rows: Row[] = []
     const reads: Read[] = []
-    for (const work of works) {
-      if (isTally(work.record)) rows.push(...readTally(work.record))
+    for (const [index, work] of works.entries()) {
+      if (index % AT_A_BREATH === AT_A_BREATH - 1) await options.breathe()
+      const record = toRecord(work.bytes)
+      const { head } = record
+      if (isTally(record)) rows.push(...readTally(record))
       else {
-        const content = contentOf(work)
-        if (content.is === 'malformed') rows.push(...(await unreadable(work, content.detail)))
-        else reads.push({ work, content, ids: idsOf(content, work) })
+        const content = contentOf(record)
+        if (content.is === 'malformed') {
+          rows.push(...(await unreadable(work, head, content.detail)))
+        } else reads.push({ work, head, content, ids: idsOf(content, record) })
       }
     }
     const ids = reads.flatMap((read) => read.ids)
@@ -93,7 +98,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
     const beacons: BatchRows['beacons'] = []
     for (const [index, read] of reads.entries()) {
       if (index % AT_A_BREATH === AT_A_BREATH - 1) await options.breathe()
-      const { receivedAt } = read.work.record.head
+      const { receivedAt } = read.work
       const fresh = new Set(read.ids.map(({ id }) => id).filter((id) => !before.has(id)))
       rows.push(...(await rowsOf(read, (id) => fresh.has(id))))
       for (const beacon of read.ids) {
@@ -105,9 +110,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
   }
 }
 
-/** Read again only where the process that accepted it is not this one. */
-function contentOf({ content, record: { head, body } }: Work): Content | Malformed {
-  if (content) return content
+function contentOf({ head, body }: BodyRecord): Content | Malformed {
   if (head.format === 'outcomes' || !Object.hasOwn(decoders, head.format)) {
     return { is: 'malformed', detail: `no version knows the format ${head.format}`, errors: [] }
   }
@@ -115,7 +118,7 @@ function contentOf({ content, record: { head, body } }: Work): Content | Malform
 }
 
 /** Remote write has no ids: a body that is tried again is the same to the byte. */
-function idsOf(content: Content, { record: { head, body } }: Work): BeaconId[] {
+function idsOf(content: Content, { head, body }: BodyRecord): BeaconId[] {
   const { projectId, format } = head
   const ids =
     content.is === 'decoded'

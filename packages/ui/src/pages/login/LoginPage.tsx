@@ -4,6 +4,7 @@ import { ApiError } from '../../api/client.ts'
 import { logIn, sessionQuery } from '../../api/session.ts'
 import { Logo } from '../../components/Logo.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { textOf } from '../../ui/text-of.ts'
 import styles from './LoginPage.module.css'
 
 const route = getRouteApi('/login')
@@ -65,11 +66,6 @@ function Field({ label, ...input }: FieldProps) {
       <input {...input} className={styles.input} required autoFocus={input.type === 'password'} />
     </label>
   )
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }
 
 function sentenceOf(error: Error): string {

@@ -1,0 +1,64 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createBirpc } from 'birpc'
+import type { Config } from '../config.ts'
+import type { ProcessingEvents } from '../process/processing.ts'
+import { clickHouseServer } from '../store/clickhouse/client.ts'
+import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
+import { createClickHouseStore } from '../store/clickhouse/store.ts'
+import { createLogger } from './logger.ts'
+import { createProcessing } from './processing.ts'
+import { worksOf, type PackedWorks } from './packed-works.ts'
+
+// A thread of its own for what takes long: pages are answered meanwhile by the one that listens.
+
+export interface ThreadData {
+  config: Pick<Config, 'data' | 'scrub' | 'clickhouse_url'>
+  version: string
+}
+
+/** What the thread asks of the one that started it. */
+export interface MainFunctions extends ProcessingEvents {
+  /** For the embedded engine, of which a process has one. */
+  runStatement: RunStatement
+}
+
+/** What it is asked for. */
+export interface ThreadFunctions {
+  storeBatch: (works: PackedWorks, token: string) => Promise<void>
+  forget: (projectId: number, release: string) => void
+}
+
+const port = parentPort
+if (!port) throw new Error('processing-thread is started as a worker')
+const { config, version } = workerData as ThreadData // as: given by start-processing.ts
+
+const functions: ThreadFunctions = {
+  storeBatch: (works, token) => processing.storeBatch(worksOf(works), token),
+  forget: (projectId, release) => {
+    processing.forget(projectId, release)
+  },
+}
+const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {
+  post: (message) => {
+    port.postMessage(message)
+  },
+  on: (listener) => {
+    port.on('message', listener)
+  },
+  // A database takes as long as it takes; who asks has limits of its own.
+  timeout: -1,
+})
+const { clickhouse_url: url } = config
+const client =
+  url === undefined
+    ? clickHouseOver((statement) => main.runStatement(statement))
+    : clickHouseServer(url)
+const processing = createProcessing({
+  config,
+  store: createClickHouseStore(client),
+  log: createLogger(version),
+  events: {
+    onStored: (stored) => void main.onStored.asEvent(stored),
+    quarantine: (name, reason, payload) => main.quarantine(name, reason, payload),
+  },
+})

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import { createStoreBatch } from '../process/loop/store-batch.ts'
+import { createToRows } from '../process/loop/to-rows.ts'
+import type { Processing, ProcessingEvents } from '../process/processing.ts'
+import { createStackResolver } from '../process/resolve-stack.ts'
+import { createScrubber } from '../process/scrub/scrubber.ts'
+import { createFolderArtifacts } from '../store/folder-artifacts.ts'
+import type { Store } from '../store/ports.ts'
+import { createSymbolicator } from '../symbolicate/symbolicator.ts'
+
+const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
+
+interface Parts {
+  config: Pick<Config, 'data' | 'scrub'>
+  store: Store
+  log: Logger
+  events: ProcessingEvents
+}
+
+/** Processing on the thread that calls it. */
+export function createProcessing({ config, store, log, events }: Parts): Processing {
+  const symbolicator = createSymbolicator({
+    artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
+    index: store.artifacts,
+    cacheBytes: SYMBOLICATOR_CACHE_BYTES,
+    onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
+  })
+  const stacks = createStackResolver((projectId, release, frames) =>
+    symbolicator.symbolicate(projectId, release, frames),
+  )
+  const storeBatch = createStoreBatch({
+    store,
+    toRows: createToRows({
+      resolveStack: stacks.resolveStack,
+      assertDatabase: () => store.ping(),
+      breathe: () => turn(),
+      scrub: createScrubber(config.scrub).envelope,
+      quarantine: async ({ position, bytes }, reason) => {
+        log.error({ reason, position }, 'a record was put into quarantine')
+        await events.quarantine(`record-${String(position)}`, reason, bytes)
+      },
+    }),
+    onStored: events.onStored,
+    onRefused: async (row, reason) => {
+      log.error({ reason, kind: row.is }, 'a row was put into quarantine')
+      await events.quarantine(`row-${randomUUID()}`, reason, Buffer.from(JSON.stringify(row)))
+    },
+  })
+  return {
+    storeBatch,
+    forget: (projectId, release) => {
+      symbolicator.forget(projectId, release)
+      stacks.forget()
+    },
+    close: () => Promise.resolve(),
+  }
+}

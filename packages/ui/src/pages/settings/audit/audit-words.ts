@@ -1,0 +1,31 @@
+import type { AuditEntry, Project } from '@seismo/ingest/api'
+import { formatDate } from '../../../format/time.ts'
+
+type Named = Pick<Project, 'number' | 'name'>
+type Field = AuditEntry['fields'][number]
+
+/** What was done to what, after the name of who did it. */
+export function deedOf(entry: AuditEntry, projects: readonly Named[]): string {
+  if (entry.kind === 'login') return loginDeed(entry)
+  return `${entry.verb} ${entry.kind} ${nameOf(entry, projects)}`
+}
+
+export function valueWords(value: Field['to'], field: string): string {
+  if (value === null) return '—'
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ')
+  return field === 'expiresAt' && typeof value === 'number' ? formatDate(value) : String(value)
+}
+
+function loginDeed({ verb, actor, id }: AuditEntry): string {
+  if (verb === 'added') return 'logged in'
+  if (verb === 'changed') return `changed a login of ${id}`
+  return actor === id ? 'logged out' : `ended a login of ${id}`
+}
+
+function nameOf({ kind, id, fields }: AuditEntry, projects: readonly Named[]): string {
+  if (kind === 'project') return projects.find(({ number }) => String(number) === id)?.name ?? id
+  // The name of a token is known where it came or went; its id says nothing to anybody.
+  const name = fields.find((field) => field.name === 'name')
+  const known = name?.to ?? name?.from
+  return typeof known === 'string' ? known : id
+}
