@@ -62,9 +62,10 @@ async function drained(seismo: Seismo): Promise<void> {
   }
 }
 
+/** Since it was asked the last time. */
 async function eventLoopDelayMs({ url }: Seismo): Promise<string> {
   const text = await (await fetch(`${url}/metrics`)).text()
-  const seconds = /nodejs_eventloop_lag_p99_seconds (\S+)/.exec(text)?.[1]
+  const seconds = /^nodejs_eventloop_lag_p99_seconds(?:\{.*\})? (\S+)$/m.exec(text)?.[1]
   return (Number(seconds) * 1_000).toFixed(1)
 }
 

@@ -8,7 +8,7 @@ import { alertRoutes } from './http/alerts.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
-import { readBody } from './http/body.ts'
+import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import type { Dependencies } from './http/dependencies.ts'
@@ -146,7 +146,7 @@ function smallBodiesExcept(path: string) {
   return createMiddleware(async (c, next) => {
     const { raw, url } = c.req
     if (c.req.path !== path && !isBodiless(raw)) {
-      const body = new Uint8Array(await readBody(raw, API_BODY, incomingOf(c)))
+      const body = new Uint8Array(await readBody(bodyOf(raw, incomingOf(c)), API_BODY))
       c.req.raw = new Request(url, { method: raw.method, headers: raw.headers, body })
     }
     await next()

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { StartError } from './data-folder.ts'
 
@@ -6,16 +6,22 @@ import { StartError } from './data-folder.ts'
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
 
-type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>
+export interface Handlers {
+  /** Node's own form, asked first; answers whether the request was its. */
+  take: (request: IncomingMessage, response: ServerResponse) => boolean
+  fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>
+}
 
 /** @throws StartError where the port is taken or the address is not ours. */
 export async function listen(
-  fetch: Fetch,
+  { take, fetch }: Handlers,
   { port, host }: { port: number; host: string },
 ): Promise<Server> {
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    (request, response) => void answer(request, response),
+    (request, response) => {
+      if (!take(request, response)) void answer(request, response)
+    },
   )
   // as: HTTP/2 is not spoken here.
   const answer = getRequestListener((request, env) => fetch(request, env as HttpBindings), {

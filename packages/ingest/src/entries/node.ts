@@ -12,9 +12,10 @@ import { openFileSpool } from '../spool/file-spool.ts'
 import { runStatementsOn, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
+import { createBeaconListener } from './beacon-listener.ts'
 import { compose } from './compose.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
-import { addressOf, close, listen } from './listen.ts'
+import { addressOf, close, listen, type Handlers } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
 import { readScripts } from './scripts.ts'
@@ -86,13 +87,19 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   )
   const { staticFiles, scripts } = await readAssets(assets)
   // Messages carry links, and with port 0 the address is known only once we listen.
-  const late: { app?: ReturnType<typeof createApp> } = {}
+  const late: Partial<Handlers> = {}
   const spool = await openFileSpool({
     folder: join(config.data, 'log'),
     maxBytes: config.log_max_bytes,
     minFreeBytes: config.log_min_free_bytes,
   })
-  const server = await listen((request, env) => late.app?.fetch(request, env) ?? starting(), config)
+  const server = await listen(
+    {
+      take: (request, response) => late.take?.(request, response) ?? false,
+      fetch: (request, env) => late.fetch?.(request, env) ?? starting(),
+    },
+    config,
+  )
   const url = config.public_url ?? addressOf(server, config.host)
   const log = createLogger(version)
   const dependencies = compose({
@@ -103,7 +110,8 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
   })
-  late.app = createApp(dependencies)
+  late.take = createBeaconListener(dependencies)
+  late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
   await dependencies.evaluator.restore()
   const stopEvaluating = startEvaluating(dependencies)

@@ -8,12 +8,16 @@ import { packWorks } from './packed-works.ts'
 import type { MainFunctions, ThreadData, ThreadFunctions } from './processing-thread.ts'
 
 /** Built or as source: each starts its own kind. */
-const script = new URL(`./processing-thread${extname(import.meta.url)}`, import.meta.url)
+const THREAD = new URL(`./processing-thread${extname(import.meta.url)}`, import.meta.url)
+
+/** Of what a batch makes, most is gone with it: room for it spares the collector half its work. */
+const YOUNG_MB = 96
 
 interface Options extends ThreadData {
   runStatement: RunStatement
   events: ProcessingEvents
   log: Logger
+  script?: URL
 }
 
 interface Thread {
@@ -25,12 +29,17 @@ interface Thread {
  * Processing on a thread of its own. Where that ends, out of memory say, the batch under way rejects
  * and the next try starts another: the token of the batch keeps it from being stored twice.
  */
-export function startProcessing({ runStatement, events, log, ...data }: Options): Processing {
+export function startProcessing(options: Options): Processing {
+  const { runStatement, events, log, version, script = THREAD } = options
+  const { data, scrub, clickhouse_url } = options.config
   let thread: Thread | undefined
   let isClosed = false
 
   function start(): Thread {
-    const worker = new Worker(script, { workerData: data satisfies ThreadData })
+    const worker = new Worker(script, {
+      workerData: { config: { data, scrub, clickhouse_url }, version } satisfies ThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     const functions = createBirpc<ThreadFunctions, MainFunctions>(
       { ...events, runStatement },
       {

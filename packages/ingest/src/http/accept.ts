@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { isOriginAllowed } from '../auth/allowed-origin.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { hash128 } from '../lib/hash.ts'
@@ -6,9 +5,8 @@ import { SpoolFullError } from '../spool/ports.ts'
 import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
 import { decoders, type Content, type WireFormat } from '../wire/formats.ts'
 import type { BodyRecord, RecordHead } from '../wire/record.ts'
-import { readBody } from './body.ts'
+import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
-import { clientAddress, incomingOf } from './client-address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { ProblemError } from './problem.ts'
 
@@ -37,7 +35,7 @@ export interface Delivery {
  * @throws ProblemError a refusal the client can act on; it is counted in the project's ledger.
  */
 export async function accept(
-  c: Context<{ Variables: { requestId: string } }>,
+  { header, address, requestId, read }: Arrival,
   { project, format, limits = LIMITS }: Delivery,
   dependencies: Dependencies,
 ): Promise<Accepted> {
@@ -45,14 +43,14 @@ export async function accept(
     format,
     projectId: project.number,
     receivedAt: dependencies.now(),
-    userAgent: (c.req.header('user-agent') ?? '').slice(0, 1_000),
-    contentType: (c.req.header('content-type') ?? '').slice(0, 200),
-    requestId: c.get('requestId'),
+    userAgent: (header('user-agent') ?? '').slice(0, 1_000),
+    contentType: (header('content-type') ?? '').slice(0, 200),
+    requestId,
   }
   try {
-    assertOrigin(project, c.req.header('origin'))
-    dependencies.assertRate(project.publicKey, clientAddress(c, dependencies.proxies))
-    const body = await readBody(c.req.raw, limits, incomingOf(c))
+    assertOrigin(project, header('origin'))
+    dependencies.assertRate(project.publicKey, address)
+    const body = await read(limits)
     dependencies.metrics.beaconBytes.inc(body.byteLength)
     return await keep({ head, body }, decode(body, head, format), dependencies)
   } catch (cause) {

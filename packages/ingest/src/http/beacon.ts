@@ -1,23 +1,46 @@
+import type { Control } from '@seismo/browser/wire'
 import { Hono } from 'hono'
 import type { ProjectRecord } from '../auth/first-start.ts'
+import type { RefusedItem } from '../wire/decoded.ts'
 import { accept } from './accept.ts'
+import { arrivalOf, type Arrival } from './arrival.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
 
+/** What a beacon is answered that was kept. */
+export interface BeaconAnswer {
+  accepted: number
+  refused: RefusedItem[]
+  control?: Control
+}
+
 /** `POST /v1/beacon?k=KEY`: 202 means kept. Refusals are problem documents a client can act on. */
 export function beaconRoutes(dependencies: Dependencies) {
-  const { control } = dependencies
   return new Hono<{ Variables: { requestId: string } }>()
     .use('/v1/beacon', openToPages())
-    .post('/v1/beacon', (c) =>
-      measured(dependencies, async () => {
-        const project = projectOf(dependencies.projects, c.req.query('k'))
-        const { accepted, refused } = await accept(c, { project, format: 'seismo' }, dependencies)
-        return c.json({ accepted, refused, ...(control && { control }) }, 202)
-      }),
-    )
+    .post('/v1/beacon', async (c) => {
+      const arrival = arrivalOf(c, dependencies)
+      return c.json(await acceptBeacon(arrival, c.req.query('k'), dependencies), 202)
+    })
+}
+
+/**
+ * The same for every server that takes beacons.
+ * @throws ProblemError
+ */
+export function acceptBeacon(
+  arrival: Arrival,
+  key: string | undefined,
+  dependencies: Dependencies,
+): Promise<BeaconAnswer> {
+  return measured(dependencies, async () => {
+    const { projects, control } = dependencies
+    const project = projectOf(projects, key)
+    const { accepted, refused } = await accept(arrival, { project, format: 'seismo' }, dependencies)
+    return { accepted, refused, ...(control && { control }) }
+  })
 }
 
 export function projectOf(

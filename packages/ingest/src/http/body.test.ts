@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { readBody } from './body.ts'
+import { bodyOf, readBody } from './body.ts'
 
 const LIMITS = { maxBytes: 100_000, maxRatio: 100, withinMs: 10_000 }
 const TEXT = '{"v":2,"items":[]}'
@@ -17,7 +17,7 @@ function aRequest(pieces: Uint8Array[], headers: Record<string, string> = {}): R
 }
 
 async function read(pieces: Uint8Array[], headers?: Record<string, string>): Promise<string> {
-  return new TextDecoder().decode(await readBody(aRequest(pieces, headers), LIMITS))
+  return new TextDecoder().decode(await readBody(bodyOf(aRequest(pieces, headers)), LIMITS))
 }
 
 const plain = Buffer.from(TEXT)
@@ -78,7 +78,7 @@ it('gives up on a body that does not end', async () => {
   const body = new ReadableStream<Uint8Array>({ start: (one) => one.enqueue(plain) })
   const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
 
-  const reading = readBody(request, { ...LIMITS, withinMs: 50 })
+  const reading = readBody(bodyOf(request), { ...LIMITS, withinMs: 50 })
 
   await expect(reading).rejects.toMatchObject({ code: 'too-slow' })
 })
@@ -89,5 +89,5 @@ it('refuses a body whose connection breaks', async () => {
   })
   const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
 
-  await expect(readBody(request, LIMITS)).rejects.toMatchObject({ code: 'malformed' })
+  await expect(readBody(bodyOf(request), LIMITS)).rejects.toMatchObject({ code: 'malformed' })
 })

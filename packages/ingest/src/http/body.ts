@@ -4,25 +4,33 @@ import { tooLarge, type BodyLimits } from './body-limits.ts'
 import { ProblemError } from './problem.ts'
 import { decompress, encodingOf } from './decompress.ts'
 
+export interface BodySource {
+  /** @param name in small letters. */
+  header: (name: string) => string | undefined
+  stream: Readable
+}
+
 /**
- * The request's body, decompressed, never holding more than `maxBytes` of it.
- * @param incoming Node's own request where there is one: its stream costs a fraction of the standard one.
+ * The body, decompressed, never holding more than `maxBytes` of it.
  * @throws ProblemError too-large, too-slow, malformed, bad-encoding or unsupported-encoding.
  */
 export async function readBody(
-  request: Request,
+  { header, stream }: BodySource,
   limits: BodyLimits,
-  incoming?: IncomingMessage,
 ): Promise<Uint8Array> {
-  const declared = Number(request.headers.get('content-length') ?? 0)
+  const declared = Number(header('content-length') ?? 0)
   if (declared > limits.maxBytes) throw tooLarge(limits)
-  const body = await collect(incoming ?? toReadable(request), limits)
-  const encoding = encodingOf(request.headers.get('content-encoding'), body)
+  const body = await collect(stream, limits)
+  const encoding = encodingOf(header('content-encoding'), body)
   return encoding === 'identity' ? body : decompress(body, encoding, limits)
 }
 
-function toReadable({ body }: Request): Readable {
-  return Readable.from(body ? chunksOf(body) : [])
+/** @param incoming Node's own request where there is one: its stream costs a fraction of the standard one. */
+export function bodyOf({ headers, body }: Request, incoming?: IncomingMessage): BodySource {
+  return {
+    header: (name) => headers.get(name) ?? undefined,
+    stream: incoming ?? Readable.from(body ? chunksOf(body) : []),
+  }
 }
 
 /** Not `Readable.fromWeb`: the stream types of the platform and of Node disagree. */

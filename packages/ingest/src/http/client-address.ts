@@ -11,10 +11,13 @@ export function incomingOf(c: Context): IncomingMessage | undefined {
  * Who sends, for rate limits alone: it is stored nowhere.
  * @param proxies how many stand in front of us; what lies further left in `X-Forwarded-For` is the client's own word.
  */
-export function clientAddress(c: Context, proxies: number): string {
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  const told = proxies > 0 ? forwarded.at(-proxies) : undefined
-  return networkOf(told || (incomingOf(c)?.socket.remoteAddress ?? ''))
+export function clientAddress(
+  forwarded: string | undefined,
+  remoteAddress: string | undefined,
+  proxies: number,
+): string {
+  const told = proxies > 0 ? (forwarded ?? '').split(',').at(-proxies)?.trim() : undefined
+  return networkOf(told || (remoteAddress ?? ''))
 }
 
 /** A whole /64 belongs to one subscriber (RFC 6177): single IPv6 addresses are free for the taking. */

@@ -30,7 +30,7 @@ const HARMLESS_BYTES = 65_536
  * A page cannot name the encoding without a preflight: gzip is known by its first two bytes.
  * @throws ProblemError unsupported-encoding.
  */
-export function encodingOf(header: string | null, body: Uint8Array): Encoding | 'identity' {
+export function encodingOf(header: string | undefined, body: Uint8Array): Encoding | 'identity' {
   const named = (header ?? 'identity').trim().toLowerCase()
   // Snappy is its format's own: remote write knows no other.
   if (named === 'snappy') return 'identity'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accept } from './accept.ts'
+import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
@@ -15,7 +16,11 @@ export function faroRoutes(dependencies: Dependencies) {
     .post('/collect/:key', (c) =>
       measured(dependencies, async () => {
         const project = projectOf(dependencies.projects, c.req.param('key'))
-        const { accepted, refused } = await accept(c, { project, format: 'faro' }, dependencies)
+        const { accepted, refused } = await accept(
+          arrivalOf(c, dependencies),
+          { project, format: 'faro' },
+          dependencies,
+        )
         return c.json({ accepted, refused }, 202)
       }),
     )

@@ -2,10 +2,10 @@ import type { Dependencies } from './dependencies.ts'
 import { ProblemError } from './problem.ts'
 
 /** Counts and times a body's way, however it ends. */
-export async function measured(
+export async function measured<Answer>(
   { metrics, now }: Pick<Dependencies, 'metrics' | 'now'>,
-  answer: () => Promise<Response>,
-): Promise<Response> {
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
   const startedAt = now()
   try {
     const response = await answer()

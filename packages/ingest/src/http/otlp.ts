@@ -3,13 +3,15 @@ import { Hono } from 'hono'
 import type { RefusedItem } from '../wire/decoded.ts'
 import { isProtobuf } from '../wire/otlp/read-request.ts'
 import { accept } from './accept.ts'
+import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
 
-const JSON_TYPE = /^\s*application\/json\b/i
+/** Nothing and `text/plain` too: `sendBeacon` says no more, and a page that leaves has nothing else. */
+const JSON_TYPE = /^\s*((application\/json|text\/plain)\s*(;|$)|$)/i
 
 const SIGNALS = {
   traces: { format: 'otlp-traces', kind: 'span', rejected: 'rejectedSpans' },
@@ -29,11 +31,15 @@ export function otlpRoutes(dependencies: Dependencies) {
         const contentType = c.req.header('content-type') ?? ''
         if (!isProtobuf(contentType) && !JSON_TYPE.test(contentType)) {
           throw new ProblemError('unsupported-type', {
-            detail: 'OTLP comes as application/json or application/x-protobuf.',
+            detail: 'OTLP comes as application/json (or text/plain) or application/x-protobuf.',
           })
         }
         const signal = SIGNALS[c.req.param('signal') as keyof typeof SIGNALS] // as: by the path
-        const { refused } = await accept(c, { project, format: signal.format }, dependencies)
+        const { refused } = await accept(
+          arrivalOf(c, dependencies),
+          { project, format: signal.format },
+          dependencies,
+        )
         const partial = toPartialSuccess(refused, signal.kind)
         // Answered as it was asked, by the specification.
         if (!isProtobuf(contentType)) return c.json(toJson(partial, signal))

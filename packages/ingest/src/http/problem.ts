@@ -65,7 +65,14 @@ export function toProblem(cause: unknown): ProblemError {
   return new ProblemError('internal', { cause })
 }
 
-export function toProblemResponse(problem: ProblemError, c: Context, requestId: string): Response {
+/** An answer that any server can give. */
+export interface RenderedProblem {
+  status: ContentfulStatusCode
+  headers: Record<string, string>
+  body: string
+}
+
+export function renderProblem(problem: ProblemError, requestId: string): RenderedProblem {
   const { detail, errors, retryAfterSeconds, scope } = problem.details
   const body: Problem = {
     type: `urn:seismo:problem:${problem.code}`,
@@ -76,8 +83,17 @@ export function toProblemResponse(problem: ProblemError, c: Context, requestId: 
     ...(errors !== undefined && { errors }),
     ...(scope !== undefined && { scope }),
   }
-  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
-  return c.body(JSON.stringify(body), problem.status, {
-    'Content-Type': 'application/problem+json',
-  })
+  return {
+    status: problem.status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  }
+}
+
+export function toProblemResponse(problem: ProblemError, c: Context, requestId: string): Response {
+  const { status, headers, body } = renderProblem(problem, requestId)
+  return c.body(body, status, headers)
 }

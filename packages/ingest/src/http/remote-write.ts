@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accept } from './accept.ts'
+import { arrivalOf } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
@@ -23,7 +24,7 @@ export function remoteWriteRoutes(dependencies: Dependencies) {
       }
       const project = projectBySlug(projects, c.req.query('project'))
       const delivery = { project, format: 'remote-write', limits: LIMITS } as const
-      const { accepted } = await accept(c, delivery, dependencies)
+      const { accepted } = await accept(arrivalOf(c, dependencies), delivery, dependencies)
       // Of version 2.0; a 1.0 sender does not look.
       c.header('X-Prometheus-Remote-Write-Samples-Written', String(accepted))
       c.header('X-Prometheus-Remote-Write-Histograms-Written', '0')

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accept } from './accept.ts'
+import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
@@ -12,7 +13,7 @@ export function reportRoutes(dependencies: Dependencies) {
     .post('/v1/reports/:key', (c) =>
       measured(dependencies, async () => {
         const project = projectOf(dependencies.projects, c.req.param('key'))
-        await accept(c, { project, format: 'reports' }, dependencies)
+        await accept(arrivalOf(c, dependencies), { project, format: 'reports' }, dependencies)
         // A browser reads nothing but the status.
         return c.body(null, 204)
       }),

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { accept } from './accept.ts'
+import { arrivalOf } from './arrival.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
@@ -18,7 +19,7 @@ export function sentryRoutes(dependencies: Dependencies) {
         const project = projectOf(c, dependencies.projects)
         const format = FORMATS[c.req.param('endpoint') as keyof typeof FORMATS] // as: by the path
         try {
-          const { id } = await accept(c, { project, format }, dependencies)
+          const { id } = await accept(arrivalOf(c, dependencies), { project, format }, dependencies)
           return c.json({ id }, 200)
         } catch (cause) {
           if (cause instanceof ProblemError) tellRateLimits(c, cause)

@@ -78,20 +78,24 @@ function isMapped({ status }: { status: string }): boolean {
   return status === 'mapped'
 }
 
-/** The id covers the resolved frames too: the same raw stack reads otherwise once its map arrives. */
 function toStackRow(
   { projectId, receivedAt, release }: SignalRow,
   exceptions: StackException[],
 ): StackRow {
-  const text = JSON.stringify(exceptions)
-  return {
-    is: 'stack',
-    projectId,
-    stackId: toUuid(hash128(`${release}\n${text}`)),
-    receivedAt,
-    release,
-    exceptions,
-  }
+  const stackId = stackIdOf(release, exceptions)
+  return { is: 'stack', projectId, stackId, receivedAt, release, exceptions }
+}
+
+/** By chain: warm ones come as the same object, and their text is long. */
+const stackIds = new WeakMap<readonly StackException[], { release: string; stackId: string }>()
+
+/** The id covers the resolved frames too: the same raw stack reads otherwise once its map arrives. */
+function stackIdOf(release: string, exceptions: StackException[]): string {
+  const known = stackIds.get(exceptions)
+  if (known?.release === release) return known.stackId
+  const stackId = toUuid(hash128(`${release}\n${JSON.stringify(exceptions)}`))
+  stackIds.set(exceptions, { release, stackId })
+  return stackId
 }
 
 function toBody(

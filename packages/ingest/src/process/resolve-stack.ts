@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import { hash128 } from '../lib/hash.ts'
 import type { StackException } from '../store/rows.ts'
 import type { Exception } from '../wire/envelope.ts'
 import type { Frame, SymbolicatedFrame } from './frame.ts'
@@ -10,6 +9,7 @@ export interface StackOrigin {
   release: string
 }
 
+/** Equal chains get the same answer, to the object. */
 export type ResolveStack = (
   origin: StackOrigin,
   exceptions: readonly Exception[],
@@ -23,35 +23,43 @@ export type Symbolicate = (
 
 /** Distinct stacks are few and repeat: most errors of a day are one of some thousand. */
 const MAX_CACHED = 5_000
+/** Of keys, which hold the stacks as they came. */
+const MAX_CACHED_CHARS = 32 * 1024 * 1024
 
-/** Parses and symbolicates each distinct stack once; `forget` after an upload makes it look again. */
+/** Parses and symbolicates each distinct chain once; `forget` after an upload makes it look again. */
 export function createStackResolver(symbolicate: Symbolicate) {
-  const resolved = new LRUCache<string, Promise<SymbolicatedFrame[]>>({ max: MAX_CACHED })
+  const resolved = new LRUCache<string, Promise<StackException[]>>({
+    max: MAX_CACHED,
+    maxSize: MAX_CACHED_CHARS,
+    sizeCalculation: (_, key) => key.length,
+  })
 
-  function framesOf({ projectId, release }: StackOrigin, exception: Exception) {
-    const { type, message, stack, at, frames: given } = exception
-    // The message is part of the key: where a stack's header ends depends on it.
-    const key = hash128(
-      [String(projectId), release, type, message, stack, JSON.stringify([at, given])].join('\0'),
-    )
+  const resolveStack: ResolveStack = (origin, exceptions) => {
+    // The text itself: to hash it here costs several times what the map's own hash does.
+    const key = keyOf(origin, exceptions)
     const known = resolved.get(key)
     if (known) return known
-    const parsed = given ?? parseStack({ type, message, stack, ...(at && { at }) })
-    const frames = symbolicate(projectId, release, parsed)
-    resolved.set(key, frames)
-    frames.catch(() => resolved.delete(key))
-    return frames
+    const chain = Promise.all(exceptions.map((exception) => resolve(origin, exception)))
+    resolved.set(key, chain)
+    chain.catch(() => resolved.delete(key))
+    return chain
   }
 
-  const resolveStack: ResolveStack = (origin, exceptions) =>
-    Promise.all(
-      exceptions.map(async (exception) => ({
-        type: exception.type,
-        message: exception.message,
-        stack: exception.stack,
-        frames: await framesOf(origin, exception),
-      })),
-    )
+  async function resolve(
+    { projectId, release }: StackOrigin,
+    { type, message, stack, at, frames: given }: Exception,
+  ): Promise<StackException> {
+    const parsed = given ?? parseStack({ type, message, stack, ...(at && { at }) })
+    return { type, message, stack, frames: await symbolicate(projectId, release, parsed) }
+  }
 
   return { resolveStack, forget: () => resolved.clear() }
+}
+
+/** The message is part of it: where a stack's header ends depends on it. */
+function keyOf({ projectId, release }: StackOrigin, exceptions: readonly Exception[]): string {
+  const parts = exceptions.map(({ type, message, stack, at, frames }) =>
+    [type, message, stack, at || frames ? JSON.stringify([at, frames]) : ''].join('\0'),
+  )
+  return [String(projectId), release, ...parts].join('\0')
 }
