@@ -128,17 +128,38 @@ it('takes the spans of OpenTelemetry that it has a place for, and says how many 
     `/v1/traces?k=${key}`,
     post(new Uint8Array([10, 0]), { 'Content-Type': 'application/x-protobuf' }),
   )
-  const other = await app.request(`/v1/traces?k=${key}`, post('{}'))
 
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({ partialSuccess: { rejectedSpans: '1' } })
   expect(protobuf.status).toBe(200)
   expect(protobuf.headers.get('content-type')).toBe('application/x-protobuf')
-  expect(other.status).toBe(415)
   const { items } = await app.get<{ items: RequestStats[] }>(`/api/requests?project=${slug}`)
   expect(items).toMatchObject([
     { method: 'GET', target: 'https://shop.example/api/cart', status: 503 },
   ])
+})
+
+it.each([
+  ['nothing', undefined, 200],
+  ['text/plain', 'text/plain;charset=UTF-8', 200],
+  ['application/json', 'Application/JSON; charset=utf-8', 200],
+  ['a picture', 'image/png', 415],
+  ['a form', 'application/x-www-form-urlencoded', 415],
+  ['what only begins like JSON', 'application/json-seq', 415],
+])('takes OpenTelemetry sent as %s for JSON, or refuses it', async (_, type, status) => {
+  const { key } = app.aProject()
+  const body = new TextEncoder().encode('{"resourceLogs":[{"scopeLogs":[{"logRecords":[7]}]}]}')
+
+  const answer = await app.request(
+    `/v1/logs?k=${key}`,
+    post(body, type ? { 'Content-Type': type } : {}),
+  )
+
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('content-type')).toMatch(/json/)
+  if (status === 200) {
+    expect(await answer.json()).toMatchObject({ partialSuccess: { rejectedLogRecords: '1' } })
+  }
 })
 
 it('tells what waits in the log', async () => {

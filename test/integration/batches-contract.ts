@@ -56,4 +56,28 @@ export function describeBatches(given: () => Given): void {
 
     expect(await store.beacons.seen([{ projectId, id }], 'another')).toEqual(new Set())
   })
+
+  it('tells the ledger in longer steps', async () => {
+    const { store, projectId } = given()
+    const noon = Math.floor(now / 86_400_000) * 86_400_000 - 43_200_000
+    const line = {
+      is: 'outcome',
+      projectId,
+      kind: 'error',
+      outcome: 'stored',
+      reason: '',
+    } as const
+    const ats = [noon, noon + 60_000, noon + 3_600_000, noon + 3_660_000]
+    await store.insert(ats.map((at, n) => ({ ...line, at, n: n + 1 })))
+
+    const range = { projectId, from: noon, to: noon + 86_400_000 }
+
+    const counted = async (stepMs: number) =>
+      (await store.outcomes(range, stepMs)).map(({ minute, n }) => [minute - noon, n])
+    expect(await counted(3_600_000)).toEqual([
+      [3_600_000, 7],
+      [0, 3],
+    ])
+    expect(await counted(86_400_000)).toEqual([[-43_200_000, 10]])
+  })
 }

@@ -379,7 +379,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
       expect(before).toBeNull()
       expect(await store.firstEventAt(projectId)).toBe(Math.floor(now / 60_000) * 60_000)
-      expect(await store.outcomes({ projectId, ...day })).toMatchObject([
+      expect(await store.outcomes({ projectId, ...day }, 60_000)).toMatchObject([
         { outcome: 'dropped', reason: 'invalid', n: 2 },
         { outcome: 'stored', n: 2 },
       ])

@@ -50,6 +50,7 @@ export const passwordChange = z.object({
 })
 
 export const outcome = z.object({
+  /** Start of the step, of which a minute is the shortest. */
   minute: epochMs,
   kind: z.string(),
   /** `received` = `stored` + `dropped`; `client-dropped` is what pages say they left out. */

@@ -152,7 +152,8 @@ export interface Store {
     names(scope: Scope): Promise<MetricName[]>
     series(scope: Scope, name: string): Promise<MetricPoint[]>
   }
-  outcomes(scope: Scope): Promise<Outcome[]>
+  /** @param stepMs whole minutes. */
+  outcomes(scope: Scope, stepMs: number): Promise<Outcome[]>
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>

@@ -14,11 +14,16 @@ export function systemQuery() {
   })
 }
 
-export function outcomesQuery(project: string, window: TimeWindow) {
+/** @param stepMs how much time a line is about. */
+export function outcomesQuery(project: string, window: TimeWindow, stepMs: number) {
   return queryOptions({
-    queryKey: ['outcomes', project, window],
+    queryKey: ['outcomes', project, window, stepMs],
     queryFn: ({ signal }) =>
-      client.get<{ items: Outcome[] }>('/api/outcomes', { project, ...window }, signal),
+      client.get<{ items: Outcome[] }>(
+        '/api/outcomes',
+        { project, ...window, step: stepMs / 1_000 },
+        signal,
+      ),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
   })

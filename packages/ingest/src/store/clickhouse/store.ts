@@ -48,7 +48,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       names: (scope) => metricNames(client, scope),
       series: (scope, name) => metricSeries(client, scope, name),
     },
-    outcomes: (scope) => outcomes(client, scope),
+    outcomes: (scope, stepMs) => outcomes(client, scope, stepMs),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
     alerts: {

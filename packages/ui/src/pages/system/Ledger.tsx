@@ -1,6 +1,6 @@
+import type { Outcome } from '@seismo/ingest/api'
 import { Inbox } from 'lucide-react'
 import { LinkButton } from '../../components/LinkButton.tsx'
-import { formatMinute } from '../../format/time.ts'
 import { windowBounds, windowLabel, type TimeWindow } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -11,33 +11,25 @@ import { toKindRows } from './kind-rows.ts'
 import { KindTable } from './KindTable.tsx'
 import { LedgerChart } from './LedgerChart.tsx'
 import { toSeries } from './ledger-series.ts'
-import type { WholeMinutes } from './whole-minutes.ts'
 import styles from './Ledger.module.css'
 
 interface LedgerProps {
   /** Undefined while the first answer is on its way. */
-  ledger: WholeMinutes | undefined
+  outcomes: readonly Outcome[] | undefined
   window: TimeWindow
   /** Epoch milliseconds; where a relative window ends. */
   answeredAt: number
   isStale: boolean
 }
 
-export function Ledger({ ledger, window, answeredAt, isStale }: LedgerProps) {
-  if (ledger === undefined) return <LedgerSkeleton />
-  const { outcomes, since } = ledger
+export function Ledger({ outcomes, window, answeredAt, isStale }: LedgerProps) {
+  if (outcomes === undefined) return <LedgerSkeleton />
   if (outcomes.length === 0) return <NothingCame window={window} />
 
   const { from, to } = windowBounds(window, answeredAt)
   return (
     <div className={styles.ledger} data-stale={isStale}>
-      {since !== undefined && (
-        <p className={styles.cut}>
-          More than one answer holds: all numbers are since {formatMinute(since)}. A shorter time
-          range is whole.
-        </p>
-      )}
-      <LedgerChart series={toSeries(outcomes, { from: since ?? from, to })} />
+      <LedgerChart series={toSeries(outcomes, { from, to })} />
       <Panel
         title="By kind"
         note="Received = stored + dropped. What waits in the log is in none of these numbers yet."

@@ -3,12 +3,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { outcomesQuery, systemQuery } from '../../api/system.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
-import { windowLabel, windowOf } from '../../search/time-window.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { windowBounds, windowLabel, windowOf } from '../../search/time-window.ts'
 import { countsOf } from './kind-rows.ts'
+import { stepOf } from './ledger-series.ts'
 import { Ledger } from './Ledger.tsx'
 import { SystemTiles } from './SystemTiles.tsx'
 import { Warnings } from './Warnings.tsx'
-import { wholeMinutes } from './whole-minutes.ts'
 import styles from './SystemPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/system')
@@ -17,8 +18,9 @@ export function SystemPage() {
   const { slug, name } = useProject()
   const window = windowOf(route.useSearch())
   const system = useQuery(systemQuery())
-  const outcomes = useQuery(outcomesQuery(slug, window))
-  const ledger = outcomes.data && wholeMinutes(outcomes.data.items)
+  const { from, to } = windowBounds(window, useNow())
+  const outcomes = useQuery(outcomesQuery(slug, window, stepOf(to - from)))
+  const ledger = outcomes.data?.items
   // The ledger is in the database and the log is not: each is shown without the other.
   const isLost = (query: { isError: boolean; data: unknown }) =>
     query.isError && query.data === undefined
@@ -34,7 +36,7 @@ export function SystemPage() {
       </header>
       {system.data !== undefined && <Warnings system={system.data} />}
       <SystemTiles
-        counts={ledger && countsOf(ledger.outcomes)}
+        counts={ledger && countsOf(ledger)}
         system={system.data}
         lost={{ ledger: isLost(outcomes), log: isLost(system) }}
       />
@@ -46,7 +48,7 @@ export function SystemPage() {
       )}
       {!isLost(outcomes) && (
         <Ledger
-          ledger={ledger}
+          outcomes={ledger}
           window={window}
           answeredAt={outcomes.dataUpdatedAt}
           isStale={outcomes.isPlaceholderData}

@@ -36,7 +36,7 @@ export function toSeries(
   return { stepMs, buckets }
 }
 
-function stepOf(spanMs: number): number {
+export function stepOf(spanMs: number): number {
   const step = STEPS_MS.find((one) => spanMs / one <= MOST_BUCKETS)
   const day = 1_440 * MINUTE_MS
   return step ?? Math.ceil(spanMs / MOST_BUCKETS / day) * day

@@ -5,25 +5,35 @@ import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, millis, rangeParams, text } from './columns.ts'
 
-const outcomeRow = z.object({
-  minute: millis,
-  kind: text,
-  outcome: z.enum(['received', 'stored', 'dropped', 'client-dropped']),
-  reason: text,
-  n: count,
-})
+const outcomeRow = z
+  .object({
+    step: millis,
+    kind: text,
+    outcome: z.enum(['received', 'stored', 'dropped', 'client-dropped']),
+    reason: text,
+    n: count,
+  })
+  .transform(({ step: minute, ...row }): Outcome => ({ minute, ...row }))
 
-export async function outcomes(client: ClickHouseClient, scope: Scope): Promise<Outcome[]> {
+/** Kinds, outcomes and reasons are lists of ours: a step has some dozens of them. */
+const MOST_LINES = 100_000
+
+export async function outcomes(
+  client: ClickHouseClient,
+  scope: Scope,
+  stepMs: number,
+): Promise<Outcome[]> {
   return select(client, outcomeRow, {
     sql: `
-      SELECT toUnixTimestamp(o.minute) * 1000 AS minute, kind, outcome, reason, sum(o.n) AS n
+      SELECT toUnixTimestamp(toStartOfInterval(o.minute, toIntervalSecond({step: UInt32}), 'UTC')) * 1000 AS step,
+        kind, outcome, reason, sum(o.n) AS n
       FROM outcomes AS o
       WHERE project_id = {project: UInt32}
         AND o.minute >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
         AND o.minute < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-      GROUP BY o.minute, kind, outcome, reason
-      ORDER BY o.minute DESC, kind, outcome, reason LIMIT 10000`,
-    params: rangeParams(scope),
+      GROUP BY step, kind, outcome, reason
+      ORDER BY step DESC, kind, outcome, reason LIMIT ${MOST_LINES}`,
+    params: { ...rangeParams(scope), step: stepMs / 1_000 },
   })
 }
 
