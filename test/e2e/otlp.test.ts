@@ -110,6 +110,24 @@ describe.each([
     expect(event).toMatchObject({ level: 'fatal', exceptions: [{ type: 'Message' }] })
   })
 
+  // It says text/plain, which alone needs no preflight, and what it says nobody can change.
+  it('are helped out by sendBeacon when the page goes', async () => {
+    const message = `goodbye, says the page of ${encoding}`
+    const logRecords = [{ severityNumber: 21, body: { stringValue: message } }]
+    const body = JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] })
+    const page = await browser.newPage()
+    await page.goto(`${site.url}/cart`)
+
+    const isQueued = await page.evaluate(([url, text]) => navigator.sendBeacon(url, text), [
+      `${seismo.url}/v1/logs?k=${seismo.publicKey}`,
+      body,
+    ] as const)
+    await page.close()
+
+    expect(isQueued).toBe(true)
+    expect(await issueOf(message)).toMatchObject({ level: 'fatal' })
+  })
+
   it('show a vital', async () => {
     await click('vital', 'logs')
 
@@ -161,7 +179,7 @@ describe.each([
   })
 
   it.each([
-    ['a type that is neither', 'text/plain', 415],
+    ['a type that is neither', 'image/png', 415],
     ["another signal's request", 'application/json', 400],
   ])('are refused %s', async (_, type, status) => {
     const answer = await fetch(`${seismo.url}/v1/logs?k=${seismo.publicKey}`, {

@@ -8,6 +8,8 @@ import {
 export interface RowCounts {
   /** By table, rows a session. */
   rows: Record<string, Map<string, number>>
+  /** By table, when a session's newest row was, in epoch milliseconds. */
+  times: Record<string, Map<string, number>>
   /** By kind. */
   ledger: Record<string, Record<string, number>>
   /** Kinds whose `received` is not the sum of `stored` and `dropped`. */
@@ -38,11 +40,14 @@ async function countRows(client: ClickHouseClient): Promise<RowCounts> {
   }
   try {
     const rows: RowCounts['rows'] = {}
+    const times: RowCounts['times'] = {}
     for (const table of TABLES) {
-      const found = await select<{ session_id: string; n: string }>(
-        `SELECT session_id, count() AS n FROM ${table} GROUP BY session_id`,
+      const found = await select<{ session_id: string; n: string; at: string }>(
+        `SELECT session_id, count() AS n, toUnixTimestamp64Milli(max(ts)) AS at
+        FROM ${table} GROUP BY session_id`,
       )
       rows[table] = new Map(found.map((row) => [row.session_id, Number(row.n)]))
+      times[table] = new Map(found.map((row) => [row.session_id, Number(row.at)]))
     }
     const ledger: RowCounts['ledger'] = {}
     for (const { kind, outcome, n } of await select<{ kind: string; outcome: string; n: string }>(
@@ -53,7 +58,7 @@ async function countRows(client: ClickHouseClient): Promise<RowCounts> {
       .filter(([, { received = 0, stored = 0, dropped = 0 }]) => received !== stored + dropped)
       .map(([kind, counts]) => `${kind} ${JSON.stringify(counts)}`)
     return {
-      ...{ rows, ledger, identity },
+      ...{ rows, times, ledger, identity },
       rollups: {
         issueEvents: await sum('SELECT sum(events) AS n FROM issue_stats_1m'),
         pageViews: await sum('SELECT sum(page_views) AS n FROM sessions'),

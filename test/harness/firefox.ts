@@ -36,8 +36,10 @@ export async function launchFirefox(
   // A test run that is cut short leaves nothing behind.
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
-  const call = await connect(`${await addressOf(child)}/session`)
+  const connection = await connect(`${await addressOf(child)}/session`)
+  const { call } = connection
   await call('session.new', { capabilities: {} })
+  await call('session.subscribe', { events: ['browsingContext.load'] })
 
   async function gone(): Promise<void> {
     await exit
@@ -46,7 +48,7 @@ export async function launchFirefox(
   }
   return {
     name: 'firefox',
-    newTab: () => newTab(call),
+    newTab: () => newTab(connection),
     kill: async () => {
       kill()
       await gone()
@@ -58,7 +60,7 @@ export async function launchFirefox(
   }
 }
 
-async function newTab(call: Call): Promise<Tab> {
+async function newTab({ call, loaded }: Connection): Promise<Tab> {
   const { context } = await call<{ context: string }>('browsingContext.create', { type: 'tab' })
   async function run(expression: string): Promise<Evaluated['result']> {
     const answer = await call<Evaluated>('script.evaluate', {
@@ -69,15 +71,16 @@ async function newTab(call: Call): Promise<Tab> {
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text)
     return answer.result
   }
-  // On a busy machine Firefox has said `complete` of a document that had no body yet.
-  const loaded = () =>
-    run(`new Promise((done) => document.readyState === 'complete' ? done('')
-      : addEventListener('load', () => done(''), { once: true }))`)
+  // Not `wait: 'complete'`: on a busy machine that has been said of the document before.
+  const go = async (method: string, params: object) => {
+    const { navigation } = await call<{ navigation: string }>(method, {
+      ...{ context, wait: 'none' },
+      ...params,
+    })
+    await loaded(navigation)
+  }
   return {
-    open: async (url) => {
-      await call('browsingContext.navigate', { context, url, wait: 'complete' })
-      await loaded()
-    },
+    open: (url) => go('browsingContext.navigate', { url }),
     evaluate: evaluateBy(async (expression) => (await run(expression)).value),
     click: async (selector) => {
       const { sharedId } = await run(`document.querySelector(${JSON.stringify(selector)})`)
@@ -92,10 +95,7 @@ async function newTab(call: Call): Promise<Tab> {
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       })
     },
-    reload: async () => {
-      await call('browsingContext.reload', { context, wait: 'complete' })
-      await loaded()
-    },
+    reload: () => go('browsingContext.reload', {}),
     back: () => call('browsingContext.traverseHistory', { context, delta: -1 }),
     hide: () => call('browsingContext.create', { type: 'tab' }),
     close: () => call('browsingContext.close', { context, promptUnload: true }),
@@ -109,23 +109,41 @@ interface Evaluated {
 
 type Call = <Result>(method: string, params?: object) => Promise<Result>
 
+interface Connection {
+  call: Call
+  /** Resolves when the document of this navigation has loaded, also where it had before. */
+  loaded: (navigation: string) => Promise<void>
+}
+
 interface Message {
   id?: number
+  /** Of an event. */
+  method?: string
+  params?: { navigation?: string | null }
   result?: unknown
   error?: string
   message?: string
 }
 
-async function connect(url: string): Promise<Call> {
+async function connect(url: string): Promise<Connection> {
   const socket = new WebSocket(url)
   const waiting = new Map<number, (message: Message) => void>()
+  const loads = new Map<string, PromiseWithResolvers<undefined>>()
+  const loadOf = (navigation: string) => {
+    const load = loads.get(navigation) ?? Promise.withResolvers<undefined>()
+    loads.set(navigation, load)
+    return load
+  }
   socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const message = JSON.parse(data) as Message // by the protocol
     waiting.get(message.id ?? 0)?.(message)
+    if (message.method === 'browsingContext.load') {
+      loadOf(message.params?.navigation ?? '').resolve(undefined)
+    }
   })
   await once(socket, 'open')
   let calls = 0
-  return async <Result>(method: string, params = {}) => {
+  const call: Call = async <Result>(method: string, params = {}) => {
     const { promise, resolve } = Promise.withResolvers<Message>()
     calls += 1
     waiting.set(calls, resolve)
@@ -133,6 +151,12 @@ async function connect(url: string): Promise<Call> {
     const { result, error, message } = await promise
     if (error) throw new Error(`${method}: ${error}: ${message ?? ''}`)
     return result as Result // by the protocol
+  }
+  return {
+    call,
+    loaded: async (navigation) => {
+      await loadOf(navigation).promise
+    },
   }
 }
 

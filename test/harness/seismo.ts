@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
@@ -104,6 +105,10 @@ async function read<Answer>(url: string, path: string): Promise<Answer> {
   return (await response.json()) as Answer
 }
 
+const MOST_MS = 30_000
+/** What waits in the log changes without an event, too. */
+const LOOK_AGAIN_MS = 1_000
+
 /** Listens before it first reads, so that nothing that happens in between is missed. */
 async function until<Answer>(
   url: string,
@@ -111,19 +116,15 @@ async function until<Answer>(
   isWanted: (answer: Answer) => boolean,
 ): Promise<Answer> {
   const gone = new AbortController()
-  const stream = await fetch(`${url}/api/stream`, {
-    headers: { Authorization: `Bearer ${API_TOKEN}` },
-    signal: AbortSignal.any([gone.signal, AbortSignal.timeout(30_000)]),
-  })
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(MOST_MS)])
+  const changes = await changesOf(url, signal)
   let answer = await get()
   try {
-    if (isWanted(answer)) return answer
-    for await (const chunk of stream.body ?? []) {
-      if (!Buffer.from(chunk).includes('event:')) continue
+    while (!isWanted(answer)) {
+      await Promise.race([changes.next(), wait(LOOK_AGAIN_MS, undefined, { signal })])
       answer = await get()
-      if (isWanted(answer)) return answer
     }
-    throw new Error('the stream ended')
+    return answer
   } catch (cause) {
     throw new Error(
       `not seen in time; the last answer was ${JSON.stringify(answer).slice(0, 2_000)}`,
@@ -131,5 +132,25 @@ async function until<Answer>(
     )
   } finally {
     gone.abort()
+  }
+}
+
+/** `next` resolves at once where something happened since it was asked last. */
+async function changesOf(url: string, signal: AbortSignal): Promise<{ next: () => Promise<void> }> {
+  const headers = { Authorization: `Bearer ${API_TOKEN}` }
+  const stream = await fetch(`${url}/api/stream`, { headers, signal })
+  let change = Promise.withResolvers<undefined>()
+  const listen = async () => {
+    for await (const chunk of stream.body ?? []) {
+      if (Buffer.from(chunk).includes('event:')) change.resolve(undefined)
+    }
+  }
+  // A stream that ends takes nothing away: whoever waits looks again, and in time gives up.
+  listen().catch(() => undefined)
+  return {
+    next: async () => {
+      await change.promise
+      change = Promise.withResolvers<undefined>()
+    },
   }
 }

@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '../../packages/ingest/src/config.ts'
+import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
 import { openClickHouse } from '../../packages/ingest/src/entries/open-store.ts'
 import { startProcessing } from '../../packages/ingest/src/entries/start-processing.ts'
-import type { Stored } from '../../packages/ingest/src/process/loop/stored.ts'
 import type { Work } from '../../packages/ingest/src/process/loop/work.ts'
 import type { Processing } from '../../packages/ingest/src/process/processing.ts'
 import { runStatementsOn } from '../../packages/ingest/src/store/clickhouse/connection-over-port.ts'
@@ -19,7 +18,6 @@ import { sqlFolder } from '../harness/fresh-store.ts'
 
 let data: string
 let client: ClickHouseClient
-const stored: Stored[] = []
 const aside: string[] = []
 const running: Processing[] = []
 
@@ -38,10 +36,9 @@ function start(script?: URL): Processing {
   const processing = startProcessing({
     config: { ...readConfig({}, ''), data },
     version: '0',
-    log: pino({ enabled: false }),
+    log: createLogger('0'),
     runStatement: runStatementsOn(client),
     events: {
-      onStored: (batch) => stored.push(batch),
       quarantine: (name, reason, payload) => {
         aside.push(`${name}: ${reason} (${payload.byteLength} bytes)`)
         return Promise.resolve()
@@ -77,14 +74,14 @@ async function countOf(table: string, projectId: number): Promise<number> {
 it('stores a batch, tells of it, and puts aside what is no beacon', async () => {
   const processing = start()
 
-  await processing.storeBatch(
+  const stored = await processing.storeBatch(
     [aWork(1, 1, aReport()), aWork(2, 1, '{'), aWork(3, 1, aReport())],
     't1',
   )
 
   expect([await countOf('errors', 1), await countOf('vitals', 1)]).toEqual([2, 2])
-  expect(stored.at(-1)?.rows).toMatchObject({ error: 2, vital: 2 })
-  expect(stored.at(-1)?.issues).toMatchObject([{ projectId: 1, verb: 'created' }])
+  expect(stored.rows).toMatchObject({ error: 2, vital: 2 })
+  expect(stored.issues).toMatchObject([{ projectId: 1, verb: 'created' }])
   expect(aside).toEqual([expect.stringMatching(/^record-2: .*not JSON.* \(\d+ bytes\)$/)])
 })
 

@@ -56,6 +56,12 @@ it('reads what pages are asked to do', () => {
   expect(readConfig({}, '').control).toBeUndefined()
 })
 
+it('heeds Sec-GPC where it is asked to', () => {
+  expect(readConfig({}, '').gpc).toBe('ignore')
+  expect(readConfig({ SEISMO_GPC: 'drop' }, '').gpc).toBe('drop')
+  expect(() => readConfig({ SEISMO_GPC: 'yes' }, '')).toThrow(/^SEISMO_GPC: .*for example: drop$/)
+})
+
 it.each([
   ['control: { rates: { vital: 20 } }', /^seismo\.yaml: control\.rates\.vital: /],
   ['control: { rates: { vitals: 0.2 } }', /^seismo\.yaml: control\.rates: .*vitals/],

@@ -77,6 +77,7 @@ const settings = {
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
   log_max_bytes: { schema: bytes.default(2 * 1024 ** 3), example: '2147483648' },
   log_min_free_bytes: { schema: bytes.default(256 * 1024 ** 2), example: '268435456' },
+  gpc: { schema: z.enum(['ignore', 'drop']).default('ignore'), example: 'drop' },
   proxies: { schema: z.coerce.number().int().min(0).max(10).default(0), example: '1' },
   limits: {
     schema: limits.prefault({}),

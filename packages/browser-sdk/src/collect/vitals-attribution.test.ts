@@ -18,6 +18,7 @@ async function attributionOf(
   for (const [type, some] of Object.entries(entries)) add(type, ...some)
   await happen('load')
   await hide()
+  host.flush(true)
   const item = emitted.find((each) => each.is === 'vital' && each.name === name)
   return item?.is === 'vital' ? item.attribution : undefined
 }

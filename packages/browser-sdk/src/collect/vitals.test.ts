@@ -10,7 +10,12 @@ function start(options = {}) {
   vitals(all.host)
   const told = (name: string) =>
     all.emitted.filter((item): item is Vital => item.is === 'vital' && item.name === name)
-  return { ...all, ...load, told }
+  /** As the client does: after web-vitals has heard of it. */
+  const leave = async () => {
+    await load.hide()
+    all.host.flush(true)
+  }
+  return { ...all, ...load, told, leave }
 }
 
 type Vital = Extract<Draft, { is: 'vital' }>
@@ -30,7 +35,7 @@ it('tells TTFB and FCP of a load, rounded', async () => {
 })
 
 it('tells LCP, CLS and INP once the page is hidden', async () => {
-  const { add, happen, hide, told, emitted } = start()
+  const { add, happen, leave, told, emitted } = start()
   const event = { entryType: 'event', name: 'click', interactionId: 7, startTime: 600 }
 
   add('paint', PAINT)
@@ -40,11 +45,43 @@ it('tells LCP, CLS and INP once the page is hidden', async () => {
   add('layout-shift', SHIFT)
   await happen('load')
   expect(emitted.map((item) => item.is === 'vital' && item.name).sort()).toEqual(['FCP', 'TTFB'])
-  await hide()
+  await leave()
 
   expect(told('LCP')).toMatchObject([{ value: 450 }])
   expect(told('CLS')).toMatchObject([{ value: 0.1235 }])
   expect(told('INP')).toMatchObject([{ value: 96 }])
+})
+
+it('tells INP of a click that nobody had looked at yet when the page was left, and once', async () => {
+  const { add, happen, leave, told } = start()
+  await happen('load')
+
+  // No time passes in which web-vitals could.
+  add('event', {
+    ...{ entryType: 'event', name: 'click', interactionId: 9, startTime: 600, duration: 128 },
+  })
+  await leave()
+  const once = told('INP')
+  await leave()
+
+  expect(once).toMatchObject([{ value: 128 }])
+  expect(told('INP')).toHaveLength(1)
+})
+
+it('tells INP of a stop, too', async () => {
+  const { add, happen, host, told } = start()
+  await happen('load')
+  add('event', {
+    ...{ entryType: 'event', name: 'click', interactionId: 11, startTime: 600, duration: 72 },
+  })
+  await happen('load')
+
+  host.flush()
+  const before = told('INP')
+  host.flush(true)
+
+  expect(before).toEqual([])
+  expect(told('INP')).toMatchObject([{ value: 72 }])
 })
 
 it('has no attribution', async () => {

@@ -28,8 +28,33 @@ export function collectVitals(host: Host, attribute?: Attribute): void {
       view: viewOf(metric, host),
     })
   })
-  for (const onVital of [onCLS, onFCP, onINP, onLCP, onTTFB])
-    onVital(report, { reportSoftNavs: true })
+  for (const onVital of [onCLS, onFCP, onLCP, onTTFB]) onVital(report, { reportSoftNavs: true })
+  collectInp(host, report)
+}
+
+/**
+ * web-vitals looks at interactions when the page is idle. One that it has not looked at when the page
+ * is hidden it reads only after its last report, and a click that leaves a page is often that one: so
+ * every change is asked for, and the last of each navigation told when the page is left.
+ */
+function collectInp(host: Host, report: (metric: MetricType) => void): void {
+  let last: MetricType | undefined
+  const tell = () => {
+    if (last) report(last)
+    last = undefined
+  }
+  onINP(
+    (metric) => {
+      if (last?.id !== metric.id) tell()
+      last = metric
+    },
+    { reportSoftNavs: true, reportAllChanges: true },
+  )
+  const { flush } = host
+  host.flush = (isLeaving) => {
+    if (isLeaving) tell()
+    flush(isLeaving)
+  }
 }
 
 function viewOf(

@@ -22,6 +22,13 @@ it.each<[string, AlertState, number, number, AlertState]>([
     60_500,
     { is: 'firing', since: 60_500, incident: 'spike/60500' },
   ],
+  [
+    'begins its wait anew when the clock was set back',
+    { is: 'pending', since: 90_000_000 },
+    11,
+    500,
+    { is: 'pending', since: 500 },
+  ],
   ['forgets a wait that fell below', { is: 'pending', since: 500 }, 9, 600, inactive],
   ['stays the same incident while it fires', firing, 99, 999_999, firing],
   ['resolves', firing, 10, 2, inactive],

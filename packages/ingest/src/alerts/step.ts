@@ -22,7 +22,8 @@ export function step(
 ): AlertState {
   if (value <= rule.above) return { is: 'inactive' }
   if (state.is === 'firing') return state
-  const since = state.is === 'pending' ? state.since : at
+  // Of a clock that was set back the wait begins anew, or it would last until the clock is there again.
+  const since = state.is === 'pending' ? Math.min(state.since, at) : at
   if (at - since < rule.for) return { is: 'pending', since }
   return { is: 'firing', since: at, incident: `${rule.name}/${String(at)}` }
 }

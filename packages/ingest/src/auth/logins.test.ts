@@ -81,3 +81,18 @@ it('stops guessing after ten tries, for five minutes, and only for that name', a
   pass(300_001)
   expect(await logins.logIn('admin', 'correct horse')).toMatchObject({ is: 'ok' })
 })
+
+it('keeps nobody out for longer because the clock was set back', async () => {
+  const { pass, open } = start()
+  const logins = open()
+  await Promise.all(Array.from({ length: 10 }, () => logins.logIn('admin', 'guess')))
+
+  pass(-2 * 86_400_000)
+
+  expect(await logins.logIn('admin', 'correct horse')).toMatchObject({
+    is: 'limited',
+    retryAfterSeconds: 300,
+  })
+  pass(300_001)
+  expect(await logins.logIn('admin', 'correct horse')).toMatchObject({ is: 'ok' })
+})

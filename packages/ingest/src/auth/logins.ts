@@ -125,6 +125,8 @@ export function createLogins({ changes, record, now, verify }: LoginOptions) {
   function waitOf(name: string): number {
     const failed = failures.get(name)
     if (!failed || failed.count < TRIES) return 0
+    // A clock that was set back must not keep anybody out for longer than the window.
+    failed.since = Math.min(failed.since, now())
     return failed.since + TRIES_WINDOW_MS - now()
   }
 

@@ -56,10 +56,6 @@ export function compose(parts: Parts): Dependencies {
   const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
   const intake = createIntake({ spool, backlog, now, recovered: parts.recovered })
   const processing = parts.processing({
-    onStored: (stored) => {
-      stream.publishStored(stored)
-      for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
-    },
     quarantine: async (name, reason, payload) => {
       metrics.quarantined.inc()
       await spool.quarantine(name, reason, payload)
@@ -68,8 +64,11 @@ export function compose(parts: Parts): Dependencies {
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },
     store: async (works, token) => {
-      await processing.storeBatch(works, token)
+      const stored = await processing.storeBatch(works, token)
       intake.stored(works.length)
+      // Last: who hears of it asks what is still pending.
+      stream.publishStored(stored)
+      for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
@@ -86,6 +85,7 @@ export function compose(parts: Parts): Dependencies {
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
     assertRate: createRateLimits(config.limits, now),
     proxies: config.proxies,
+    gpc: config.gpc,
     artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
     onArtifact: processing.forget,
     processing,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { Config } from '../config.ts'
+import type { Stored } from '../process/loop/stored.ts'
 import type { ProcessingEvents } from '../process/processing.ts'
 import { clickHouseServer } from '../store/clickhouse/client.ts'
 import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
@@ -24,7 +25,7 @@ export interface MainFunctions extends ProcessingEvents {
 
 /** What it is asked for. */
 export interface ThreadFunctions {
-  storeBatch: (works: PackedWorks, token: string) => Promise<void>
+  storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
   forget: (projectId: number, release: string) => void
 }
 
@@ -58,7 +59,6 @@ const processing = createProcessing({
   store: createClickHouseStore(client),
   log: createLogger(version),
   events: {
-    onStored: (stored) => void main.onStored.asEvent(stored),
     quarantine: (name, reason, payload) => main.quarantine(name, reason, payload),
   },
 })

@@ -8,6 +8,7 @@ import type { BodyRecord, RecordHead } from '../wire/record.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
+import { isOptedOut } from './gpc.ts'
 import { ProblemError } from './problem.ts'
 
 const LIMITS: BodyLimits = { maxBytes: 1_048_576, maxRatio: 100, withinMs: 10_000 }
@@ -51,15 +52,25 @@ export async function accept(
     assertOrigin(project, header('origin'))
     dependencies.assertRate(project.publicKey, address)
     const body = await read(limits)
+    if (isOptedOut(dependencies, header('sec-gpc'))) return leaveOut(head, 'gpc', dependencies)
     dependencies.metrics.beaconBytes.inc(body.byteLength)
     return await keep({ head, body }, decode(body, head, format), dependencies)
   } catch (cause) {
-    const reason = cause instanceof ProblemError ? cause.code : 'internal'
-    const line = { projectId: head.projectId, at: head.receivedAt, kind: 'beacon', n: 1 }
-    dependencies.intake.count({ ...line, outcome: 'received', reason: '' })
-    dependencies.intake.count({ ...line, outcome: 'dropped', reason })
+    leaveOut(head, cause instanceof ProblemError ? cause.code : 'internal', dependencies)
     throw cause
   }
+}
+
+/** In the ledger alone. */
+function leaveOut(
+  { projectId, receivedAt: at }: RecordHead,
+  reason: string,
+  { intake }: Dependencies,
+): Accepted {
+  const line = { projectId, at, kind: 'beacon', n: 1 }
+  intake.count({ ...line, outcome: 'received', reason: '' })
+  intake.count({ ...line, outcome: 'dropped', reason })
+  return { id: '', accepted: 0, refused: [] }
 }
 
 /** Before the rate: pages of others must not use up what the project's own share. */

@@ -6,6 +6,7 @@ import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
+import type { Config } from '../config.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
@@ -45,6 +46,7 @@ export interface Dependencies {
   assertRate: AssertRate
   /** That stand between us and the internet. */
   proxies: number
+  gpc: Config['gpc']
   acceptOnce: AcceptOnce
   artifacts: ArtifactStore
   /** Called when a map arrived, so that stacks seen without it are looked up again. */

@@ -134,7 +134,8 @@ export function issueRoutes(dependencies: Dependencies) {
           is: 'activity',
           projectId: scope.projectId,
           fingerprint: issue.id,
-          at: now(),
+          // The latest says how an issue is: a change must not lose to one made before a clock was set back.
+          at: Math.max(now(), (issue.activity[0]?.at ?? 0) + 1),
           actor: c.get('actor').name,
           verb: state === 'resolved' ? 'resolved' : 'reopened',
           release: '',

@@ -3,17 +3,19 @@ import type { Work } from './loop/work.ts'
 
 /** From records to what is stored of them: where it runs is nobody else's concern. */
 export interface Processing {
-  /** Stores all of it, or rejects and can be asked again; the token is the same for the same batch. */
-  storeBatch: (works: readonly Work[], token: string) => Promise<void>
+  /**
+   * Stores all of it and answers what that changed, or rejects and can be asked again; the token is
+   * the same for the same batch.
+   */
+  storeBatch: (works: readonly Work[], token: string) => Promise<Stored>
   /** A map arrived: stacks seen without it are looked up again. */
   forget: (projectId: number, release: string) => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
 }
 
-/** What becomes of a batch, told to the rest of the service. */
+/** What it asks of the rest of the service. */
 export interface ProcessingEvents {
-  onStored: (stored: Stored) => void
   /** Puts aside what cannot be stored for what it is. */
   quarantine: (name: string, reason: string, payload: Uint8Array) => Promise<void>
 }

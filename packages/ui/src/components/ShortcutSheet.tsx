@@ -3,6 +3,7 @@ import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { SECTIONS } from './sections.ts'
+import { useMayChange } from './use-project.ts'
 import styles from './ShortcutSheet.module.css'
 
 const ID = 'shortcut-sheet'
@@ -32,6 +33,9 @@ const groups = [
   },
 ] as const
 
+/** Of no use to those who may not change an issue. */
+const CHANGING: ReadonlySet<string> = new Set(['x', 'r', 'z', 'Escape'])
+
 export function openShortcutSheet(): void {
   const sheet = document.getElementById(ID)
   if (sheet instanceof HTMLDialogElement && !sheet.open) sheet.showModal()
@@ -39,6 +43,7 @@ export function openShortcutSheet(): void {
 
 /** A native dialog: focus, Escape and the backdrop are the browser's business. */
 export function ShortcutSheet() {
+  const mayChange = useMayChange()
   return (
     <dialog id={ID} className={styles.sheet} aria-labelledby={`${ID}-title`}>
       <header className={styles.header}>
@@ -54,16 +59,18 @@ export function ShortcutSheet() {
           <section key={title}>
             <h3>{title}</h3>
             <dl className={styles.keys}>
-              {keys.map(([key, meaning]) => (
-                <div key={key} className={styles.row}>
-                  <dt>{meaning}</dt>
-                  <dd>
-                    {key.split(' ').map((one) => (
-                      <Kbd key={one}>{one}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {keys
+                .filter(([key]) => mayChange || !CHANGING.has(key))
+                .map(([key, meaning]) => (
+                  <div key={key} className={styles.row}>
+                    <dt>{meaning}</dt>
+                    <dd>
+                      {key.split(' ').map((one) => (
+                        <Kbd key={one}>{one}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

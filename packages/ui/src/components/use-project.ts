@@ -17,6 +17,11 @@ export function useProject(): Project {
   return project
 }
 
+/** Viewers look: the service refuses them what resolves, reopens or uploads. */
+export function useMayChange(): boolean {
+  return useSession().user.role !== 'viewer'
+}
+
 /** Who may come in, and what of whom is taken: the service refuses it to everybody else. */
 export function useIsAdmin(): boolean {
   return useSession().user.role === 'admin'

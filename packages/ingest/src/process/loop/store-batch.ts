@@ -10,7 +10,6 @@ import type { Work } from './work.ts'
 interface StoreBatchOptions {
   store: Pick<Store, 'insert' | 'issues' | 'beacons'>
   toRows: ToRows
-  onStored: (stored: Stored) => void
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
 }
@@ -19,10 +18,10 @@ interface StoreBatchOptions {
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, onStored, onRefused }: StoreBatchOptions) {
+export function createStoreBatch({ store, toRows, onRefused }: StoreBatchOptions) {
   const stacks = createStackFilter()
 
-  return async function storeBatch(works: readonly Work[], token: string): Promise<void> {
+  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
     // First, as it is made of what the database knew before this batch.
     const activity = await activityOf(store.issues, rows)
@@ -34,6 +33,6 @@ export function createStoreBatch({ store, toRows, onStored, onRefused }: StoreBa
     for (const { row, reason } of refused) await onRefused(row, reason)
     // Last, as it tells what became of the rest.
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
-    onStored(storedOf(rows, activity))
+    return storedOf(rows, activity)
   }
 }

@@ -47,7 +47,8 @@ export function createArtifactCache(deps: Dependencies): ArtifactCache {
   async function get(key: string): Promise<DecodedArtifact | undefined> {
     const slot = slots.get(key)
     if (slot?.artifact) return slot.artifact
-    if (slot && now() - slot.loadedAt < RETRY_AFTER_MS) return undefined
+    // Either way, for clocks that are set back.
+    if (slot && Math.abs(now() - slot.loadedAt) < RETRY_AFTER_MS) return undefined
     const pending = loading.get(key) ?? load(key)
     loading.set(key, pending)
     return (await pending).artifact

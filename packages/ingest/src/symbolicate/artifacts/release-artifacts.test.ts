@@ -40,6 +40,15 @@ describe('createReleaseArtifacts', () => {
     expect((await releases.of(1, 'a'))('/app.js')).toEqual(upload)
   })
 
+  it('sees it after the clock was set back as well', async () => {
+    await releases.of(1, 'a')
+    uploads = [upload]
+
+    clock = -86_400_000
+
+    expect((await releases.of(1, 'a'))('/app.js')).toEqual(upload)
+  })
+
   it('sees an upload at once after forget', async () => {
     await releases.of(1, 'a')
     uploads = [upload]

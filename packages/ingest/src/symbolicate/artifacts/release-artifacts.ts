@@ -32,7 +32,8 @@ export function createReleaseArtifacts(index: ArtifactIndex, now: () => number):
   function of(projectId: number, release: string): Promise<ResolveScript> {
     const key = keyOf(projectId, release)
     const known = listings.get(key)
-    if (known && now() - known.listedAt < FRESH_MS) return known.resolve
+    // Either way: a clock that was set back must not keep it for as long as it was set back by.
+    if (known && Math.abs(now() - known.listedAt) < FRESH_MS) return known.resolve
     const listing = { resolve: list(projectId, release), listedAt: now() }
     // Stored before it is answered: concurrent frames ask once, and forget() reaches it too.
     listings.set(key, listing)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTriage } from '../../api/use-triage.ts'
 import { severityOf } from '../../components/severity.ts'
 import { StateBadge } from '../../components/StateBadge.tsx'
-import { useProject } from '../../components/use-project.ts'
+import { useMayChange, useProject } from '../../components/use-project.ts'
 import { useShortcuts } from '../../hooks/use-shortcuts.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,6 +16,7 @@ import styles from './IssueHeader.module.css'
 
 export function IssueHeader({ issue }: { issue: IssueDetail }) {
   const { shape, tone, word } = severityOf(issue.class)
+  const mayChange = useMayChange()
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -40,7 +41,7 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
           </p>
         )}
       </div>
-      <StateButton issue={issue} />
+      {mayChange && <StateButton issue={issue} />}
     </header>
   )
 }

@@ -9,26 +9,29 @@ import { formatCount, formatExact } from '../../format/numbers.ts'
 import { cx } from '../../ui/cx.ts'
 import { Shape } from '../../ui/Shape.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
+import type { Selection } from './use-selection.ts'
 import styles from './IssueRow.module.css'
 
 interface IssueRowProps {
   issue: IssueSummary
-  selected: boolean
-  onToggle: () => void
+  /** Undefined for those who may not change an issue. */
+  selection: Selection | undefined
 }
 
-export function IssueRow({ issue, selected, onToggle }: IssueRowProps) {
+export function IssueRow({ issue, selection }: IssueRowProps) {
   const { shape, tone, word } = severityOf(issue.class)
   return (
-    <tr className={styles.row} data-issue={issue.id} data-selected={selected}>
-      <td className={styles.check}>
-        <input
-          type="checkbox"
-          aria-label={`Select ${issue.shortId}`}
-          checked={selected}
-          onChange={onToggle}
-        />
-      </td>
+    <tr className={styles.row} data-issue={issue.id} data-selected={selection?.has(issue.id)}>
+      {selection && (
+        <td className={styles.check}>
+          <input
+            type="checkbox"
+            aria-label={`Select ${issue.shortId}`}
+            checked={selection.has(issue.id)}
+            onChange={() => selection.toggle(issue.id)}
+          />
+        </td>
+      )}
       <td className={styles.severity}>
         <span className={styles.kind}>
           <Shape name={shape} tone={tone} /> {word}

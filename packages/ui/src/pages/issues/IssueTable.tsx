@@ -12,7 +12,8 @@ interface IssueTableProps {
   /** Undefined while the first answer is on its way. */
   rows: readonly IssueSummary[] | undefined
   filter: IssuesFilter
-  selection: Selection
+  /** Undefined for those who may not change an issue. */
+  selection: Selection | undefined
   stale: boolean
 }
 
@@ -27,14 +28,7 @@ export function IssueTable({ rows, filter, selection, stale }: IssueTableProps) 
         </caption>
         <thead>
           <tr>
-            <th className={styles.check}>
-              <input
-                type="checkbox"
-                aria-label="Select all shown"
-                checked={selection.all}
-                onChange={selection.toggleAll}
-              />
-            </th>
+            {selection && <SelectAll selection={selection} />}
             <th className={styles.severity}>Kind</th>
             <th>Issue</th>
             <th className={styles.trend}>Trend</th>
@@ -46,29 +40,37 @@ export function IssueTable({ rows, filter, selection, stale }: IssueTableProps) 
         </thead>
         <tbody>
           {rows === undefined
-            ? Array.from({ length: 12 }, (_, index) => <SkeletonRow key={index} />)
-            : rows.map((issue) => (
-                <IssueRow
-                  key={issue.id}
-                  issue={issue}
-                  selected={selection.has(issue.id)}
-                  onToggle={() => selection.toggle(issue.id)}
-                />
-              ))}
+            ? Array.from({ length: 12 }, (_, index) => (
+                <SkeletonRow key={index} hasCheck={selection !== undefined} />
+              ))
+            : rows.map((issue) => <IssueRow key={issue.id} issue={issue} selection={selection} />)}
         </tbody>
       </table>
     </div>
   )
 }
 
-function SkeletonRow() {
+function SelectAll({ selection }: { selection: Selection }) {
+  return (
+    <th className={styles.check}>
+      <input
+        type="checkbox"
+        aria-label="Select all shown"
+        checked={selection.all}
+        onChange={selection.toggleAll}
+      />
+    </th>
+  )
+}
+
+function SkeletonRow({ hasCheck }: { hasCheck: boolean }) {
   return (
     <tr className={styles.bones}>
-      <td />
+      {hasCheck && <td />}
       <td>
         <Skeleton width={48} height={10} />
       </td>
-      <td>
+      <td className={styles.words}>
         <Skeleton width="62%" height={12} />
         <Skeleton width="38%" height={10} />
       </td>

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryError } from '../../components/QueryError.tsx'
 import { SetupWizard } from '../../components/SetupWizard.tsx'
-import { useProject } from '../../components/use-project.ts'
+import { useMayChange, useProject } from '../../components/use-project.ts'
 import { issuesFilter } from '../../search/issues-search.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { IssuesToolbar } from './IssuesToolbar.tsx'
@@ -27,7 +27,9 @@ function IssuesList() {
   const search = route.useSearch()
   const filter = issuesFilter(search)
   const { query, rows, waiting, showWaiting } = useIssueRows(slug, filter)
-  const selection = useSelection(rows)
+  const ofRows = useSelection(rows)
+  // Rows are selected to be changed, and for nothing else.
+  const selection = useMayChange() ? ofRows : undefined
   useListKeys({ rows, selection, state: filter.state, showWaiting })
 
   return (
@@ -57,7 +59,7 @@ function IssuesList() {
           />
         </>
       )}
-      <BulkBar selection={selection} state={filter.state} />
+      {selection && <BulkBar selection={selection} state={filter.state} />}
     </div>
   )
 }

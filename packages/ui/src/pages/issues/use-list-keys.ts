@@ -6,7 +6,8 @@ import type { Selection } from './use-selection.ts'
 
 interface ListKeys {
   rows: readonly IssueSummary[]
-  selection: Selection
+  /** Undefined for those who may not change an issue. */
+  selection: Selection | undefined
   state: IssueState
   showWaiting: () => void
 }
@@ -28,13 +29,13 @@ export function useListKeys({ rows, selection, state, showWaiting }: ListKeys): 
     if (next !== undefined) focusRow(next.id)
   }
 
-  function resolve() {
+  function resolve({ selected, clear }: Selection) {
     const current = focused()
-    const chosen = selection.selected.length > 0 ? selection.selected : [current ?? []].flat()
+    const chosen = selected.length > 0 ? selected : [current ?? []].flat()
     // The row goes and would take the focus with it.
     if (current !== undefined && chosen.includes(current)) move(1)
     triage(chosen, state === 'open' ? 'resolved' : 'open')
-    selection.clear()
+    clear()
   }
 
   useShortcuts({
@@ -42,13 +43,15 @@ export function useListKeys({ rows, selection, state, showWaiting }: ListKeys): 
     k: () => move(-1),
     o: () =>
       document.activeElement instanceof HTMLElement ? document.activeElement.click() : undefined,
-    x: () => {
-      const current = focused()
-      if (current !== undefined) selection.toggle(current.id)
-    },
-    r: resolve,
     '.': showWaiting,
-    Escape: selection.clear,
+    ...(selection && {
+      x: () => {
+        const current = focused()
+        if (current !== undefined) selection.toggle(current.id)
+      },
+      r: () => resolve(selection),
+      Escape: selection.clear,
+    }),
   })
 }
 

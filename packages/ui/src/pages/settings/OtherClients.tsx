@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useProject } from '../../components/use-project.ts'
+import { useMayChange, useProject } from '../../components/use-project.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { remoteWriteYaml } from './remote-write-yaml.ts'
@@ -8,6 +8,7 @@ import styles from './OtherClients.module.css'
 /** Where clients send that are there already, with this project's key and address filled in. */
 export function OtherClients() {
   const { publicKey, sentryDsn, faroUrl, otlpUrl, reportsUrl, remoteWriteUrl } = useProject()
+  const mayChange = useMayChange()
   return (
     <Panel title="Other clients" note="They keep their code and send here">
       <div className={styles.clients}>
@@ -33,7 +34,12 @@ export function OtherClients() {
         </Client>
         <Client
           name="OpenTelemetry"
-          hint="The endpoint of OTLP over HTTP, and the header with the key."
+          hint={
+            <>
+              The endpoint of OTLP over HTTP, and the header with the key. Metrics need{' '}
+              <code>AggregationTemporalityPreference.DELTA</code>.
+            </>
+          }
         >
           <CodeBlock code={otlpUrl} label="OTLP endpoint" />
           <CodeBlock code={`x-seismo-key: ${publicKey}`} label="OTLP header" />
@@ -47,19 +53,26 @@ export function OtherClients() {
             label="Reporting-Endpoints header"
           />
         </Client>
-        <Client
-          name="Prometheus"
-          hint={
-            <>
-              In <code>prometheus.yml</code>. It takes the API token (<code>SEISMO_API_TOKEN</code>)
-              and not the key.
-            </>
-          }
-        >
-          <CodeBlock code={remoteWriteYaml(remoteWriteUrl)} label="remote write settings" />
-        </Client>
+        {mayChange && <Prometheus url={remoteWriteUrl} />}
       </div>
     </Panel>
+  )
+}
+
+/** Its token says who it is, and a viewer's may not write. */
+function Prometheus({ url }: { url: string }) {
+  return (
+    <Client
+      name="Prometheus"
+      hint={
+        <>
+          In <code>prometheus.yml</code>. It takes the API token (<code>SEISMO_API_TOKEN</code>) and
+          not the key.
+        </>
+      }
+    >
+      <CodeBlock code={remoteWriteYaml(url)} label="remote write settings" />
+    </Client>
   )
 }
 

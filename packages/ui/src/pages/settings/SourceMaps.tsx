@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { artifactsQuery } from '../../api/artifacts.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { useProject } from '../../components/use-project.ts'
+import { useMayChange, useProject } from '../../components/use-project.ts'
 import { formatBytes } from '../../format/numbers.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -15,13 +15,11 @@ const COMMAND = 'npx seismo sourcemaps upload ./dist --release <release>'
 export function SourceMaps() {
   const { slug } = useProject()
   const query = useQuery(artifactsQuery(slug))
+  const mayChange = useMayChange()
   return (
     <Panel title="Source maps" note="They turn minified stacks into your own lines">
       <div className={styles.body}>
-        <p className={styles.hint}>
-          After each build, with the same release the page reports in <code>data-release</code>:
-        </p>
-        <CodeBlock code={COMMAND} label="upload command" />
+        {mayChange && <HowToUpload />}
         {query.isPending && <Skeleton height={120} />}
         {query.isError && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
         {query.data?.items.length === 0 && <p className={styles.hint}>Nothing uploaded yet.</p>}
@@ -30,6 +28,17 @@ export function SourceMaps() {
         ))}
       </div>
     </Panel>
+  )
+}
+
+function HowToUpload() {
+  return (
+    <>
+      <p className={styles.hint}>
+        After each build, with the same release the page reports in <code>data-release</code>:
+      </p>
+      <CodeBlock code={COMMAND} label="upload command" />
+    </>
   )
 }
 

@@ -31,6 +31,10 @@ const ofService = new Map([
     'More than the limit of a key or an address; clients come again. Raise “limits” in seismo.yaml if they are real.',
   ],
   [
+    'gpc',
+    'The browser said Sec-GPC, and “gpc: drop” in seismo.yaml keeps nothing of those; there is nothing to do.',
+  ],
+  [
     'bad-encoding',
     'The body is not what its Content-Encoding says. Look for a proxy that unpacks bodies and keeps the header.',
   ],

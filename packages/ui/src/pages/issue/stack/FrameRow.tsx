@@ -1,6 +1,7 @@
 import type { EventFrame } from '@seismo/ingest/api'
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useMayChange } from '../../../components/use-project.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { cx } from '../../../ui/cx.ts'
@@ -20,8 +21,8 @@ interface FrameRowProps {
 export function FrameRow({ frame, release, minified, initiallyOpen }: FrameRowProps) {
   const [open, setOpen] = useState(initiallyOpen)
   const bodyId = useId()
-  const { remedy } = FRAME_STATUS[frame.status]
-  const hasBody = !minified && (frame.context.length > 0 || remedy !== '')
+  const isExplained = FRAME_STATUS[frame.status].meaning !== ''
+  const hasBody = !minified && (frame.context.length > 0 || isExplained)
   const shown = minified ? frame.raw : frame
 
   return (
@@ -49,15 +50,21 @@ export function FrameRow({ frame, release, minified, initiallyOpen }: FrameRowPr
       {hasBody && open && (
         <div id={bodyId}>
           {frame.context.length > 0 && <SourceLines frame={frame} />}
-          {remedy !== '' && (
-            <div className={styles.remedy}>
-              <p>{remedy}</p>
-              <CodeBlock code={uploadCommand(release)} label="upload command" />
-            </div>
-          )}
+          {isExplained && <Remedy status={frame.status} release={release} />}
         </div>
       )}
     </li>
+  )
+}
+
+function Remedy({ status, release }: { status: EventFrame['status']; release: string }) {
+  const { meaning, remedy } = FRAME_STATUS[status]
+  const mayChange = useMayChange()
+  return (
+    <div className={styles.remedy}>
+      <p>{mayChange ? `${meaning} ${remedy}` : meaning}</p>
+      {mayChange && <CodeBlock code={uploadCommand(release)} label="upload command" />}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { IssueEvent } from '@seismo/ingest/api'
+import { useMayChange } from '../../../components/use-project.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { Shape } from '../../../ui/Shape.tsx'
 import { FRAME_STATUS, unmapped, uploadCommand } from './frame-status.ts'
@@ -7,6 +8,7 @@ import styles from './MapNotice.module.css'
 /** Says once, above the stack, what would bring the missing source lines. */
 export function MapNotice({ event }: { event: IssueEvent }) {
   const counts = [...unmapped(event)]
+  const mayChange = useMayChange()
   const hasSource = event.exceptions.some((one) => one.frames.some((f) => f.context.length > 0))
   // With the blamed line in sight, the badge on the frame is reminder enough.
   if (counts.length === 0 || hasSource) return null
@@ -19,9 +21,9 @@ export function MapNotice({ event }: { event: IssueEvent }) {
             ([status, n]) => `${FRAME_STATUS[status].word}: ${n} ${n === 1 ? 'frame' : 'frames'}`,
           )
           .join(' · ')}
-        . To see the original source, upload the maps of this release:
+        .{mayChange && ' To see the original source, upload the maps of this release:'}
       </p>
-      <CodeBlock code={uploadCommand(event.release)} label="upload command" />
+      {mayChange && <CodeBlock code={uploadCommand(event.release)} label="upload command" />}
     </div>
   )
 }

@@ -5,33 +5,39 @@ export interface FrameStatus {
   shape: ShapeName
   tone: Tone & ('good' | 'ni' | 'poor' | 'muted')
   word: string
-  /** What it means and what to do; empty where nothing is to be done. */
+  /** Why the source is not shown; empty where nothing is to be done. */
+  meaning: string
+  /** What brings it, for those who may upload. */
   remedy: string
 }
 
 /** Why a frame shows what it shows, and what would make it show the source. */
 export const FRAME_STATUS: Record<EventFrame['status'], FrameStatus> = {
-  mapped: { shape: 'circle', tone: 'good', word: 'Mapped', remedy: '' },
-  'not-minified': { shape: 'ring', tone: 'muted', word: 'Not minified', remedy: '' },
+  mapped: { shape: 'circle', tone: 'good', word: 'Mapped', meaning: '', remedy: '' },
+  'not-minified': {
+    ...{ shape: 'ring', tone: 'muted', word: 'Not minified' },
+    ...{ meaning: '', remedy: '' },
+  },
   'no-map': {
     shape: 'triangle',
     tone: 'ni',
     word: 'No source map',
-    remedy: 'No source map was uploaded for this file. Upload the maps of the build:',
+    meaning: 'No source map was uploaded for this file.',
+    remedy: 'Upload the maps of the build:',
   },
   'outside-map': {
     shape: 'triangle',
     tone: 'ni',
     word: 'Outside the map',
-    remedy:
-      'The map knows no such position: the file was changed after the build. Deploy the files as built, and upload their maps:',
+    meaning: 'The map knows no such position: the file was changed after the build.',
+    remedy: 'Deploy the files as built, and upload their maps:',
   },
   mismatch: {
     shape: 'square',
     tone: 'poor',
     word: 'Wrong map',
-    remedy:
-      'The uploaded map belongs to another build of this file. Build once, deploy that build, and upload its maps:',
+    meaning: 'The uploaded map belongs to another build of this file.',
+    remedy: 'Build once, deploy that build, and upload its maps:',
   },
 }
 
@@ -49,7 +55,7 @@ function quoted(word: string): string {
 export function unmapped(event: IssueEvent): Map<EventFrame['status'], number> {
   const counts = new Map<EventFrame['status'], number>()
   for (const { inApp, status } of event.exceptions.flatMap((one) => one.frames)) {
-    if (inApp && FRAME_STATUS[status].remedy !== '') {
+    if (inApp && FRAME_STATUS[status].meaning !== '') {
       counts.set(status, (counts.get(status) ?? 0) + 1)
     }
   }
