@@ -223,3 +223,30 @@ it('gives nothing away to those who are not logged in', async () => {
     expect(response.status, path).toBe(401)
   }
 })
+
+// More than a stream holds: what reads it must go on reading, by whichever way the request came in.
+it.each<[string, (key: string) => string, string, number?]>([
+  ['a beacon', (key) => `/v1/beacon?k=${key}`, beacon],
+  ["Sentry's store", (key) => `/api/1/store/?sentry_key=${key}`, '{"message":"x"}'],
+  ['Faro', (key) => `/collect/${key}`, '{"meta":{},"logs":[]}'],
+  ['reports', (key) => `/v1/reports/${key}`, '[]'],
+  ['OTLP', (key) => `/v1/logs?k=${key}`, '{"resourceLogs":[]}'],
+  ['a login', () => '/api/session', '{"name":"nobody","password":"wrong"}', 60],
+])(
+  'reads a large body to %s to its end, and refuses 3 MB at once',
+  async (_, path, text, kB = 600) => {
+    const post = (body: string) =>
+      fetch(seismo.url + path(seismo.publicKey), {
+        ...{ method: 'POST', body, headers: { 'Content-Type': 'application/json' } },
+        signal: AbortSignal.timeout(8_000),
+      })
+
+    const padded = await post(text + ' '.repeat(kB * 1_000))
+    const nonsense = await post('['.repeat(kB * 1_000))
+    const huge = await post(' '.repeat(3_000_000))
+
+    expect([200, 202, 204, 401]).toContain(padded.status)
+    expect([nonsense.status, huge.status]).toEqual([400, 413])
+    expect(huge.headers.get('content-type')).toBe('application/problem+json')
+  },
+)

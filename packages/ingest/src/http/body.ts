@@ -26,10 +26,11 @@ export async function readBody(
 }
 
 /** @param incoming Node's own request where there is one: its stream costs a fraction of the standard one. */
-export function bodyOf({ headers, body }: Request, incoming?: IncomingMessage): BodySource {
+export function bodyOf(request: Request, incoming?: IncomingMessage): BodySource {
   return {
-    header: (name) => headers.get(name) ?? undefined,
-    stream: incoming ?? Readable.from(body ? chunksOf(body) : []),
+    header: (name) => request.headers.get(name) ?? undefined,
+    // Who only touches the `body` of a request that Node's server made begins to read it.
+    stream: incoming ?? Readable.from(request.body ? chunksOf(request.body) : []),
   }
 }
 
