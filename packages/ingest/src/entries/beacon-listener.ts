@@ -14,8 +14,8 @@ const HEADERS = {
 }
 
 /**
- * Takes beacons before the app does: nine requests of ten are one, and the standard Request and
- * Response cost as much as all that is done with it.
+ * Takes beacons before the app does: they are nearly all that comes, and the standard Request and
+ * Response cost a quarter of what is done for one (docs/decisions/0008).
  * @returns whether it was one.
  */
 export function createBeaconListener(dependencies: Dependencies) {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
@@ -37,7 +36,6 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       assertDatabase: () => store.ping(),
-      breathe: () => turn(),
       scrub: createScrubber(config.scrub).envelope,
       quarantine: async ({ position, bytes }, reason) => {
         log.error({ reason, position }, 'a record was put into quarantine')

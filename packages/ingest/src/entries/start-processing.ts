@@ -10,7 +10,7 @@ import type { MainFunctions, ThreadData, ThreadFunctions } from './processing-th
 /** Built or as source: each starts its own kind. */
 const THREAD = new URL(`./processing-thread${extname(import.meta.url)}`, import.meta.url)
 
-/** Of what a batch makes, most is gone with it: room for it spares the collector half its work. */
+/** Of what a batch makes, most is gone with it: the more room there is, the less of it is ever copied. */
 const YOUNG_MB = 96
 
 interface Options extends ThreadData {

@@ -41,7 +41,6 @@ function start({ isAway = false, isBroken = false } = {}) {
         ? Promise.reject(new Error('no such map'))
         : Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
     assertDatabase: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
-    breathe: () => Promise.resolve(),
     scrub: createScrubber(scrubRules.parse({})).envelope,
     quarantine: (work, reason) => {
       aside.push(`${work.position} ${reason}`)

@@ -32,12 +32,7 @@ interface ToRowsOptions {
   /** Throws where the database is away: then the fault is not the record's. */
   assertDatabase: () => Promise<void>
   quarantine: (work: Work, reason: string) => Promise<void>
-  /** Lets whoever waits for this thread go first: beacons are answered while a batch is made. */
-  breathe: () => Promise<void>
 }
-
-/** Some 100 µs each. */
-const AT_A_BREATH = 32
 
 /** A record, read: what is kept of it, and what it is called when it comes again. */
 interface Read {
@@ -81,8 +76,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
   return async (works, seen) => {
     const rows: Row[] = []
     const reads: Read[] = []
-    for (const [index, work] of works.entries()) {
-      if (index % AT_A_BREATH === AT_A_BREATH - 1) await options.breathe()
+    for (const work of works) {
       const record = toRecord(work.bytes)
       const { head } = record
       if (isTally(record)) rows.push(...readTally(record))
@@ -96,8 +90,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
     const ids = reads.flatMap((read) => read.ids)
     const before = new Set(ids.length > 0 ? await seen(ids) : [])
     const beacons: BatchRows['beacons'] = []
-    for (const [index, read] of reads.entries()) {
-      if (index % AT_A_BREATH === AT_A_BREATH - 1) await options.breathe()
+    for (const read of reads) {
       const { receivedAt } = read.work
       const fresh = new Set(read.ids.map(({ id }) => id).filter((id) => !before.has(id)))
       rows.push(...(await rowsOf(read, (id) => fresh.has(id))))

@@ -25,7 +25,7 @@ export function runStatementsOn(client: ClickHouseClient): RunStatement {
       const { stream } = await client.exec({
         query,
         ...(query_params && { query_params }),
-        ...(body && { values: Readable.from([Buffer.from(body)], { objectMode: false }) }),
+        ...(body && { values: readableOf(body) }),
       })
       return { is: 'answer', text: await text(stream) }
     } catch (cause) {
@@ -36,10 +36,15 @@ export function runStatementsOn(client: ClickHouseClient): RunStatement {
   }
 }
 
+/** The bytes themselves: a batch's rows are megabytes, on the thread that answers pages. */
+function readableOf({ buffer, byteOffset, byteLength }: Uint8Array): Readable {
+  return Readable.from([Buffer.from(buffer, byteOffset, byteLength)], { objectMode: false })
+}
+
 /** A client whose engine is behind `run`. */
 export function clickHouseOver(run: RunStatement): ClickHouseClient {
   const ofOneAnswer = (answer: string) => ({
-    stream: Readable.from([Buffer.from(answer)], { objectMode: false }),
+    stream: readableOf(Buffer.from(answer)),
     query_id: '',
     response_headers: {},
     http_status_code: 200,

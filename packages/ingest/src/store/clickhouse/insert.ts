@@ -1,13 +1,9 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { setImmediate as turn } from 'node:timers/promises'
 import { parseError, type ClickHouseClient } from '@clickhouse/client'
 import type { RefusedRow } from '../ports.ts'
 import type { Row } from '../rows.ts'
 import { tableOf, toSqlRow } from './to-sql.ts'
-
-/** Some 5 µs each: a whole batch at once would keep beacons waiting. */
-const ROWS_AT_A_TURN = 500
 
 interface Line {
   row: Row
@@ -26,8 +22,7 @@ export async function insertRows(
   token?: string,
 ): Promise<RefusedRow[]> {
   const tables = new Map<string, Line[]>()
-  for (const [index, row] of rows.entries()) {
-    if (index % ROWS_AT_A_TURN === ROWS_AT_A_TURN - 1) await turn()
+  for (const row of rows) {
     const table = tableOf[row.is]
     const line = { row, text: JSON.stringify(toSqlRow(row)) }
     const before = tables.get(table)
