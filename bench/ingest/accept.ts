@@ -1,8 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { System } from '@seismo/ingest/api'
+import type { IssueEvent, IssueSummary, System } from '@seismo/ingest/api'
+import { build } from 'esbuild'
 import { startSeismo, type Seismo } from '../../test/harness/seismo.ts'
 import type { Done, Order } from './load.ts'
 import { aFullReport } from './report.ts'
@@ -69,11 +73,35 @@ async function eventLoopDelayMs({ url }: Seismo): Promise<string> {
   return (Number(seconds) * 1_000).toFixed(1)
 }
 
+/** A real bundle under the address that the reports' frames name, so that each of them is looked up. */
+async function uploadMaps({ cli }: Seismo): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'seismo-bench-'))
+  try {
+    await build({
+      ...{ entryPoints: ['react-dom/client'], outfile: join(folder, 'assets/app-4f9a1c7d.js') },
+      ...{ bundle: true, minify: true, sourcemap: true, logLevel: 'silent' },
+    })
+    const { code, output } = await cli('sourcemaps', 'upload', folder, '--release', 'shop@2.41.0')
+    if (code !== 0) throw new Error(output)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** How many frames of the newest report have their original place. */
+async function mappedFrames(seismo: Seismo): Promise<string> {
+  const { items } = await seismo.get<{ items: IssueSummary[] }>('/api/issues')
+  const event = await seismo.get<IssueEvent>(`/api/issues/${items[0]?.id ?? ''}/events/latest`)
+  const frames = event.exceptions.flatMap((one) => one.frames)
+  return `${frames.filter(({ status }) => status === 'mapped').length} of ${frames.length}`
+}
+
 const rate = '{ perSecond: 1e9, burst: 1e9 }'
 const seismo = await startSeismo(`limits: { key: ${rate}, address: ${rate} }`)
 const bare = start('bare.ts')
 const load = start('load.ts')
 try {
+  await uploadMaps(seismo)
   const port = await messageOf<number>(bare)
   const limit = { name: 'bare', url: `http://127.0.0.1:${port}/`, pid: bare.pid ?? 0 }
   const ours = {
@@ -97,6 +125,7 @@ try {
         ` event loop p99 ${await eventLoopDelayMs(seismo)} ms, RSS ${rssMb(seismo.pid).toFixed(0)} MB`,
     )
   }
+  console.log(`frames mapped: ${await mappedFrames(seismo)}`)
   console.log(`ratio ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')} (target 0.60)`)
 } finally {
   bare.kill()
