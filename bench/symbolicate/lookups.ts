@@ -11,11 +11,13 @@ import { build } from 'esbuild'
 import type { Frame } from '../../packages/ingest/src/process/frame.ts'
 import { packArtifact } from '../../packages/ingest/src/symbolicate/artifacts/compiled-artifact.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
+import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-artifacts.ts'
 import { createSymbolicator } from '../../packages/ingest/src/symbolicate/symbolicator.ts'
 
 const modules = new URL('../../node_modules/', import.meta.url)
 const FRAMES = 100_000
 const STACK = 10
+const origin = { projectId: 1, release: '1', debugIds: {} }
 
 const folder = await mkdtemp(join(tmpdir(), 'seismo-bench-'))
 try {
@@ -48,11 +50,15 @@ async function reportLookups(map: string, blob: Uint8Array): Promise<void> {
   const { trace, frames } = randomFrames(map)
   const upload = { release: '1', path: '/app.js', key: 'k', sizeBytes: 1, uploadedAt: 1 }
   const symbolicator = createSymbolicator({
-    artifacts: { get: () => Promise.resolve(blob), put: () => Promise.resolve() },
-    index: { list: () => Promise.resolve([upload]), add: () => Promise.resolve() },
+    artifacts: createMemoryArtifacts(new Map([['k', blob]])).store,
+    index: {
+      list: () => Promise.resolve([upload]),
+      withDebugIds: () => Promise.resolve([]),
+      add: () => Promise.resolve(),
+    },
     cacheBytes: 4e9,
   })
-  const cold = await milliseconds(() => symbolicator.symbolicate(1, '1', frames.slice(0, 1)), 1)
+  const cold = await milliseconds(() => symbolicator.symbolicate(origin, frames.slice(0, 1)), 1)
   const plain = await perCpuSecond(() => {
     for (const { line = 1, column = 1 } of frames) {
       originalPositionFor(trace, { line, column: column - 1 })
@@ -60,7 +66,7 @@ async function reportLookups(map: string, blob: Uint8Array): Promise<void> {
   })
   const whole = await perCpuSecond(async () => {
     for (let i = 0; i < frames.length; i += STACK) {
-      await symbolicator.symbolicate(1, '1', frames.slice(i, i + STACK))
+      await symbolicator.symbolicate(origin, frames.slice(i, i + STACK))
     }
   })
   print('first frame, cold', `${cold.toFixed(0)} ms`)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-artifacts.ts'
 import type { Artifact } from '../../packages/ingest/src/symbolicate/artifacts/ports.ts'
 import { packArtifact } from '../../packages/ingest/src/symbolicate/artifacts/compiled-artifact.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
@@ -38,8 +39,12 @@ beforeAll(async () => {
     blobs.set(map, await packArtifact(compileArtifact({ map: bytes }).artifact))
   }
   symbolicator = createSymbolicator({
-    artifacts: { get: (key) => Promise.resolve(blobs.get(key)), put: () => Promise.resolve() },
-    index: { list: (_, map) => Promise.resolve(uploadsOf(map)), add: () => Promise.resolve() },
+    artifacts: createMemoryArtifacts(blobs).store,
+    index: {
+      list: (_, map) => Promise.resolve(uploadsOf(map)),
+      withDebugIds: () => Promise.resolve([]),
+      add: () => Promise.resolve(),
+    },
     cacheBytes: 4e9,
   })
 })
@@ -54,7 +59,10 @@ describe('errors of real bundles in real engines', () => {
     const raw = { file: `https://shop.example/v2${each.bundle_url}?7#top`, line, column }
     const frame = name === null ? raw : { ...raw, function: name }
 
-    const [top] = await symbolicator.symbolicate(1, each.map, [frame])
+    const [top] = await symbolicator.symbolicate(
+      { projectId: 1, release: each.map, debugIds: {} },
+      [frame],
+    )
 
     expect(top).toMatchObject({
       status: 'mapped',

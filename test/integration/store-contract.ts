@@ -465,6 +465,21 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       expect(await store.artifacts.list(projectId, '2')).toEqual([])
     })
 
+    it('finds uploads by debug id, of any release or none', async () => {
+      const projectId = aProject()
+      const upload = { key: 'aa', sizeBytes: 1, uploadedAt: now }
+      const named = { ...upload, release: '1', path: '/a.js', debugId: 'd1' }
+      const bare = { ...upload, release: '', path: '', debugId: 'd2', uploadedAt: now + 1 }
+      for (const each of [named, bare, { ...bare, debugId: 'd3' }]) {
+        await store.artifacts.add(projectId, each)
+      }
+
+      expect(await store.artifacts.withDebugIds(projectId, ['d1', 'd2', 'd9'])).toEqual([
+        bare,
+        named,
+      ])
+    })
+
     describeBatches(() => ({ store, projectId: aProject() }))
     describeSignals(() => store, aProject)
   })

@@ -24,6 +24,8 @@ import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
+import { packArtifact } from '../symbolicate/artifacts/compiled-artifact.ts'
+import { compileArtifact } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
 
 const REMEMBERED_BEACONS = 100_000
@@ -87,7 +89,11 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
-    onArtifact: processing.forget,
+    compile: async (upload) => {
+      const { artifact, receipt } = compileArtifact(upload)
+      return { blob: await packArtifact(artifact), receipt }
+    },
+    onArtifact: processing.onArtifact,
     processing,
     ...createAccess(store, now),
     evaluator: createAlerts(parts, stream.publish),

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { Config } from '../config.ts'
 import type { Stored } from '../process/loop/stored.ts'
-import type { ProcessingEvents } from '../process/processing.ts'
+import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { clickHouseServer } from '../store/clickhouse/client.ts'
 import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
@@ -26,7 +26,7 @@ export interface MainFunctions extends ProcessingEvents {
 /** What it is asked for. */
 export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
-  forget: (projectId: number, release: string) => void
+  onArtifact: Processing['onArtifact']
 }
 
 const port = parentPort
@@ -35,8 +35,8 @@ const { config, version } = workerData as ThreadData // as: given by start-proce
 
 const functions: ThreadFunctions = {
   storeBatch: (works, token) => processing.storeBatch(worksOf(works), token),
-  forget: (projectId, release) => {
-    processing.forget(projectId, release)
+  onArtifact: (projectId, artifact) => {
+    processing.onArtifact(projectId, artifact)
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

@@ -28,9 +28,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
   })
-  const stacks = createStackResolver((projectId, release, frames) =>
-    symbolicator.symbolicate(projectId, release, frames),
-  )
+  const stacks = createStackResolver(symbolicator.symbolicate)
   const storeBatch = createStoreBatch({
     store,
     toRows: createToRows({
@@ -49,8 +47,8 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   })
   return {
     storeBatch,
-    forget: (projectId, release) => {
-      symbolicator.forget(projectId, release)
+    onArtifact: (projectId, artifact) => {
+      symbolicator.forget(projectId, artifact)
       stacks.forget()
     },
     close: () => Promise.resolve(),

@@ -69,7 +69,8 @@ export function startProcessing(options: Options): Processing {
   return {
     // Packed anew for each try: what was sent may have gone with its thread.
     storeBatch: async (works, token) => running().functions.storeBatch(packWorks(works), token),
-    forget: (projectId, release) => void thread?.functions.forget.asEvent(projectId, release),
+    onArtifact: (projectId, artifact) =>
+      void thread?.functions.onArtifact.asEvent(projectId, artifact),
     close: async () => {
       isClosed = true
       await thread?.worker.terminate()

@@ -4,8 +4,6 @@ import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
 import { artifact, artifactReceipt, type ArtifactReceipt } from '../contract/project.ts'
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
-import { packArtifact } from '../symbolicate/artifacts/compiled-artifact.ts'
-import { compileArtifact } from '../symbolicate/compile.ts'
 import { InvalidSourceMapError } from '../symbolicate/invalid-source-map-error.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -83,27 +81,26 @@ export function artifactRoutes(dependencies: Dependencies) {
 async function upload(
   form: FormData,
   projectId: number,
-  { store, artifacts, onArtifact, now }: Dependencies,
+  { store, artifacts, compile, onArtifact, now }: Dependencies,
 ): Promise<ArtifactReceipt> {
   const { release, path, debugId } = parseFields(form)
   const map = await bytesOf(form, 'map')
   if (!map) throw new ProblemError('malformed', { detail: 'The part `map` is missing.' })
   const file = await bytesOf(form, 'file')
-  const { artifact: compiled, receipt } = compile({ map, file })
-  const blob = await packArtifact(compiled)
+  const { blob, receipt } = await compile({ map, file }).catch(toProblem)
   const key = await contentKey(blob)
   await artifacts.put(key, blob)
   const id = debugId ?? receipt.debugId
   const entry: Artifact = {
     release,
     path: `/${path.replace(/^\/+/, '')}`,
-    ...(id !== undefined && { debugId: id }),
+    ...(id !== undefined && { debugId: id.toLowerCase() }),
     key,
     sizeBytes: map.byteLength,
     uploadedAt: now(),
   }
   await store.artifacts.add(projectId, entry)
-  onArtifact(projectId, release)
+  onArtifact(projectId, entry)
   const { sources, mappings, hasSourcesContent, functions, warning } = receipt
   return {
     ...toSummary(entry),
@@ -127,13 +124,9 @@ async function bytesOf(form: FormData, name: string): Promise<Uint8Array | undef
   return part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : undefined
 }
 
-function compile(given: { map: Uint8Array; file: Uint8Array | undefined }) {
-  try {
-    return compileArtifact(given)
-  } catch (cause) {
-    if (!(cause instanceof InvalidSourceMapError)) throw cause
-    throw new ProblemError('invalid-source-map', { cause, detail: cause.message })
-  }
+function toProblem(cause: unknown): never {
+  if (!(cause instanceof InvalidSourceMapError)) throw cause
+  throw new ProblemError('invalid-source-map', { cause, detail: cause.message })
 }
 
 /** Named by its content: the same map uploaded twice is kept once. */

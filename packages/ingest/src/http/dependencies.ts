@@ -16,7 +16,8 @@ import type { Intake } from '../process/loop/intake.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
-import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
+import type { Artifact, ArtifactStore } from '../symbolicate/artifacts/ports.ts'
+import type { Compile } from '../symbolicate/compile.ts'
 
 /** A file of the page or the script, read once at start. */
 export interface StaticFile {
@@ -49,8 +50,9 @@ export interface Dependencies {
   gpc: Config['gpc']
   acceptOnce: AcceptOnce
   artifacts: ArtifactStore
+  compile: Compile
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
-  onArtifact: (projectId: number, release: string) => void
+  onArtifact: (projectId: number, artifact: Artifact) => void
   logins: Logins
   members: Members
   tokens: Tokens

@@ -19,7 +19,10 @@ export async function toErrorRows(
   signal: SignalRow,
   around: Surroundings,
 ): Promise<Row[]> {
-  const exceptions = await around.resolveStack(signal, item.exceptions)
+  const exceptions = await around.resolveStack(
+    { ...signal, debugIds: item.debugIds },
+    item.exceptions,
+  )
   const stack = toStackRow(signal, exceptions)
   const body = toBody(item, signal, around)
   return [

@@ -1,3 +1,4 @@
+import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import type { Stored } from './loop/stored.ts'
 import type { Work } from './loop/work.ts'
 
@@ -9,7 +10,7 @@ export interface Processing {
    */
   storeBatch: (works: readonly Work[], token: string) => Promise<Stored>
   /** A map arrived: stacks seen without it are looked up again. */
-  forget: (projectId: number, release: string) => void
+  onArtifact: (projectId: number, artifact: Artifact) => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
 }

@@ -3,13 +3,13 @@ import type { Exception } from '../wire/envelope.ts'
 import type { Frame, SymbolicatedFrame } from './frame.ts'
 import { createStackResolver } from './resolve-stack.ts'
 
-const origin = { projectId: 1, release: 'r' }
+const origin = { projectId: 1, release: 'r', debugIds: {} }
 const exception = { type: 'E', message: 'm', stack: 'f@https://h/a.js:1:2' } as Exception
 
 function start() {
-  const asked: Frame[][] = []
+  const asked: (readonly Frame[])[] = []
   let isAway = false
-  const { resolveStack, forget } = createStackResolver((_, __, frames) => {
+  const { resolveStack, forget } = createStackResolver((_, frames) => {
     asked.push(frames)
     if (isAway) return Promise.reject(new Error('away'))
     return Promise.resolve(frames.map((frame) => ({ ...frame }) as SymbolicatedFrame))
@@ -24,11 +24,12 @@ it('looks each distinct chain up once, and answers equal ones with the same obje
   const again = await resolveStack(origin, [{ ...exception }])
   const other = await resolveStack(origin, [exception, exception])
   const ofRelease = await resolveStack({ ...origin, release: 's' }, [exception])
+  const ofBuild = await resolveStack({ ...origin, debugIds: { a: 'd' } }, [exception])
 
   expect(again).toBe(first)
   expect(first).toMatchObject([{ type: 'E', frames: [{ function: 'f', line: 1 }] }])
-  expect(new Set([first, other, ofRelease]).size).toBe(3)
-  expect(asked).toHaveLength(4)
+  expect(new Set([first, other, ofRelease, ofBuild]).size).toBe(4)
+  expect(asked).toHaveLength(5)
 })
 
 it('looks again after an upload, and after a failure', async () => {

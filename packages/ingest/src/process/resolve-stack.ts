@@ -7,6 +7,8 @@ import { parseStack } from './stack/parse-stack.ts'
 export interface StackOrigin {
   projectId: number
   release: string
+  /** Debug ids of scripts, by address as the stack has it. */
+  debugIds: Readonly<Record<string, string>>
 }
 
 /** Equal chains get the same answer, to the object. */
@@ -16,9 +18,8 @@ export type ResolveStack = (
 ) => Promise<StackException[]>
 
 export type Symbolicate = (
-  projectId: number,
-  release: string,
-  frames: Frame[],
+  origin: StackOrigin,
+  frames: readonly Frame[],
 ) => Promise<SymbolicatedFrame[]>
 
 /** Distinct stacks are few and repeat: most errors of a day are one of some thousand. */
@@ -46,20 +47,23 @@ export function createStackResolver(symbolicate: Symbolicate) {
   }
 
   async function resolve(
-    { projectId, release }: StackOrigin,
+    origin: StackOrigin,
     { type, message, stack, at, frames: given }: Exception,
   ): Promise<StackException> {
     const parsed = given ?? parseStack({ type, message, stack, ...(at && { at }) })
-    return { type, message, stack, frames: await symbolicate(projectId, release, parsed) }
+    return { type, message, stack, frames: await symbolicate(origin, parsed) }
   }
 
   return { resolveStack, forget: () => resolved.clear() }
 }
 
 /** The message is part of it: where a stack's header ends depends on it. */
-function keyOf({ projectId, release }: StackOrigin, exceptions: readonly Exception[]): string {
+function keyOf(
+  { projectId, release, debugIds }: StackOrigin,
+  exceptions: readonly Exception[],
+): string {
   const parts = exceptions.map(({ type, message, stack, at, frames }) =>
     [type, message, stack, at || frames ? JSON.stringify([at, frames]) : ''].join('\0'),
   )
-  return [String(projectId), release, ...parts].join('\0')
+  return [String(projectId), release, ...Object.entries(debugIds).flat(), ...parts].join('\0')
 }

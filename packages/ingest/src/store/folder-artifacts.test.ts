@@ -24,6 +24,16 @@ describe('createFolderArtifacts', () => {
 
   it('has nothing under an unknown key', async () => {
     expect(await createFolderArtifacts(folder).get(key)).toBeUndefined()
+    expect(await createFolderArtifacts(folder).read(key, 0, 1)).toBeUndefined()
+  })
+
+  it('reads a part, which ends where the artifact does', async () => {
+    const store = createFolderArtifacts(folder)
+    await store.put(key, Uint8Array.of(1, 2, 3, 4))
+
+    expect([...((await store.read(key, 1, 2)) ?? [])]).toEqual([2, 3])
+    expect([...((await store.read(key, 3, 9)) ?? [])]).toEqual([4])
+    expect([...((await store.read(key, 9, 9)) ?? [])]).toEqual([])
   })
 
   it('replaces as a whole and leaves no partial file', async () => {

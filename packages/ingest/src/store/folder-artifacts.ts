@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 
@@ -23,20 +23,44 @@ export function createFolderArtifacts(folder: string): ArtifactStore {
   }
 
   async function get(key: string): Promise<Uint8Array | undefined> {
+    const file = await openIfThere(pathOf(folder, key))
     try {
-      return await readFile(pathOf(folder, key))
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-      throw error
+      return await file?.readFile()
+    } finally {
+      await file?.close()
     }
   }
 
-  return { put, get }
+  async function read(
+    key: string,
+    offset: number,
+    length: number,
+  ): Promise<Uint8Array | undefined> {
+    const file = await openIfThere(pathOf(folder, key))
+    if (!file) return undefined
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  }
+
+  return { put, get, read }
 }
 
 function pathOf(folder: string, key: string): string {
   if (!KEY.test(key)) throw new RangeError(`An artifact's key is a hash in hex, not "${key}".`)
   return join(folder, key.slice(0, 2), key)
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -29,6 +29,9 @@ export interface CompiledUpload {
   receipt: UploadReceipt
 }
 
+/** Rejects with InvalidSourceMapError. Where it runs, and with how much memory, is its caller's concern. */
+export type Compile = (upload: Upload) => Promise<{ blob: Uint8Array; receipt: UploadReceipt }>
+
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 /** Runs once, at upload. Throws InvalidSourceMapError; a bundle it cannot read only costs names. */

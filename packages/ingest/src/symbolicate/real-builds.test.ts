@@ -14,6 +14,7 @@ import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
 import { parseStack } from '../process/stack/parse-stack.ts'
 import { packArtifact } from './artifacts/compiled-artifact.ts'
 import { compileArtifact } from './compile.ts'
+import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
 import { createSymbolicator } from './symbolicator.ts'
 
 const fixtures = fileURLToPath(new URL('../../../../test/fixtures/symbolicate/', import.meta.url))
@@ -180,13 +181,20 @@ async function symbolicateAll(stacks: Stacks, outfile: string) {
   const blob = await packArtifact(compileArtifact({ map, file }).artifact)
   const upload = { release: '1', path: '/assets/app.js', key: 'app', sizeBytes: 1, uploadedAt: 1 }
   const symbolicator = createSymbolicator({
-    artifacts: { get: () => Promise.resolve(blob), put: () => Promise.resolve() },
-    index: { list: () => Promise.resolve([upload]), add: () => Promise.resolve() },
+    artifacts: createMemoryArtifacts(new Map([['app', blob]])).store,
+    index: {
+      list: () => Promise.resolve([upload]),
+      withDebugIds: () => Promise.resolve([]),
+      add: () => Promise.resolve(),
+    },
     cacheBytes: 1e9,
   })
   const results: Stacks<SymbolicatedFrame> = {}
   for (const [scenario, frames] of Object.entries(stacks)) {
-    results[scenario] = await symbolicator.symbolicate(1, '1', frames)
+    results[scenario] = await symbolicator.symbolicate(
+      { projectId: 1, release: '1', debugIds: {} },
+      frames,
+    )
   }
   return results
 }

@@ -1,6 +1,7 @@
 import { transform } from 'esbuild'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Frame } from '../process/frame.ts'
+import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
 import { packArtifact } from './artifacts/compiled-artifact.ts'
 import { decodeArtifact } from './artifacts/decoded-artifact.ts'
 import { compileArtifact } from './compile.ts'
@@ -25,9 +26,11 @@ const decodedBytes = decodeArtifact(compileArtifact({ map, file }).artifact).siz
 const withoutScopes = await packArtifact(compileArtifact({ map }).artifact)
 
 const url = 'https://shop.example/assets/app.js?v=3'
+const origin = { projectId: 1, release: '1', debugIds: {} }
 const inCallback = { file: url, line: 1, column: built.code.indexOf('.price') + 2 }
 const upload = { release: '1', path: '/assets/app.js', key: 'app', sizeBytes: 1, uploadedAt: 1 }
 
+let memory: ReturnType<typeof createMemoryArtifacts>
 let blobs: Map<string, Uint8Array>
 let reads: string[]
 let problems: unknown[]
@@ -35,8 +38,8 @@ let clock: number
 let symbolicator: Symbolicator
 
 beforeEach(() => {
-  blobs = new Map([['app', withScopes]])
-  reads = []
+  memory = createMemoryArtifacts(new Map([['app', withScopes]]))
+  ;({ blobs, reads } = memory)
   problems = []
   clock = 0
   symbolicator = aSymbolicator(1e9)
@@ -119,8 +122,8 @@ describe('the store of artifacts', () => {
     const frames = [inCallback, inCallback]
 
     await Promise.all([
-      symbolicator.symbolicate(1, '1', frames),
-      symbolicator.symbolicate(1, '1', frames),
+      symbolicator.symbolicate(origin, frames),
+      symbolicator.symbolicate(origin, frames),
     ])
 
     expect(reads).toEqual(['app'])
@@ -178,15 +181,10 @@ describe('the store of artifacts', () => {
 
 function aSymbolicator(cacheBytes: number): Symbolicator {
   return createSymbolicator({
-    artifacts: {
-      get: (key) => {
-        reads.push(key)
-        return Promise.resolve(blobs.get(key))
-      },
-      put: () => Promise.resolve(),
-    },
+    artifacts: memory.store,
     index: {
       list: () => Promise.resolve([upload, { ...upload, path: '/other.js', key: 'other' }]),
+      withDebugIds: () => Promise.resolve([]),
       add: () => Promise.resolve(),
     },
     cacheBytes,
@@ -196,7 +194,7 @@ function aSymbolicator(cacheBytes: number): Symbolicator {
 }
 
 async function resolve(frame: Frame) {
-  const [resolved] = await symbolicator.symbolicate(1, '1', [frame])
+  const [resolved] = await symbolicator.symbolicate(origin, [frame])
   if (!resolved) throw new Error('no frame came back')
   return resolved
 }

@@ -1,7 +1,8 @@
 import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
+import type { Symbolicate } from '../process/resolve-stack.ts'
 import { createArtifactCache } from './artifacts/artifact-cache.ts'
 import type { Artifact, ArtifactIndex, ArtifactStore } from './artifacts/ports.ts'
-import { createReleaseArtifacts, type ResolveScript } from './artifacts/release-artifacts.ts'
+import { createUploadsOfScripts, type ScriptUpload } from './artifacts/uploads-of-scripts.ts'
 import { isExtension, isNative } from './in-app.ts'
 import { frameWithoutMap, symbolicateFrame, unresolved } from './symbolicate-frame.ts'
 
@@ -17,13 +18,9 @@ export interface SymbolicatorOptions {
 
 export interface Symbolicator {
   /** Rejects only if the index does: the caller must then try again, not store raw stacks. */
-  symbolicate(
-    projectId: number,
-    release: string,
-    frames: readonly Frame[],
-  ): Promise<SymbolicatedFrame[]>
-  /** Drops what is remembered of a release's uploads; call it when one was added. */
-  forget(projectId: number, release: string): void
+  symbolicate: Symbolicate
+  /** Drops what is remembered of a script's uploads; call it when one was added. */
+  forget(projectId: number, artifact: Artifact): void
 }
 
 export function createSymbolicator({
@@ -34,29 +31,30 @@ export function createSymbolicator({
   onProblem = () => undefined,
 }: SymbolicatorOptions): Symbolicator {
   const cache = createArtifactCache({ store: artifacts, cacheBytes, now, onProblem })
-  const releases = createReleaseArtifacts(index, now)
+  const uploads = createUploadsOfScripts(index, now)
 
-  async function symbolicate(
-    projectId: number,
-    release: string,
-    frames: readonly Frame[],
-  ): Promise<SymbolicatedFrame[]> {
-    const resolve = await releases.of(projectId, release)
-    return Promise.all(frames.map((frame) => symbolicateOne(frame, resolve)))
+  const symbolicate: Symbolicate = async (origin, frames) => {
+    const uploadOf = await uploads.of(origin)
+    return Promise.all(
+      frames.map((frame) => symbolicateOne(frame, isScript(frame) && uploadOf(frame.file))),
+    )
   }
 
-  async function symbolicateOne(frame: Frame, resolve: ResolveScript): Promise<SymbolicatedFrame> {
-    const upload = uploadOf(frame, resolve)
-    if (!upload) return frameWithoutMap(frame)
-    const artifact = await cache.get(upload.key)
+  async function symbolicateOne(
+    frame: Frame,
+    upload: ScriptUpload | false,
+  ): Promise<SymbolicatedFrame> {
+    if (!upload || upload.is === 'none') return frameWithoutMap(frame)
+    if (upload.is === 'mismatch') return unresolved(frame, 'mismatch')
+    const artifact = await cache.get(upload.artifact.key)
     // There was an upload, so the script is minified whatever its position looks like.
     return artifact ? symbolicateFrame(frame, artifact) : unresolved(frame, 'no-map')
   }
 
-  return { symbolicate, forget: (projectId, release) => releases.forget(projectId, release) }
+  return { symbolicate, forget: (projectId, artifact) => uploads.forget(projectId, artifact) }
 }
 
-function uploadOf({ file }: Frame, resolve: ResolveScript): Artifact | undefined {
-  if (file === undefined || isNative(file) || isExtension(file)) return undefined
-  return resolve(file)
+function isScript(frame: Frame): frame is Frame & { file: string } {
+  const { file } = frame
+  return file !== undefined && !isNative(file) && !isExtension(file)
 }

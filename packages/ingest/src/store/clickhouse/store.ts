@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
 import { insertRows } from './insert.ts'
-import { addArtifact, listArtifacts } from './queries/artifact-index.ts'
+import { addArtifact, artifactsWithDebugIds, listArtifacts } from './queries/artifact-index.ts'
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
@@ -63,6 +63,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
     artifacts: {
       list: (projectId, release) =>
         listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
+      withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
       add: (projectId, artifact) => addArtifact(client, projectId, artifact),
       all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
     },

@@ -1,14 +1,19 @@
 /** Where the bytes of uploaded source maps live: a folder here, a bucket elsewhere. */
 export interface ArtifactStore {
   put(key: string, bytes: Uint8Array): Promise<void>
+  /** All of it; undefined where nothing is under the key. */
   get(key: string): Promise<Uint8Array | undefined>
+  /** `length` bytes from `offset`, fewer where it ends before; undefined where nothing is under the key. */
+  read(key: string, offset: number, length: number): Promise<Uint8Array | undefined>
 }
 
-/** What is known of an uploaded bundle without opening it. */
+/** What is known of an uploaded bundle without opening it: it has a debug id, a release with a path, or both. */
 export interface Artifact {
+  /** Empty for an upload that only its debug id identifies. */
   release: string
-  /** The bundle's path below the uploaded folder, with a leading slash: `/assets/app-3f9c.js`. */
+  /** The bundle's path below the uploaded folder, with a leading slash: `/assets/app-3f9c.js`; empty as above. */
   path: string
+  /** Lower case. */
   debugId?: string
   /** Key of the compiled form in the ArtifactStore. */
   key: string
@@ -20,5 +25,7 @@ export interface Artifact {
 /** The catalogue of uploads; the rows live in ClickHouse. */
 export interface ArtifactIndex {
   list(projectId: number, release: string): Promise<Artifact[]>
+  /** Newest first; of any release. */
+  withDebugIds(projectId: number, debugIds: readonly string[]): Promise<Artifact[]>
   add(projectId: number, artifact: Artifact): Promise<void>
 }

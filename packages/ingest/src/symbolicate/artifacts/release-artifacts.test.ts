@@ -18,6 +18,7 @@ beforeEach(() => {
       asked.push(`${projectId} ${release}`)
       return release === 'down' ? Promise.reject(new Error('no index')) : Promise.resolve(uploads)
     },
+    withDebugIds: () => Promise.resolve([]),
     add: () => Promise.resolve(),
   }
   releases = createReleaseArtifacts(index, () => clock)

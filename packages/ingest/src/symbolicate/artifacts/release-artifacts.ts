@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { findArtifact } from './find-artifact.ts'
+import { createFreshPromises } from './fresh-promises.ts'
 import type { Artifact, ArtifactIndex } from './ports.ts'
 
 /** Finds the upload of one release that a script belongs to. */
@@ -11,19 +12,12 @@ export interface ReleaseArtifacts {
   forget(projectId: number, release: string): void
 }
 
-interface Listing {
-  resolve: Promise<ResolveScript>
-  listedAt: number
-}
-
-/** How long an upload that another machine took stays unseen. */
-const FRESH_MS = 10_000
 /** Both are names a client chooses, so both are bounded. */
 const MAX_RELEASES = 500
 const MAX_SCRIPTS = 500
 
 export function createReleaseArtifacts(index: ArtifactIndex, now: () => number): ReleaseArtifacts {
-  const listings = new LRUCache<string, Listing>({ max: MAX_RELEASES })
+  const listings = createFreshPromises<ResolveScript>(MAX_RELEASES, now)
 
   async function list(projectId: number, release: string): Promise<ResolveScript> {
     return rememberScripts(await index.list(projectId, release))
@@ -32,19 +26,14 @@ export function createReleaseArtifacts(index: ArtifactIndex, now: () => number):
   function of(projectId: number, release: string): Promise<ResolveScript> {
     const key = keyOf(projectId, release)
     const known = listings.get(key)
-    // Either way: a clock that was set back must not keep it for as long as it was set back by.
-    if (known && Math.abs(now() - known.listedAt) < FRESH_MS) return known.resolve
-    const listing = { resolve: list(projectId, release), listedAt: now() }
+    if (known) return known
+    const listing = list(projectId, release)
     // Stored before it is answered: concurrent frames ask once, and forget() reaches it too.
     listings.set(key, listing)
-    listing.resolve.catch(() => {
-      // The caller gets the rejection; it must only not be remembered.
-      if (listings.peek(key) === listing) listings.delete(key)
-    })
-    return listing.resolve
+    return listing
   }
 
-  return { of, forget: (projectId, release) => void listings.delete(keyOf(projectId, release)) }
+  return { of, forget: (projectId, release) => listings.delete(keyOf(projectId, release)) }
 }
 
 function keyOf(projectId: number, release: string): string {

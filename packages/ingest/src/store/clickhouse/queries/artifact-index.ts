@@ -20,7 +20,7 @@ export async function addArtifact(
     size_bytes: artifact.sizeBytes,
     uploaded_at: toSqlTime(artifact.uploadedAt),
   }
-  await insertLines(client, 'artifacts', { lines: [JSON.stringify(row)] })
+  await insertLines(client, 'source_maps', { lines: [JSON.stringify(row)] })
 }
 
 const artifactRow = z
@@ -41,6 +41,23 @@ const artifactRow = z
     uploadedAt: row.uploaded,
   }))
 
+const COLUMNS =
+  'release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded'
+
+export function artifactsWithDebugIds(
+  client: ClickHouseClient,
+  projectId: number,
+  debugIds: readonly string[],
+): Promise<Artifact[]> {
+  return select(client, artifactRow, {
+    sql: `
+      SELECT ${COLUMNS} FROM source_maps FINAL
+      WHERE project_id = {project: UInt32} AND debug_id IN {ids: Array(String)}
+      ORDER BY uploaded_at DESC, path`,
+    params: { project: projectId, ids: [...debugIds] },
+  })
+}
+
 /** Newest first; all releases where none is asked for. */
 export function listArtifacts(
   client: ClickHouseClient,
@@ -49,8 +66,7 @@ export function listArtifacts(
 ): Promise<Artifact[]> {
   return select(client, artifactRow, {
     sql: `
-      SELECT release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded
-      FROM artifacts FINAL
+      SELECT ${COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} ${release === undefined ? '' : 'AND release = {release: String}'}
       ORDER BY uploaded_at DESC, path LIMIT {limit: UInt32}`,
     params: { project: projectId, limit, ...(release !== undefined && { release }) },

@@ -1,0 +1,21 @@
+import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
+
+/** An ArtifactStore over a map that the test may change, and the keys that were read. */
+export function createMemoryArtifacts(blobs = new Map<string, Uint8Array>()) {
+  const reads: string[] = []
+  const store: ArtifactStore = {
+    put: (key, bytes) => {
+      blobs.set(key, bytes)
+      return Promise.resolve()
+    },
+    get: (key) => {
+      reads.push(key)
+      return Promise.resolve(blobs.get(key))
+    },
+    read: (key, offset, length) => {
+      reads.push(key)
+      return Promise.resolve(blobs.get(key)?.subarray(offset, offset + length))
+    },
+  }
+  return { store, blobs, reads }
+}
