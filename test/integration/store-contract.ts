@@ -448,20 +448,14 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       ])
     })
 
-    it('keeps the newest upload of a path', async () => {
+    it('keeps the newest upload of a path and debug id', async () => {
       const projectId = aProject()
       const artifact = { release: '1', path: '/a.js', key: 'aa', sizeBytes: 1, uploadedAt: now }
-      await store.artifacts.add(projectId, artifact)
-      await store.artifacts.add(projectId, {
-        ...artifact,
-        key: 'bb',
-        uploadedAt: now + 1,
-        debugId: 'd',
-      })
+      const newer = { ...artifact, key: 'bb', uploadedAt: now + 1 }
+      const ofBuild = { ...artifact, key: 'cc', uploadedAt: now + 2, debugId: 'd' }
+      for (const each of [artifact, newer, ofBuild]) await store.artifacts.add(projectId, each)
 
-      expect(await store.artifacts.list(projectId, '1')).toEqual([
-        { ...artifact, key: 'bb', uploadedAt: now + 1, debugId: 'd' },
-      ])
+      expect(await store.artifacts.list(projectId, '1')).toEqual([ofBuild, newer])
       expect(await store.artifacts.list(projectId, '2')).toEqual([])
     })
 
