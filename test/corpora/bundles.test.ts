@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-artifacts.ts'
 import type { Artifact } from '../../packages/ingest/src/symbolicate/artifacts/ports.ts'
-import { packArtifact } from '../../packages/ingest/src/symbolicate/artifacts/compiled-artifact.ts'
+import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import {
   createSymbolicator,
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const blobs = new Map<string, Uint8Array>()
   for (const map of new Set(cases.map((each) => each.map))) {
     const bytes = gunzipSync(await readFile(new URL(map, folder)))
-    blobs.set(map, await packArtifact(compileArtifact({ map: bytes }).artifact))
+    blobs.set(map, compileArtifact({ map: bytes }, zstdCodec).blob)
   }
   symbolicator = createSymbolicator({
     artifacts: createMemoryArtifacts(blobs).store,
@@ -45,6 +45,7 @@ beforeAll(async () => {
       withDebugIds: () => Promise.resolve([]),
       add: () => Promise.resolve(),
     },
+    codec: zstdCodec,
     cacheBytes: 4e9,
   })
 })

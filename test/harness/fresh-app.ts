@@ -4,6 +4,8 @@ import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
 import { createProcessing } from '../../packages/ingest/src/entries/processing.ts'
+import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
+import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
 import { aFreshStore } from './fresh-store.ts'
 
@@ -44,6 +46,8 @@ export async function aFreshApp(yaml = ''): Promise<FreshApp> {
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
     ...{ log, origin: '', projects, silent: new Set() },
+    // On this thread: what is refused rejects.
+    compile: (upload) => Promise.resolve().then(() => compileArtifact(upload, zstdCodec)),
     processing: (events) => createProcessing({ config, store: fresh.store, log, events }),
     staticFiles: new Map(),
     scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },

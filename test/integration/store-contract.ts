@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
+import { describeArtifacts } from './artifacts-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 
@@ -448,32 +449,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       ])
     })
 
-    it('keeps the newest upload of a path and debug id', async () => {
-      const projectId = aProject()
-      const artifact = { release: '1', path: '/a.js', key: 'aa', sizeBytes: 1, uploadedAt: now }
-      const newer = { ...artifact, key: 'bb', uploadedAt: now + 1 }
-      const ofBuild = { ...artifact, key: 'cc', uploadedAt: now + 2, debugId: 'd' }
-      for (const each of [artifact, newer, ofBuild]) await store.artifacts.add(projectId, each)
-
-      expect(await store.artifacts.list(projectId, '1')).toEqual([ofBuild, newer])
-      expect(await store.artifacts.list(projectId, '2')).toEqual([])
-    })
-
-    it('finds uploads by debug id, of any release or none', async () => {
-      const projectId = aProject()
-      const upload = { key: 'aa', sizeBytes: 1, uploadedAt: now }
-      const named = { ...upload, release: '1', path: '/a.js', debugId: 'd1' }
-      const bare = { ...upload, release: '', path: '', debugId: 'd2', uploadedAt: now + 1 }
-      for (const each of [named, bare, { ...bare, debugId: 'd3' }]) {
-        await store.artifacts.add(projectId, each)
-      }
-
-      expect(await store.artifacts.withDebugIds(projectId, ['d1', 'd2', 'd9'])).toEqual([
-        bare,
-        named,
-      ])
-    })
-
+    describeArtifacts(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
     describeSignals(() => store, aProject)
   })

@@ -24,8 +24,7 @@ import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
-import { packArtifact } from '../symbolicate/artifacts/compiled-artifact.ts'
-import { compileArtifact } from '../symbolicate/compile.ts'
+import type { Compile } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
 
 const REMEMBERED_BEACONS = 100_000
@@ -39,6 +38,7 @@ interface Parts {
   store: Store
   spool: Spool
   processing: (events: ProcessingEvents) => Processing
+  compile: Compile
   /** Records that an earlier process left in the log. */
   recovered: number
   projects: ProjectRecord[]
@@ -89,10 +89,7 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
-    compile: async (upload) => {
-      const { artifact, receipt } = compileArtifact(upload)
-      return { blob: await packArtifact(artifact), receipt }
-    },
+    compile: parts.compile,
     onArtifact: processing.onArtifact,
     processing,
     ...createAccess(store, now),

@@ -19,6 +19,7 @@ import { addressOf, close, listen, type Handlers } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
 import { readScripts } from './scripts.ts'
+import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
 import { readPage } from './static-files.ts'
 
@@ -102,9 +103,11 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   )
   const url = config.public_url ?? addressOf(server, config.host)
   const log = createLogger(version)
+  const compiler = startCompiling()
   const dependencies = compose({
     ...{ config, version, store, spool, staticFiles, scripts, log },
     recovered: await countEntries(spool),
+    compile: compiler.compile,
     processing: (events) => startProcessing({ config, version, log, runStatement, events }),
     projects: firstStart.projects,
     silent: await silentProjects(store, firstStart),
@@ -122,7 +125,7 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     stop: async () => {
       const stops = [stopEvaluating, stopTelling]
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
-      await dependencies.processing.close()
+      await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
       await store.close()
       unlock()

@@ -9,6 +9,7 @@ import { createStackResolver } from '../process/resolve-stack.ts'
 import { createScrubber } from '../process/scrub/scrubber.ts'
 import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Store } from '../store/ports.ts'
+import { zstdCodec } from '../lib/zstd-codec.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
 
 const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
@@ -25,6 +26,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   const symbolicator = createSymbolicator({
     artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
     index: store.artifacts,
+    codec: zstdCodec,
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
   })

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
 import { artifact, artifactReceipt, type ArtifactReceipt } from '../contract/project.ts'
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
+import { CompilerBusyError } from '../symbolicate/compile.ts'
 import { InvalidSourceMapError } from '../symbolicate/invalid-source-map-error.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -125,6 +126,10 @@ async function bytesOf(form: FormData, name: string): Promise<Uint8Array | undef
 }
 
 function toProblem(cause: unknown): never {
+  if (cause instanceof CompilerBusyError) {
+    const detail = 'Other uploads are being compiled; send this one again.'
+    throw new ProblemError('overloaded', { cause, detail, retryAfterSeconds: 10 })
+  }
   if (!(cause instanceof InvalidSourceMapError)) throw cause
   throw new ProblemError('invalid-source-map', { cause, detail: cause.message })
 }

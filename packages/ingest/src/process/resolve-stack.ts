@@ -27,6 +27,9 @@ const MAX_CACHED = 5_000
 /** Of keys, which hold the stacks as they came. */
 const MAX_CACHED_CHARS = 32 * 1024 * 1024
 
+/** The map may be uploaded to another machine, or its store have been away for a moment. */
+const UNRESOLVED_TTL_MS = 30_000
+
 /** Parses and symbolicates each distinct chain once; `forget` after an upload makes it look again. */
 export function createStackResolver(symbolicate: Symbolicate) {
   const resolved = new LRUCache<string, Promise<StackException[]>>({
@@ -42,7 +45,12 @@ export function createStackResolver(symbolicate: Symbolicate) {
     if (known) return known
     const chain = Promise.all(exceptions.map((exception) => resolve(origin, exception)))
     resolved.set(key, chain)
-    chain.catch(() => resolved.delete(key))
+    chain.then(
+      (exceptions) => {
+        if (exceptions.some(isUnresolved)) resolved.set(key, chain, { ttl: UNRESOLVED_TTL_MS })
+      },
+      () => resolved.delete(key),
+    )
     return chain
   }
 
@@ -55,6 +63,10 @@ export function createStackResolver(symbolicate: Symbolicate) {
   }
 
   return { resolveStack, forget: () => resolved.clear() }
+}
+
+function isUnresolved({ frames }: StackException): boolean {
+  return frames.some(({ status }) => status !== 'mapped' && status !== 'not-minified')
 }
 
 /** The message is part of it: where a stack's header ends depends on it. */

@@ -1,6 +1,7 @@
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { compileArtifact } from './compile.ts'
+import { zstdCodec } from '../lib/zstd-codec.ts'
+import { compileArtifact, type Upload } from './compile.ts'
 import { InvalidSourceMapError } from './invalid-source-map-error.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -15,7 +16,7 @@ describe('compileArtifact', () => {
   it('tells the uploader what was understood', () => {
     const map = bytes(built.map)
 
-    const { receipt } = compileArtifact({ map, file: bytes(built.code) })
+    const { receipt } = compile({ map, file: bytes(built.code) })
 
     expect(receipt).toEqual({
       sources: 1,
@@ -27,21 +28,28 @@ describe('compileArtifact', () => {
   })
 
   it('takes a map without its bundle', () => {
-    const { receipt, artifact } = compileArtifact({ map: bytes(built.map) })
+    const { receipt } = compile({ map: bytes(built.map) })
 
     expect(receipt.functions).toBe(0)
     expect(receipt.warning).toBeUndefined()
-    expect(artifact.map.sources).toEqual(['total.js'])
+    expect(receipt.sources).toBe(1)
   })
 
   it('takes a map whose bundle it cannot parse, and says so', () => {
-    const { receipt } = compileArtifact({ map: bytes(built.map), file: bytes('<html>') })
+    const { receipt } = compile({
+      map: bytes(built.map),
+      file: bytes(built.code.replace('function', 'functoin')),
+    })
 
     expect(receipt).toMatchObject({ functions: 0, sources: 1 })
     expect(receipt.warning).toContain('could not be parsed')
   })
 
   it('refuses a map that is none', () => {
-    expect(() => compileArtifact({ map: bytes('{}') })).toThrow(InvalidSourceMapError)
+    expect(() => compile({ map: bytes('{}') })).toThrow(InvalidSourceMapError)
   })
 })
+
+function compile(upload: Upload) {
+  return compileArtifact(upload, zstdCodec)
+}

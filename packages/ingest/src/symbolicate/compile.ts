@@ -1,8 +1,13 @@
-import { TraceMap } from '@jridgewell/trace-mapping'
-import type { CompiledArtifact } from './artifacts/compiled-artifact.ts'
-import { parseSourceMap, type FlatSourceMap } from './parse-source-map.ts'
+import { debugIdOfFile, mismatchOf, type GeneratedFile } from './belongs-to-file.ts'
+import type { DecodedSourceMap } from './flatten-source-map.ts'
+import type { Codec } from '../lib/codec.ts'
+import { writeIndex } from './index/write-index.ts'
+import { InvalidSourceMapError } from './invalid-source-map-error.ts'
+import { countSegments } from './mappings/mappings.ts'
+import { parseSourceMap } from './parse-source-map.ts'
 import { collectScopes } from './scopes/collect-scopes.ts'
 import { countScopes, NO_SCOPES, type FunctionScopes } from './scopes/function-scopes.ts'
+import { lineStartsOf } from './scopes/line-starts.ts'
 
 export interface Upload {
   /** The source map's file. */
@@ -20,45 +25,88 @@ export interface UploadReceipt {
   debugId?: string
   /** Bytes of the map as uploaded. */
   sizeBytes: number
-  /** Why `functions` is 0 although a file was given. */
+  /** What is not as good as it could be, such as why `functions` is 0 although a file was given. */
   warning?: string
 }
 
 export interface CompiledUpload {
-  artifact: CompiledArtifact
+  /** The index (`index/write-index.ts`), as it is stored. */
+  blob: Uint8Array
   receipt: UploadReceipt
 }
 
-/** Rejects with InvalidSourceMapError. Where it runs, and with how much memory, is its caller's concern. */
-export type Compile = (upload: Upload) => Promise<{ blob: Uint8Array; receipt: UploadReceipt }>
+/** More uploads wait to be compiled than memory should hold. */
+export class CompilerBusyError extends Error {
+  override readonly name = 'CompilerBusyError'
+}
+
+/** Rejects with InvalidSourceMapError or CompilerBusyError. Where it runs, and with how much memory, is its caller's concern. */
+export type Compile = (upload: Upload) => Promise<CompiledUpload>
+
+interface Functions {
+  scopes: FunctionScopes
+  warning?: string
+}
 
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
-/** Runs once, at upload. Throws InvalidSourceMapError; a bundle it cannot read only costs names. */
-export function compileArtifact({ map: bytes, file }: Upload): CompiledUpload {
-  const { map, segments, debugId } = parseSourceMap(bytes)
-  const { scopes, warning } = file ? readScopes(file, map) : { scopes: NO_SCOPES }
-  const receipt: UploadReceipt = {
-    sources: map.sources.length,
-    mappings: segments,
-    hasSourcesContent: map.sourcesContent.some((content) => content !== null),
-    functions: countScopes(scopes),
-    sizeBytes: bytes.length,
+/** Runs once, at upload. Throws InvalidSourceMapError; a bundle it cannot parse only costs names. */
+export function compileArtifact(
+  { map: bytes, file: fileBytes }: Upload,
+  codec: Codec,
+): CompiledUpload {
+  const { map, debugId: mapsId } = parseSourceMap(bytes)
+  const file = fileBytes && readFile(fileBytes)
+  const debugId = file ? sameDebugId(mapsId, debugIdOfFile(file.text)) : mapsId
+  if (file) assertBelongs(file, map)
+  const { scopes, warning }: Functions = file ? readScopes(file, map) : { scopes: NO_SCOPES }
+  return {
+    blob: writeIndex({ ...map, scopes, lineStarts: file?.lineStarts }, codec),
+    receipt: {
+      sources: map.sources.length,
+      mappings: countSegments(map.mappings),
+      hasSourcesContent: map.sourcesContent.some((content) => content !== null),
+      functions: countScopes(scopes),
+      sizeBytes: bytes.length,
+      ...(debugId !== undefined && { debugId }),
+      ...(warning !== undefined && { warning }),
+    },
   }
-  if (debugId !== undefined) receipt.debugId = debugId
-  if (warning !== undefined) receipt.warning = warning
-  return { artifact: { map, scopes }, receipt }
 }
 
-function readScopes(
-  file: Uint8Array,
-  map: FlatSourceMap,
-): { scopes: FunctionScopes; warning?: string } {
-  if (file.length > MAX_FILE_BYTES) {
-    return { scopes: NO_SCOPES, warning: `The file is above ${MAX_FILE_BYTES} bytes.` }
+function readFile(bytes: Uint8Array): GeneratedFile {
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new InvalidSourceMapError(
+      `The file is ${bytes.length} bytes; at most ${MAX_FILE_BYTES} are accepted. ` +
+        'Split the bundle, or upload the map without it: only function names need it.',
+    )
   }
+  const text = new TextDecoder().decode(bytes)
+  return { text, lineStarts: lineStartsOf(text) }
+}
+
+function sameDebugId(mapsId: string | undefined, filesId: string | undefined): string | undefined {
+  if (mapsId !== undefined && filesId !== undefined && mapsId !== filesId) {
+    throw new InvalidSourceMapError(
+      `The map is of another build than the file: its debug id is ${mapsId}, the file's ${filesId}. ` +
+        'Upload the map that was written with the file.',
+    )
+  }
+  return mapsId ?? filesId
+}
+
+function assertBelongs(file: GeneratedFile, { mappings }: DecodedSourceMap): void {
+  const mismatch = mismatchOf(file, mappings)
+  if (mismatch === undefined) return
+  throw new InvalidSourceMapError(
+    `The map is of another build than the file: ${mismatch}. Upload the map that was written with ` +
+      'the file, and let nothing change the file after it.',
+  )
+}
+
+function readScopes({ text }: GeneratedFile, map: DecodedSourceMap): Functions {
   try {
-    return { scopes: collectScopes(new TextDecoder().decode(file), new TraceMap(map)) }
+    return { scopes: collectScopes(text, map) }
   } catch (error) {
     // SyntaxError: not JavaScript, or newer than the parser. RangeError: nested beyond its stack.
     if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error

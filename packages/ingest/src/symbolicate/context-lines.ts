@@ -1,6 +1,6 @@
 import type { SourceLine } from '../process/frame.ts'
 
-const LINES_AROUND = 5
+export const LINES_AROUND = 5
 const MAX_LINE_LENGTH = 300
 
 export interface SourceText {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidSourceMapError } from './invalid-source-map-error.ts'
+import type { DecodedSourceMap } from './flatten-source-map.ts'
+import { NONE } from './mappings/mappings.ts'
 import { parseSourceMap } from './parse-source-map.ts'
 
 const plain = { version: 3, sources: ['a.ts'], names: [], mappings: 'AAAA' }
 
 describe('parseSourceMap', () => {
   it('reads a map behind a byte order mark and an XSSI line', () => {
-    const { map, segments } = parse(`\ufeff)]}'\n${JSON.stringify(plain)}`)
+    const { map } = parse(`\ufeff)]}'\n${JSON.stringify(plain)}`)
 
-    expect(segments).toBe(1)
-    expect(map).toEqual({ ...plain, sourcesContent: [null], ignoreList: [] })
+    expect(segmentsOf(map)).toEqual([[0, 0, 0, 0, 0, NONE]])
+    expect(map).toMatchObject({ sources: ['a.ts'], sourcesContent: [null], ignoreList: [] })
   })
 
   it('joins sourceRoot and resolves dots', () => {
@@ -23,7 +25,7 @@ describe('parseSourceMap', () => {
   it('lays the sections of an index map side by side', () => {
     const section = { ...plain, names: ['sum'], mappings: 'AAAAA', sourcesContent: ['one'] }
 
-    const { map, segments } = parse({
+    const { map } = parse({
       version: 3,
       sections: [
         { offset: { line: 0, column: 0 }, map: section },
@@ -31,13 +33,35 @@ describe('parseSourceMap', () => {
       ],
     })
 
-    expect(segments).toBe(2)
     expect(map).toMatchObject({
       sources: ['a.ts', 'b.ts'],
       sourcesContent: ['one', 'one'],
       ignoreList: [1],
-      mappings: 'AAAAA,SCAAC',
     })
+    expect(segmentsOf(map)).toEqual([
+      [0, 0, 0, 0, 0, 0],
+      [0, 9, 1, 0, 0, 1],
+    ])
+  })
+
+  it('moves nested sections, by columns only on their first line, and cuts them at the next', () => {
+    const inner = { ...plain, mappings: 'AAAA,EAAE;AAAA,EAAE;AAAA' }
+    const nestedMap = { version: 3, sections: [{ offset: { line: 0, column: 3 }, map: inner }] }
+
+    const { map } = parse({
+      version: 3,
+      sections: [
+        { offset: { line: 1, column: 5 }, map: nestedMap },
+        { offset: { line: 2, column: 2 }, map: { ...plain, mappings: 'A' } },
+      ],
+    })
+
+    expect(segmentsOf(map).map(([line, column, source]) => [line, column, source])).toEqual([
+      [1, 8, 0],
+      [1, 10, 0],
+      [2, 0, 0],
+      [2, 2, NONE],
+    ])
   })
 
   it.each([
@@ -86,6 +110,19 @@ describe('parseSourceMap', () => {
 function sectionsAt(...lines: number[]) {
   const sections = lines.map((line) => ({ offset: { line, column: 0 }, map: plain }))
   return { version: 3, sections }
+}
+
+/** Line, column, source, source line and column, name. */
+function segmentsOf({ mappings }: DecodedSourceMap): number[][] {
+  const { lineStarts, columns, sources, sourceLines, sourceColumns, names } = mappings
+  const fields = [columns, sources, sourceLines, sourceColumns, names]
+  const segments: number[][] = []
+  for (let line = 0; line + 1 < lineStarts.length; line++) {
+    for (let at = lineStarts[line] ?? 0; at < (lineStarts[line + 1] ?? 0); at++) {
+      segments.push([line, ...fields.map((field) => field[at] ?? NaN)])
+    }
+  }
+  return segments
 }
 
 function nested(depth: number): unknown {

@@ -1,21 +1,8 @@
-import { encodedMappings, FlattenMap, type TraceMap } from '@jridgewell/trace-mapping'
-import { checkSourceMap } from './check-source-map.ts'
+import { flattenSourceMap, type DecodedSourceMap } from './flatten-source-map.ts'
 import { InvalidSourceMapError } from './invalid-source-map-error.ts'
 
-/** A map without sections or sourceRoot, every table as long as `sources`. */
-export interface FlatSourceMap {
-  version: 3
-  /** With sourceRoot joined and `.` and `..` resolved. */
-  sources: (string | null)[]
-  sourcesContent: (string | null)[]
-  names: string[]
-  mappings: string
-  ignoreList: number[]
-}
-
 export interface ParsedSourceMap {
-  map: FlatSourceMap
-  segments: number
+  map: DecodedSourceMap
   debugId?: string
 }
 
@@ -25,11 +12,9 @@ const XSSI_LINE = /^\)\]\}'[^\n]*\n?/
 /** Reads an uploaded map of any shape that ECMA-426 allows; throws InvalidSourceMapError otherwise. */
 export function parseSourceMap(bytes: Uint8Array): ParsedSourceMap {
   const json = readJson(bytes)
-  const { segments } = checkSourceMap(json)
-  // checkSourceMap has just established the shape that the library's type asks for.
-  const map = flatten(new FlattenMap(json as ConstructorParameters<typeof FlattenMap>[0]))
+  const map = flattenSourceMap(json)
   const debugId = debugIdOf(json)
-  return debugId === undefined ? { map, segments } : { map, segments, debugId }
+  return debugId === undefined ? { map } : { map, debugId }
 }
 
 function readJson(bytes: Uint8Array): unknown {
@@ -41,34 +26,13 @@ function readJson(bytes: Uint8Array): unknown {
   try {
     // A TextDecoder also drops the byte order mark that Windows tools write.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return JSON.parse(text.replace(XSSI_LINE, ''))
+    return JSON.parse(text.startsWith(')') ? text.replace(XSSI_LINE, '') : text)
   } catch (cause) {
     throw new InvalidSourceMapError(
       'The map is not JSON in UTF-8. Upload the .map file that the bundler wrote, uncompressed.',
       { cause },
     )
   }
-}
-
-function flatten(traced: TraceMap): FlatSourceMap {
-  return {
-    version: 3,
-    sources: traced.sources.map((source, i) =>
-      source === null || source === '' ? null : wellFormed(traced.resolvedSources[i] ?? source),
-    ),
-    sourcesContent: traced.sources.map((_, i) => {
-      const content = traced.sourcesContent?.[i]
-      return typeof content === 'string' ? wellFormed(content) : null
-    }),
-    names: traced.names.map(wellFormed),
-    mappings: encodedMappings(traced),
-    ignoreList: traced.ignoreList ?? [],
-  }
-}
-
-/** JSON may escape half a surrogate pair, which no UTF-8 column downstream could hold. */
-function wellFormed(text: string): string {
-  return text.toWellFormed()
 }
 
 function debugIdOf(json: unknown): string | undefined {

@@ -12,7 +12,7 @@ import { build as vite } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
 import { parseStack } from '../process/stack/parse-stack.ts'
-import { packArtifact } from './artifacts/compiled-artifact.ts'
+import { zstdCodec } from '../lib/zstd-codec.ts'
 import { compileArtifact } from './compile.ts'
 import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
 import { createSymbolicator } from './symbolicator.ts'
@@ -178,7 +178,7 @@ async function runScenarios(module: string): Promise<Stacks> {
 
 async function symbolicateAll(stacks: Stacks, outfile: string) {
   const [map, file] = await Promise.all([readFile(`${outfile}.map`), readFile(outfile)])
-  const blob = await packArtifact(compileArtifact({ map, file }).artifact)
+  const { blob } = compileArtifact({ map, file }, zstdCodec)
   const upload = { release: '1', path: '/assets/app.js', key: 'app', sizeBytes: 1, uploadedAt: 1 }
   const symbolicator = createSymbolicator({
     artifacts: createMemoryArtifacts(new Map([['app', blob]])).store,
@@ -187,6 +187,7 @@ async function symbolicateAll(stacks: Stacks, outfile: string) {
       withDebugIds: () => Promise.resolve([]),
       add: () => Promise.resolve(),
     },
+    codec: zstdCodec,
     cacheBytes: 1e9,
   })
   const results: Stacks<SymbolicatedFrame> = {}

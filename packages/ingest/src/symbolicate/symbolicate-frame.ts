@@ -1,32 +1,31 @@
-import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
-import type { DecodedArtifact } from './artifacts/decoded-artifact.ts'
+import type { Frame, SourceLine, SymbolicatedFrame } from '../process/frame.ts'
 import { contextLines } from './context-lines.ts'
-import { isInAppFile } from './in-app.ts'
+import { isInAppFile, isInAppSource } from './in-app.ts'
+import type { SourceMapIndex } from './index/open-index.ts'
+import type { Segment } from './index/row.ts'
 import { looksMinified } from './looks-minified.ts'
-import { originalPosition } from './original-position.ts'
 import { readableFunctionName } from './raw-function-name.ts'
-import { enclosingScope, type SourceLocation } from './scopes/function-scopes.ts'
+import { toSourcePath } from './source-path.ts'
 
 /** Resolves one call through the map of its script. Stacks count from 1, source maps from 0. */
-export function symbolicateFrame(frame: Frame, artifact: DecodedArtifact): SymbolicatedFrame {
-  if (frame.line === undefined) return unresolved(frame, 'outside-map')
-  // Some engines report column 0 for "the whole line"; it lies before the first column as well.
-  const column = frame.column === undefined ? undefined : Math.max(frame.column - 1, 0)
-  const at = originalPosition(artifact.trace, frame.line - 1, column)
-  const source = at && artifact.sources[at.source]
-  if (!source) return unresolved(frame, 'outside-map')
+export async function symbolicateFrame(
+  frame: Frame,
+  index: SourceMapIndex,
+): Promise<SymbolicatedFrame> {
+  const segment = await segmentOf(frame, index)
+  const source = segment && (await index.source(segment.source))
+  if (!segment || source === undefined || source === '') return unresolved(frame, 'outside-map')
 
-  const position = { line: at.line + 1, column: at.column + 1 }
-  const text = source.text()
-  const name = functionName(frame, artifact, at)
+  const position = { line: segment.sourceLine + 1, column: segment.sourceColumn + 1 }
+  const name = await functionName(frame, segment, index)
   return {
-    ...(name === undefined ? {} : { function: name }),
-    file: source.path,
+    ...(name !== undefined && { function: name }),
+    file: toSourcePath(source),
     ...position,
-    inApp: source.inApp,
+    inApp: isInAppSource(source, index.isIgnored(segment.source)),
     status: 'mapped',
     raw: frame,
-    context: text ? contextLines(text, position) : [],
+    context: await contextOf(segment, index),
   }
 }
 
@@ -42,17 +41,40 @@ export function unresolved(
   return { ...frame, inApp: isInAppFile(frame.file), status, raw: frame, context: [] }
 }
 
-function functionName(
-  frame: Frame,
-  { scopes }: DecodedArtifact,
-  origin: SourceLocation,
-): string | undefined {
+/** Without a column a line has an answer only if all of it comes from one line: never minified. */
+function segmentOf({ line, column }: Frame, index: SourceMapIndex) {
+  if (line === undefined || line < 1) return undefined
+  if (column === undefined) return index.findWholeLine(line - 1)
+  // Some engines report column 0 for "the whole line"; it lies before the first column as well.
+  return index.find(line - 1, Math.max(column - 1, 0))
+}
+
+async function functionName(
+  { function: name, line = 1, column = 1 }: Frame,
+  { source, sourceLine }: Segment,
+  index: SourceMapIndex,
+): Promise<string | undefined> {
   // No file was uploaded with the map, or it could not be parsed.
-  if (scopes.table.length === 0) return readableFunctionName(frame.function)
-  const { line = 1, column = 1 } = frame
-  const scope = enclosingScope(scopes, { line: line - 1, column: Math.max(column - 1, 0) }, origin)
+  if (!index.hasScopes) return readableFunctionName(name)
+  const scope = await index.scope(
+    { line: line - 1, column: Math.max(column - 1, 0) },
+    { source, line: sourceLine },
+  )
   // The engine names the function of the bundle: that is another one where code was inlined, and
   // at the top level its "module code" or "eval" is no function at all.
-  if (!scope || scope.name !== undefined) return scope?.name
-  return scope.isInnermost ? readableFunctionName(frame.function) : undefined
+  if (!scope) return undefined
+  return (
+    (await index.name(scope.name)) ?? (scope.isInnermost ? readableFunctionName(name) : undefined)
+  )
+}
+
+async function contextOf(
+  { source, sourceLine: line, sourceColumn: column }: Segment,
+  index: SourceMapIndex,
+): Promise<SourceLine[]> {
+  const piece = await index.text({ source, line })
+  if (!piece) return []
+  const { text, firstLine } = piece
+  const lines = contextLines(text, { line: line - firstLine + 1, column: column + 1 })
+  return lines.map((each) => ({ ...each, line: each.line + firstLine }))
 }

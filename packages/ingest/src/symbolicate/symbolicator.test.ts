@@ -2,9 +2,10 @@ import { transform } from 'esbuild'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Frame } from '../process/frame.ts'
 import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
-import { packArtifact } from './artifacts/compiled-artifact.ts'
-import { decodeArtifact } from './artifacts/decoded-artifact.ts'
+import { zstdCodec } from '../lib/zstd-codec.ts'
 import { compileArtifact } from './compile.ts'
+import { openIndex } from './index/open-index.ts'
+import { symbolicateFrame } from './symbolicate-frame.ts'
 import { createSymbolicator, type Symbolicator } from './symbolicator.ts'
 
 const source = `export function total(items) {
@@ -21,9 +22,18 @@ const built = await transform(source, {
 })
 const map = new TextEncoder().encode(built.map)
 const file = new TextEncoder().encode(built.code)
-const withScopes = await packArtifact(compileArtifact({ map, file }).artifact)
-const decodedBytes = decodeArtifact(compileArtifact({ map, file }).artifact).sizeBytes
-const withoutScopes = await packArtifact(compileArtifact({ map }).artifact)
+const withScopes = compileArtifact({ map, file }, zstdCodec).blob
+const withoutScopes = compileArtifact({ map }, zstdCodec).blob
+
+/** What an index takes in memory once a frame was looked up. */
+async function openedBytes(): Promise<number> {
+  const index = await openIndex({
+    read: (offset, length) => Promise.resolve(withScopes.subarray(offset, offset + length)),
+    codec: zstdCodec,
+  })
+  await symbolicateFrame(inCallback, index)
+  return index.sizeBytes() + 500
+}
 
 const url = 'https://shop.example/assets/app.js?v=3'
 const origin = { projectId: 1, release: '1', debugIds: {} }
@@ -77,8 +87,10 @@ describe('a frame of an uploaded bundle', () => {
 
   it("is not the project's own where the map's ignoreList says so", async () => {
     const ignored = JSON.stringify({ ...(JSON.parse(built.map) as object), ignoreList: [0] })
-    const { artifact } = compileArtifact({ map: new TextEncoder().encode(ignored), file })
-    blobs.set('app', await packArtifact(artifact))
+    blobs.set(
+      'app',
+      compileArtifact({ map: new TextEncoder().encode(ignored), file }, zstdCodec).blob,
+    )
 
     expect(await resolve(inCallback)).toMatchObject({ status: 'mapped', inApp: false })
   })
@@ -135,7 +147,7 @@ describe('the store of artifacts', () => {
     ['none fits', 0.5, ['app', 'other', 'app']],
   ])('is read as often as the cache needs when %s', async (_, share, expected) => {
     blobs.set('other', withScopes)
-    symbolicator = aSymbolicator(Math.round(share * decodedBytes))
+    symbolicator = aSymbolicator(Math.round(share * (await openedBytes())))
 
     await resolve(inCallback)
     await resolve({ ...inCallback, file: '/other.js' })
@@ -187,6 +199,7 @@ function aSymbolicator(cacheBytes: number): Symbolicator {
       withDebugIds: () => Promise.resolve([]),
       add: () => Promise.resolve(),
     },
+    codec: zstdCodec,
     cacheBytes,
     now: () => clock,
     onProblem: (error) => problems.push(error),

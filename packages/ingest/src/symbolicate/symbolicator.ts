@@ -1,15 +1,17 @@
 import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
 import type { Symbolicate } from '../process/resolve-stack.ts'
-import { createArtifactCache } from './artifacts/artifact-cache.ts'
+import { createIndexCache } from './artifacts/index-cache.ts'
 import type { Artifact, ArtifactIndex, ArtifactStore } from './artifacts/ports.ts'
 import { createUploadsOfScripts, type ScriptUpload } from './artifacts/uploads-of-scripts.ts'
+import type { Codec } from '../lib/codec.ts'
 import { isExtension, isNative } from './in-app.ts'
 import { frameWithoutMap, symbolicateFrame, unresolved } from './symbolicate-frame.ts'
 
 export interface SymbolicatorOptions {
   artifacts: ArtifactStore
   index: ArtifactIndex
-  /** Bound of the memory for decoded maps. */
+  codec: Codec
+  /** Bound of the memory for what was read of maps. */
   cacheBytes: number
   now?: () => number
   /** Told of blobs that are missing, damaged or unreadable; the frames then have no map. */
@@ -26,11 +28,12 @@ export interface Symbolicator {
 export function createSymbolicator({
   artifacts,
   index,
+  codec,
   cacheBytes,
   now = Date.now,
   onProblem = () => undefined,
 }: SymbolicatorOptions): Symbolicator {
-  const cache = createArtifactCache({ store: artifacts, cacheBytes, now, onProblem })
+  const cache = createIndexCache({ store: artifacts, codec, cacheBytes, now, onProblem })
   const uploads = createUploadsOfScripts(index, now)
 
   const symbolicate: Symbolicate = async (origin, frames) => {
@@ -46,9 +49,15 @@ export function createSymbolicator({
   ): Promise<SymbolicatedFrame> {
     if (!upload || upload.is === 'none') return frameWithoutMap(frame)
     if (upload.is === 'mismatch') return unresolved(frame, 'mismatch')
-    const artifact = await cache.get(upload.artifact.key)
+    try {
+      const artifact = await cache.get(upload.artifact.key)
+      if (artifact) return await symbolicateFrame(frame, artifact)
+    } catch (error) {
+      // An error report without its source is still worth storing.
+      onProblem(error)
+    }
     // There was an upload, so the script is minified whatever its position looks like.
-    return artifact ? symbolicateFrame(frame, artifact) : unresolved(frame, 'no-map')
+    return unresolved(frame, 'no-map')
   }
 
   return { symbolicate, forget: (projectId, artifact) => uploads.forget(projectId, artifact) }

@@ -1,4 +1,5 @@
-import { traceSegment, type TraceMap } from '@jridgewell/trace-mapping'
+import type { DecodedSourceMap } from '../flatten-source-map.ts'
+import { NONE, segmentAt } from '../mappings/mappings.ts'
 import type { SourceLocation } from './function-scopes.ts'
 import { lineStartsOf, toPosition, type Position } from './line-starts.ts'
 
@@ -19,7 +20,7 @@ export interface BundleOrigins {
 /** Enough for a declaration up to its name; a line of a source may be megabytes. */
 const MAX_EXCERPT = 250
 
-export function createBundleOrigins(bundle: string, map: TraceMap): BundleOrigins {
+export function createBundleOrigins(bundle: string, map: DecodedSourceMap): BundleOrigins {
   const bundleLines = lineStartsOf(bundle)
   const sourceLines = new Map<number, number[]>()
 
@@ -29,16 +30,22 @@ export function createBundleOrigins(bundle: string, map: TraceMap): BundleOrigin
 
   function at(offset: number): Origin | undefined {
     const { line, column } = positionOf(offset)
-    const segment = traceSegment(map, line, column)
-    if (!segment || segment.length === 1 || segment[0] !== column) return undefined
-    const [, source, sourceLine, sourceColumn, name = -1] = segment
-    return { source, line: sourceLine, column: sourceColumn, name: map.names[name] }
+    const segment = segmentAt(map.mappings, line, column)
+    const { columns, sources, sourceLines, sourceColumns, names } = map.mappings
+    const source = sources[segment]
+    if (source === undefined || source === NONE || columns[segment] !== column) return undefined
+    return {
+      source,
+      line: sourceLines[segment] ?? 0,
+      column: sourceColumns[segment] ?? 0,
+      name: map.names[names[segment] ?? NONE],
+    }
   }
 
   function textAt(offset: number): { before: string; after: string } | undefined {
     const origin = at(offset)
     if (!origin) return undefined
-    const content = map.sourcesContent?.[origin.source]
+    const content = map.sourcesContent[origin.source]
     if (typeof content !== 'string') return undefined
     const starts = sourceLines.get(origin.source) ?? lineStartsOf(content)
     sourceLines.set(origin.source, starts)

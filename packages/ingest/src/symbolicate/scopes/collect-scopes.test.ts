@@ -1,6 +1,7 @@
-import { TraceMap } from '@jridgewell/trace-mapping'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { flattenSourceMap, type DecodedSourceMap } from '../flatten-source-map.ts'
+import { NONE } from '../mappings/mappings.ts'
 import { collectScopes } from './collect-scopes.ts'
 import { parseBundle } from './parse-bundle.ts'
 
@@ -94,9 +95,18 @@ async function namesOf(source: string, sourcesContent: boolean): Promise<string[
     sourcefile: 'shop.js',
     sourcesContent,
   })
-  return collectScopes(code, new TraceMap(map)).names.toSorted()
+  return collectScopes(code, flattenSourceMap(JSON.parse(map))).names.toSorted()
 }
 
-function aMap(line: [number, number, number, number][]): TraceMap {
-  return new TraceMap({ version: 3, sources: ['a.ts'], names: [], mappings: [line] })
+/** Of one line: generated column, source, source line and column. */
+function aMap(line: [number, number, number, number][]): DecodedSourceMap {
+  const field = (at: number) => Int32Array.from(line, (segment) => segment[at] ?? NONE)
+  return {
+    mappings: {
+      lineStarts: Uint32Array.of(0, line.length),
+      ...{ columns: field(0), sources: field(1), sourceLines: field(2), sourceColumns: field(3) },
+      names: field(4),
+    },
+    ...{ sources: ['a.ts'], sourcesContent: [null], names: [], ignoreList: [] },
+  }
 }

@@ -1,5 +1,5 @@
-import type { TraceMap } from '@jridgewell/trace-mapping'
 import type { AnyNode } from 'acorn'
+import type { DecodedSourceMap } from '../flatten-source-map.ts'
 import { createBundleOrigins, type BundleOrigins } from './bundle-origins.ts'
 import {
   packScopes,
@@ -17,7 +17,7 @@ import { walk, type SyntaxPath } from './syntax-path.ts'
  * what the identifier at a position is called, not which function the position lies in, so the
  * bundle itself has to be parsed. Throws SyntaxError.
  */
-export function collectScopes(bundle: string, map: TraceMap): FunctionScopes {
+export function collectScopes(bundle: string, map: DecodedSourceMap): FunctionScopes {
   const origins = createBundleOrigins(bundle, map)
   const names = createOriginalNames(origins)
   const scopes: FunctionScope[] = []

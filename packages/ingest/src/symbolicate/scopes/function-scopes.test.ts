@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { countScopes, enclosingScope, packScopes, type FunctionScope } from './function-scopes.ts'
+import {
+  countScopes,
+  enclosingScope,
+  packScopes,
+  type FunctionScope,
+  type FunctionScopes,
+  type SourceLocation,
+} from './function-scopes.ts'
+import type { Position } from './line-starts.ts'
 
 describe('enclosingScope', () => {
   const scopes = packScopes([
@@ -37,13 +45,13 @@ describe('enclosingScope', () => {
     [5, 8, 'far'],
     [9, 0, undefined],
   ])('is the innermost function around %i:%i', (line, column, name) => {
-    expect(enclosingScope(scopes, { line, column }, { source: 0, line: 9 })?.name).toBe(name)
+    expect(around(scopes, { line, column }, { source: 0, line: 9 })?.name).toBe(name)
   })
 
   it('tells an anonymous function from none', () => {
     const at = { line: 1, column: 3 }
 
-    expect(enclosingScope(scopes, at, { source: 0, line: 9 })).toEqual({
+    expect(around(scopes, at, { source: 0, line: 9 })).toEqual({
       name: undefined,
       isInnermost: true,
     })
@@ -76,11 +84,11 @@ describe('the scope of code that was inlined', () => {
   const at = { line: 0, column: 20 }
 
   it('is not a function of another file', () => {
-    expect(enclosingScope(scopes, at, { source: 1, line: 60 })).toBeUndefined()
+    expect(around(scopes, at, { source: 1, line: 60 })).toBeUndefined()
   })
 
   it('is not a function that begins below it', () => {
-    expect(enclosingScope(scopes, at, { source: 0, line: 20 })).toEqual({
+    expect(around(scopes, at, { source: 0, line: 20 })).toEqual({
       name: 'App',
       isInnermost: false,
     })
@@ -98,4 +106,12 @@ function aScope(
     name,
     origin,
   }
+}
+
+function around(
+  { names, table }: FunctionScopes,
+  ...[position, origin]: [Position, SourceLocation]
+): { name: string | undefined; isInnermost: boolean } | undefined {
+  const found = enclosingScope(table, position, origin)
+  return found && { ...found, name: names[found.name] }
 }

@@ -1,3 +1,4 @@
+import { NONE } from '../mappings/mappings.ts'
 import type { Position } from './line-starts.ts'
 
 /** Which function encloses a position of the bundle, in a form that is stored as it is. */
@@ -24,28 +25,34 @@ export interface FunctionScope {
 }
 
 /** Start and end take a line and a column each. */
-const [START, END, NAME, PARENT, SOURCE, SOURCE_LINE] = [0, 2, 4, 5, 6, 7]
-const WIDTH = 8
-const NONE = -1
+export const [START, END, NAME, PARENT, SOURCE, SOURCE_LINE] = [0, 2, 4, 5, 6, 7] as const
+export const SCOPE_WIDTH = 8
+
+export interface EnclosingScope {
+  /** Index of its name, `NONE` for an anonymous function, or where the name could not be resolved. */
+  name: number
+  /** Whether no other function lies between it and the position. */
+  isInnermost: boolean
+}
 
 export const NO_SCOPES: FunctionScopes = { names: [], table: new Int32Array() }
 
 export function countScopes({ table }: FunctionScopes): number {
-  return table.length / WIDTH
+  return table.length / SCOPE_WIDTH
 }
 
 /** Packs scopes that nest properly, as those of a parsed program do. */
 export function packScopes(scopes: readonly FunctionScope[]): FunctionScopes {
   const sorted = scopes.toSorted((a, b) => compare(a.start, b.start) || compare(b.end, a.end))
   const indexes = new Map<string, number>()
-  const table = new Int32Array(sorted.length * WIDTH)
+  const table = new Int32Array(sorted.length * SCOPE_WIDTH)
   const open: { row: number; end: Position }[] = []
   for (const [row, { start, end, name, origin }] of sorted.entries()) {
     while (compare(open.at(-1)?.end ?? end, start) <= 0) open.pop()
     const parent = open.at(-1)?.row ?? NONE
     const index = name === undefined ? NONE : internName(indexes, name)
     const at = [start.line, start.column, end.line, end.column]
-    table.set([...at, index, parent, origin.source, origin.line], row * WIDTH)
+    table.set([...at, index, parent, origin.source, origin.line], row * SCOPE_WIDTH)
     open.push({ row, end })
   }
   return { names: [...indexes.keys()], table }
@@ -57,16 +64,16 @@ export function packScopes(scopes: readonly FunctionScope[]): FunctionScopes {
  * in, was written elsewhere, and the name of its new home would be a wrong one.
  */
 export function enclosingScope(
-  { names, table }: FunctionScopes,
+  table: Int32Array,
   position: Position,
   origin: SourceLocation,
-): { name: string | undefined; isInnermost: boolean } | undefined {
+): EnclosingScope | undefined {
   let isInnermost = true
   let row = lastStartingBefore(table, position)
-  for (; row !== NONE; row = table[row * WIDTH + PARENT] ?? NONE) {
-    if (compare(positionAt(table, row * WIDTH + END), position) <= 0) continue
-    if (holds(table, row * WIDTH, origin)) {
-      return { name: names[table[row * WIDTH + NAME] ?? NONE], isInnermost }
+  for (; row !== NONE; row = table[row * SCOPE_WIDTH + PARENT] ?? NONE) {
+    if (compare(positionAt(table, row * SCOPE_WIDTH + END), position) <= 0) continue
+    if (holds(table, row * SCOPE_WIDTH, origin)) {
+      return { name: table[row * SCOPE_WIDTH + NAME] ?? NONE, isInnermost }
     }
     isInnermost = false
   }
@@ -79,10 +86,10 @@ function holds(table: Int32Array, at: number, { source, line }: SourceLocation):
 
 function lastStartingBefore(table: Int32Array, position: Position): number {
   let low = 0
-  let high = table.length / WIDTH
+  let high = table.length / SCOPE_WIDTH
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(positionAt(table, middle * WIDTH + START), position) <= 0) low = middle + 1
+    if (compare(positionAt(table, middle * SCOPE_WIDTH + START), position) <= 0) low = middle + 1
     else high = middle
   }
   return low - 1

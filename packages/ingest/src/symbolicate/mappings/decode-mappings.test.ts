@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { scanMappings } from './scan-mappings.ts'
+import { toDigits } from './base64-digits.ts'
+import { countMappings } from './count-mappings.ts'
+import { decodeMappings } from './decode-mappings.ts'
+import { countLines, countSegments } from './mappings.ts'
 
 const tables = { sources: 1, names: 1 }
 
-describe('scanMappings', () => {
+describe('decodeMappings', () => {
   it.each([
     ['', { lines: 1, segments: 0 }],
     [';;', { lines: 3, segments: 0 }],
@@ -13,7 +16,9 @@ describe('scanMappings', () => {
     // -1 column relative to the segment before, never below zero in all.
     ['C,D', { lines: 1, segments: 2 }],
   ])('counts what %j holds', (mappings, count) => {
-    expect(scanMappings(mappings, tables)).toEqual(count)
+    const decoded = decode(mappings)
+
+    expect({ lines: countLines(decoded), segments: countSegments(decoded) }).toEqual(count)
   })
 
   it.each([
@@ -31,6 +36,19 @@ describe('scanMappings', () => {
     ['ACAA', 'not in `sources`'],
     ['AAAAC', 'not in `names`'],
   ])('refuses %j, which %s', (mappings, fault) => {
-    expect(() => scanMappings(mappings, tables)).toThrow(fault)
+    expect(() => decode(mappings)).toThrow(fault)
+  })
+
+  it('orders the segments of a line by column, equal ones as they came', () => {
+    const { columns, sourceColumns, lineStarts } = decode('IAAC,FAAC,AAAC;AAAC')
+
+    expect([...columns]).toEqual([2, 2, 4, 0])
+    expect([...sourceColumns]).toEqual([2, 3, 1, 4])
+    expect([...lineStarts]).toEqual([0, 3, 4])
   })
 })
+
+function decode(mappings: string) {
+  const digits = toDigits(mappings)
+  return decodeMappings(digits, countMappings(digits), tables)
+}

@@ -1,0 +1,81 @@
+import { LINES_AROUND, toSourceText } from '../context-lines.ts'
+import type { Codec } from '../../lib/codec.ts'
+import type { TextDirectory } from './head.ts'
+
+/** A look-up unpacks one part: larger ones pack better, smaller ones are read sooner. */
+const PART_LENGTH = 65_536
+
+interface Piece {
+  text: string
+  fromLine: number
+  firstLine: number
+}
+
+/** Cuts the sources into pieces of whole lines, so that a line and those around it cost one read. */
+export function writeTexts(
+  contents: readonly (string | null)[],
+  { pack }: Codec,
+): { directory: TextDirectory; parts: Uint8Array[] } {
+  const directory: TextDirectory = {
+    ...{ lengths: [], sources: [], parts: [], starts: [], ends: [], fromLines: [], firstLines: [] },
+  }
+  const encoder = new TextEncoder()
+  const parts: Uint8Array[] = []
+  let open: Uint8Array[] = []
+  let openLength = 0
+
+  function endPart(): void {
+    if (open.length === 0) return
+    const part = pack(joined(open))
+    parts.push(part)
+    directory.lengths.push(part.length)
+    open = []
+    openLength = 0
+  }
+
+  for (const [source, content] of contents.entries()) {
+    if (content === null) continue
+    for (const { text, fromLine, firstLine } of piecesOf(content)) {
+      const bytes = encoder.encode(text)
+      directory.sources.push(source)
+      directory.parts.push(parts.length)
+      directory.starts.push(openLength)
+      directory.ends.push(openLength + bytes.length)
+      directory.fromLines.push(fromLine)
+      directory.firstLines.push(firstLine)
+      open.push(bytes)
+      openLength += bytes.length
+      if (openLength >= PART_LENGTH) endPart()
+    }
+  }
+  endPart()
+  return { directory, parts }
+}
+
+/** Most sources are one piece; a generated one may be a single line of megabytes, which stays whole. */
+function piecesOf(content: string): Piece[] {
+  if (content.length <= 2 * PART_LENGTH) return [{ text: content, fromLine: 0, firstLine: 0 }]
+  const { lineStarts } = toSourceText(content)
+  const lines = lineStarts.length
+  const startOf = (line: number) => lineStarts[line] ?? content.length
+  const pieces: Piece[] = []
+  for (let fromLine = 0; fromLine < lines;) {
+    let end = fromLine + 1
+    while (end < lines && startOf(end) - startOf(fromLine) < PART_LENGTH) end++
+    const firstLine = Math.max(fromLine - LINES_AROUND, 0)
+    const text = content.slice(startOf(firstLine), startOf(end + LINES_AROUND))
+    pieces.push({ text, fromLine, firstLine })
+    fromLine = end
+  }
+  return pieces
+}
+
+export function joined(arrays: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(arrays.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const array of arrays) {
+    whole.set(array, at)
+    at += array.length
+  }
+  return whole
+}
