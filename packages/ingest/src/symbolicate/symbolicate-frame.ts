@@ -17,7 +17,10 @@ export async function symbolicateFrame(
   if (!segment || source === undefined || source === '') return unresolved(frame, 'outside-map')
 
   const position = { line: segment.sourceLine + 1, column: segment.sourceColumn + 1 }
-  const name = await functionName(frame, segment, index)
+  const [name, context] = await Promise.all([
+    functionName(frame, segment, index),
+    contextOf(segment, index),
+  ])
   return {
     ...(name !== undefined && { function: name }),
     file: toSourcePath(source),
@@ -25,7 +28,7 @@ export async function symbolicateFrame(
     inApp: isInAppSource(source, index.isIgnored(segment.source)),
     status: 'mapped',
     raw: frame,
-    context: await contextOf(segment, index),
+    context,
   }
 }
 

@@ -26,6 +26,8 @@ export function toFile(head: Head, parts: readonly Uint8Array[], { pack }: Codec
 
 export interface OpenFile {
   head: Head
+  /** Of the head as text. */
+  headBytes: number
   /** Of what comes after the head. */
   read: ReadRange
 }
@@ -40,9 +42,11 @@ export async function openFile(read: ReadRange, { unpack }: Codec): Promise<Open
   const end = PREFIX + view.getUint32(MAGIC.length, true)
   const packed =
     first.length >= end ? first.subarray(PREFIX, end) : await read(PREFIX, end - PREFIX)
+  const text = unpacked(packed, unpack)
   return {
     // as: the codec has vouched that these are the bytes toFile wrote.
-    head: JSON.parse(new TextDecoder().decode(unpacked(packed, unpack))) as Head,
+    head: JSON.parse(new TextDecoder().decode(text)) as Head,
+    headBytes: text.length,
     read: async (offset, length) => {
       const from = end + offset
       const isHere = from + length <= first.length

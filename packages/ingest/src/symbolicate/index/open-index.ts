@@ -34,9 +34,9 @@ interface Options {
 /** Reads the head; throws UnreadableIndexError, or what `read` does. */
 export async function openIndex(options: Options): Promise<SourceMapIndex> {
   const { codec, onGrowth } = options
-  const { head, read } = await openFile(options.read, codec)
+  const { head, headBytes, read } = await openFile(options.read, codec)
   const ignored = new Set(head.ignoreList)
-  let sizeBytes = JSON.stringify(head).length
+  let sizeBytes = headBytes
 
   function count(bytes: number): void {
     sizeBytes += bytes

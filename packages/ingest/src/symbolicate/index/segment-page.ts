@@ -19,7 +19,7 @@ export interface SegmentPage {
 }
 
 /** A look-up decodes at most about this many rows. */
-const ROWS_A_NOTE = 12
+const ROWS_A_NOTE = 16
 
 export function readPage(bytes: Uint8Array, firstLine: number): SegmentPage {
   // No row is shorter than a byte.
