@@ -11,7 +11,8 @@ export function vitePlugin(settings: Settings): VitePlugin {
   return {
     apply: 'build',
     configResolved(config) {
-      isProduction = settings.enabled ?? (config.isProduction && config.build.watch === null)
+      const isDevelopment = [config.mode, process.env.NODE_ENV].includes('development')
+      isProduction = settings.enabled ?? (!isDevelopment && config.build.watch === null)
     },
     buildStart() {
       if (isProduction && isForBrowsers(this)) hooks.start()

@@ -1,4 +1,4 @@
-import type { SourceMapInput } from '@jridgewell/trace-mapping'
+import type { SectionedSourceMapInput } from '@jridgewell/trace-mapping'
 import { agreedDebugId, findDebugIds, type FoundDebugIds } from '../debug-ids/agreed-debug-id.ts'
 import { parseSourceMap, type SourceMapJson } from '../debug-ids/source-map.ts'
 import { isScript } from '../map-name.ts'
@@ -49,7 +49,7 @@ function hasSourcesContent({ sourcesContent, sections }: SourceMapJson): boolean
 function positionOf(text: string, map: SourceMapJson, path: string): SamplePosition | undefined {
   try {
     // as: what is damaged in it throws.
-    return samplePosition(text, map as SourceMapInput)
+    return samplePosition(text, map as SectionedSourceMapInput)
   } catch (cause) {
     throw new UploadError(`the map of ${path} cannot be read; build again`, { cause })
   }

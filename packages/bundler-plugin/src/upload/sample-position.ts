@@ -1,7 +1,7 @@
 import {
   decodedMappings,
   FlattenMap,
-  type SourceMapInput,
+  type SectionedSourceMapInput,
   type SourceMapSegment,
   type TraceMap,
 } from '@jridgewell/trace-mapping'
@@ -27,7 +27,10 @@ const MOST_SEGMENTS = 50_000
  * Proof that the map belongs to the file: a word that stands at a mapped place and, in the source, at
  * the place it is mapped to; of the app's own sources if there is one. Undefined where there is none.
  */
-export function samplePosition(text: string, map: SourceMapInput): SamplePosition | undefined {
+export function samplePosition(
+  text: string,
+  map: SectionedSourceMapInput,
+): SamplePosition | undefined {
   const trace = new FlattenMap(map)
   const lineOf = sourceLines(trace)
   const generated = text.replace(/^\uFEFF/, '').split('\n')
