@@ -26,25 +26,36 @@ export interface AppBuild {
   root: string
   dist: string
   options: SeismoOptions
+  /** The bundler's own are written; esbuild has none. */
+  ownDebugIds?: boolean
 }
 
 type BuildApp = (build: AppBuild) => Promise<unknown>
 
 /** The same app by each, minified, with linked source maps, a dynamic import in a file of its own. */
 export const BUNDLERS = {
-  vite: ({ root, dist, options }) =>
+  vite: ({ root, dist, options, ownDebugIds = false }) =>
     vite.build({
       ...{ root, logLevel: 'silent', configFile: false, plugins: [vitePlugin(options)] },
       build: {
         ...{ outDir: dist, emptyOutDir: true, sourcemap: true },
-        rolldownOptions: { input: join(root, 'src/main.ts'), output: NAMES },
+        rolldownOptions: {
+          input: join(root, 'src/main.ts'),
+          output: { ...NAMES, sourcemapDebugIds: ownDebugIds },
+        },
       },
     }),
 
-  rollup: async ({ root, dist, options }) => {
+  rollup: async ({ root, dist, options, ownDebugIds = false }) => {
     const input = join(root, 'src/main.ts')
     const bundle = await rollup({ input, plugins: [typescript(), rollupPlugin(options)] })
-    await bundle.write({ dir: dist, sourcemap: true, plugins: [terser()], ...NAMES })
+    await bundle.write({
+      dir: dist,
+      sourcemap: true,
+      ...NAMES,
+      plugins: [terser()],
+      sourcemapDebugIds: ownDebugIds,
+    })
   },
 
   esbuild: ({ root, dist, options }) =>
@@ -95,12 +106,12 @@ export const BUNDLERS = {
 export type Bundler = keyof typeof BUNDLERS
 export const BUNDLER_NAMES = Object.keys(BUNDLERS) as Bundler[] // its own keys
 
-function packed({ root, dist }: AppBuild) {
+function packed({ root, dist, ownDebugIds = false }: AppBuild) {
   return {
     mode: 'production' as const,
     context: root,
     entry: './src/main.ts',
-    devtool: 'source-map' as const,
+    devtool: ownDebugIds ? ('source-map-debugids' as const) : ('source-map' as const),
     output: {
       ...{ path: dist, publicPath: '/', clean: true },
       ...{ filename: 'assets/[name].js', chunkFilename: 'assets/[contenthash].js' },

@@ -5,6 +5,8 @@ const who = new URL(location.href).searchParams.get('who') ?? 'nobody'
 
 const actions: Record<string, () => void> = {
   coupon: () => applyCoupon('', who),
+  // Called from one place only, it would be moved there.
+  spring: () => applyCoupon('SPRING', who),
   checkout: () => void import('./checkout.ts').then(({ checkOut }) => checkOut([], who)),
   load: () => void import('./broken-on-load.ts'),
 }
