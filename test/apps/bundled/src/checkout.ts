@@ -9,6 +9,10 @@ export function checkOut(items: readonly Item[], who: string): string {
   return `To pay: ${String(sum)}`
 }
 
+export function preview(price: number, who: string): string {
+  return `From ${String(total([{ price }], who))}`
+}
+
 function total(items: readonly Item[], who: string): number {
   if (items.length === 0) throw failure(`Checkout of ${who}`, 'the cart is empty')
   const [first, ...others] = items

@@ -5,8 +5,9 @@ const who = new URL(location.href).searchParams.get('who') ?? 'nobody'
 
 const actions: Record<string, () => void> = {
   coupon: () => applyCoupon('', who),
-  // Called from one place only, it would be moved there.
+  // Functions that are called from one place only would be moved there.
   spring: () => applyCoupon('SPRING', who),
+  preview: () => void import('./checkout.ts').then(({ preview }) => preview(5, who)),
   checkout: () => void import('./checkout.ts').then(({ checkOut }) => checkOut([], who)),
   load: () => void import('./broken-on-load.ts'),
 }
