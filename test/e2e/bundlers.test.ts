@@ -73,6 +73,35 @@ describe.each(BUNDLER_NAMES)('built by %s', (bundler) => {
   })
 })
 
+describe('seismo sourcemaps upload', () => {
+  const dist = join(BUNDLED_APP, 'dist/cli')
+  const upload = (...args: string[]) => seismo.cli('sourcemaps', 'upload', dist, ...args)
+
+  it('needs no release for a build with debug ids', async () => {
+    await BUNDLERS.vite({ root: BUNDLED_APP, dist, options: { upload: false } })
+
+    const { code, output } = await upload()
+
+    expect(output).toMatch(
+      /assets\/main\.js {2}debug id \S+ in file and map · with source text · 1:/,
+    )
+    expect(output).toMatch(/Uploaded 3 source maps to http/)
+    expect(code).toBe(0)
+  })
+
+  it('needs one for a build without, and says so', async () => {
+    await BUNDLERS.vite({ root: BUNDLED_APP, dist, options: { enabled: false } })
+
+    const without = await upload()
+    const withRelease = await upload('--release', 'shop@3')
+
+    expect(without).toMatchObject({ code: 1 })
+    expect(without.output).toMatch(/^seismo: assets\/\S+, .*: no debug id; build with .*--release/)
+    expect(withRelease.output).toMatch(/Uploaded 3 source maps of release shop@3 to http/)
+    expect(withRelease.code).toBe(0)
+  })
+})
+
 describe.each(BROWSERS.filter((name) => name !== 'webkit'))('in %s', (browserName) => {
   let tab: Tab
   const open = new AsyncDisposableStack()

@@ -68,7 +68,7 @@ async function put(form: FormData, { url, token, project }: UploadTarget): Promi
     })
   } catch (cause) {
     throw new UploadError(
-      `no answer from ${url}; is Seismo running there? Its address is set by \`url\` or SEISMO_URL`,
+      `no answer from ${url}; is Seismo running there? SEISMO_URL, --url or the plugin's \`url\` say where`,
       { cause },
     )
   }

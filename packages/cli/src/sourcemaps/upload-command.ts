@@ -30,9 +30,12 @@ export function sourceMapsCommand(): Command {
 }
 
 async function uploadAll(dir: string, { release, url, token, project }: Options): Promise<void> {
-  if (token === undefined) {
+  if (token === undefined || token === '') {
     fail('a token is needed: start Seismo with SEISMO_API_TOKEN=… and give the same with --token')
   }
+  // As a shell gives it whose variable is not set.
+  if (release === '')
+    fail('--release is empty; name the release, or leave it out for debug ids alone')
   const target = { url, token, project, release }
   try {
     const files = await findBundles(dir)
