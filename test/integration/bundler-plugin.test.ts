@@ -288,6 +288,22 @@ it.each([
   expect(mapsOf(await filesOf(dist))).not.toEqual([])
 })
 
+it.each(['inline', 'external', 'both'] as const)(
+  'leaves nothing of the maps that esbuild writes as %s',
+  async (sourcemap) => {
+    const entryPoints = [join(root, 'src/coupon.ts')]
+    const options = { entryPoints, bundle: true, minify: true, outdir: dist, sourcemap }
+
+    await esbuild.build({ ...options, plugins: [esbuildPlugin({ ...taking, deleteMaps: false })] })
+    const kept = await filesOf(dist)
+    await esbuild.build({ ...options, plugins: [esbuildPlugin(taking)] })
+
+    for (const name of mapsOf(kept)) expect(kept.get(name)).toContain('"debugId"')
+    expect([...(await filesOf(dist)).keys()]).toEqual(['coupon.js'])
+    expect((await filesOf(dist)).get('coupon.js')).not.toContain('sourceMappingURL')
+  },
+)
+
 it('says what is wrong where nothing has a map', async () => {
   const entryPoints = [join(root, 'src/coupon.ts')]
   const plugins = [esbuildPlugin(taking)]

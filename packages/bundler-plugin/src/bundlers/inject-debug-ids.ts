@@ -18,7 +18,10 @@ async function injectInto(name: string, output: BuildOutput): Promise<void> {
     const at = injected.code.lastIndexOf(place.url)
     const end = at + place.url.length
     const url = toDataUrl(injected.map)
-    return output.write(name, injected.code.slice(0, at) + url + injected.code.slice(end))
+    await output.write(name, injected.code.slice(0, at) + url + injected.code.slice(end))
+    // esbuild writes `both` where it is asked to.
+    if (output.names.includes(`${name}.map`)) await output.write(`${name}.map`, injected.map)
+    return
   }
   const mapName = [output.mapOf(name), ...place.names].find(
     (one) => one !== undefined && output.names.includes(one),

@@ -15,7 +15,7 @@ export interface Bundle {
   path: string
   text: string
   map: string
-  /** Below the folder; undefined where the map is in the file itself. */
+  /** Below the folder; undefined where the map is in the file itself and nowhere else. */
   mapPath: string | undefined
 }
 
@@ -26,7 +26,9 @@ export async function readBundle(dir: string, built: BuiltFile): Promise<Bundle 
   const place = mapPlaceOf(path, text)
   if (place.is === 'inline') {
     const map = textOfDataUrl(place.url)
-    return map === undefined ? undefined : { path, text, map, mapPath: undefined }
+    const beside = await readIfThere(join(dir, `${path}.map`))
+    const mapPath = beside === undefined ? undefined : `${path}.map`
+    return map === undefined ? undefined : { path, text, map, mapPath }
   }
   for (const mapPath of built.map === undefined ? place.names : [built.map]) {
     const map = await readIfThere(join(dir, mapPath))

@@ -1,3 +1,4 @@
+import { isScript } from '../map-name.ts'
 import type { CheckedBundle } from './check-bundle.ts'
 import type { UploadReceipt } from './upload.ts'
 
@@ -28,7 +29,8 @@ export function counted(n: number, word: string): string {
   return `${String(n)} ${word}${n === 1 ? '' : 's'}`
 }
 
-function idOf({ debugId, found, isRegistered }: CheckedBundle): string {
+function idOf({ path, debugId, found, isRegistered }: CheckedBundle): string {
+  if (!isScript(path)) return 'a stylesheet, found by release'
   if (debugId === undefined) return 'no debug id'
   const places = [...(found.inFile ? ['file'] : []), ...(found.inMap ? ['map'] : [])].join(' and ')
   const silent = isRegistered
