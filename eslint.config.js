@@ -5,13 +5,30 @@ import reactHooks from 'eslint-plugin-react-hooks'
 const ingest = './packages/ingest/src'
 const sdk = './packages/browser-sdk/src'
 const ui = './packages/ui/src'
+const bundlerPlugin = './packages/bundler-plugin/src'
 
 /** The rooms of docs/architecture.md as code: `from` may not be imported by `target`. */
 const zones = [
   { target: './packages', from: './test', message: 'Nothing imports test/.' },
-  { target: sdk, from: ['./packages/ingest', './packages/ui', './packages/cli'] },
-  { target: ingest, from: ['./packages/ui', './packages/cli'] },
-  { target: ui, from: ['./packages/browser-sdk', './packages/cli'] },
+  {
+    target: sdk,
+    from: ['./packages/ingest', './packages/ui', './packages/cli', './packages/bundler-plugin'],
+  },
+  { target: ingest, from: ['./packages/ui', './packages/cli', './packages/bundler-plugin'] },
+  { target: ui, from: ['./packages/browser-sdk', './packages/cli', './packages/bundler-plugin'] },
+  { target: bundlerPlugin, from: ['./packages/browser-sdk', './packages/ui', './packages/cli'] },
+
+  // bundler-plugin: entries → plugin → bundlers → upload → debug-ids; the cli takes upload alone.
+  {
+    target: `${bundlerPlugin}/upload`,
+    from: bundlerPlugin,
+    except: ['./upload', './debug-ids', './map-name.ts', './upload-error.ts'],
+  },
+  {
+    target: `${bundlerPlugin}/debug-ids`,
+    from: bundlerPlugin,
+    except: ['./debug-ids', './upload-error.ts'],
+  },
 
   // SDK: index|core|cdn → client → {collect, pipeline, session, transport} → browser; all know the Host.
   // Siblings stay apart; sampling by the session is the one thing signals ask for.

@@ -26,9 +26,7 @@ const KEY = '0'.repeat(32)
 function child(script: string, args: string[]): unknown {
   const path = fileURLToPath(new URL(script, import.meta.url))
   const node = ['--expose-gc', '--conditions=source', path]
-  return JSON.parse(
-    execFileSync(process.execPath, [...node, ...args], { encoding: 'utf8' }),
-  ) as Answer // our own scripts
+  return JSON.parse(execFileSync(process.execPath, [...node, ...args], { encoding: 'utf8' }))
 }
 
 /** Of segments chosen at random, and up to two columns past them. */

@@ -1,10 +1,9 @@
+import { findBundles, uploadBundles, UploadError } from '@seismo/bundler-plugin/upload'
 import { Command } from 'commander'
 import { fail } from '../fail.ts'
-import { findBundles } from './find-bundles.ts'
-import { upload, UploadError } from './upload.ts'
 
 interface Options {
-  release: string
+  release?: string
   url: string
   token?: string
   project?: string
@@ -13,9 +12,12 @@ interface Options {
 export function sourceMapsCommand(): Command {
   return new Command('sourcemaps').description('Source maps of your builds').addCommand(
     new Command('upload')
-      .description('Upload every bundle below DIR that has a source map')
+      .description('Check and upload every bundle below DIR that has a source map')
       .argument('<dir>', 'folder of the build, such as ./dist')
-      .requiredOption('--release <name>', 'the release that `init` or data-release names')
+      .option(
+        '--release <name>',
+        'the release that `init` or data-release names; needed for bundles without a debug id',
+      )
       .option('--url <url>', 'address of Seismo', process.env.SEISMO_URL ?? 'http://127.0.0.1:8790')
       .option(
         '--token <token>',
@@ -28,40 +30,18 @@ export function sourceMapsCommand(): Command {
 }
 
 async function uploadAll(dir: string, { release, url, token, project }: Options): Promise<void> {
-  if (token === undefined) {
+  if (token === undefined || token === '') {
     fail('a token is needed: start Seismo with SEISMO_API_TOKEN=… and give the same with --token')
   }
+  // As a shell gives it whose variable is not set.
+  if (release === '')
+    fail('--release is empty; name the release, or leave it out for debug ids alone')
+  const target = { url, token, project, release }
   try {
-    const bundles = await findBundles(dir)
-    if (bundles.length === 0) {
-      fail(
-        `no source map below ${dir}; build with source maps (Vite: build.sourcemap, webpack: devtool)`,
-      )
-    }
-    for (const bundle of bundles) {
-      const receipt = await upload(bundle, { release, url, token, project })
-      process.stdout.write(`${describe(bundle.path, receipt)}\n`)
-    }
-    process.stdout.write(
-      `Uploaded ${counted(bundles.length, 'source map')} for release ${release}\n`,
-    )
+    const files = await findBundles(dir)
+    await uploadBundles({ dir, files, target, print: (line) => console.log(line) })
   } catch (cause) {
     if (cause instanceof UploadError) fail(cause.message)
     throw cause
   }
-}
-
-function describe(path: string, receipt: Awaited<ReturnType<typeof upload>>): string {
-  const parts = [
-    counted(receipt.sources, 'source'),
-    counted(receipt.mappings, 'mapping'),
-    counted(receipt.functions, 'function'),
-    receipt.hasSourcesContent ? 'with source text' : 'WITHOUT source text: no lines will be shown',
-    ...(receipt.warning === undefined ? [] : [receipt.warning]),
-  ]
-  return `  ${path}  ${parts.join(', ')}`
-}
-
-function counted(n: number, word: string): string {
-  return `${String(n)} ${word}${n === 1 ? '' : 's'}`
 }

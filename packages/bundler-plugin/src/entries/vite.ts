@@ -1,0 +1,6 @@
+import { createVitePlugin } from 'unplugin'
+import { plugin } from '../plugin.ts'
+
+export type { SeismoOptions } from '../options.ts'
+
+export const seismo = createVitePlugin(plugin)
