@@ -18,10 +18,19 @@ export interface MinifiedShop {
   at: { line: number; column: number }
 }
 
+interface Options {
+  debugId?: string
+  /** Maps of modules with other names are other maps. */
+  module?: string
+}
+
 /** A script of one module that throws when it is run, minified, in memory. */
-export async function minifyShop({ debugId }: { debugId?: string } = {}): Promise<MinifiedShop> {
+export async function minifyShop({
+  debugId,
+  module = 'total',
+}: Options = {}): Promise<MinifiedShop> {
   const { outputFiles } = await build({
-    stdin: { contents: SOURCE, loader: 'ts', sourcefile: 'src/total.ts' },
+    stdin: { contents: SOURCE, loader: 'ts', sourcefile: `src/${module}.ts` },
     ...{ outfile: 'app.js', bundle: true, minify: true, sourcemap: true, write: false },
   })
   const [map = '', code = ''] = ['.map', '.js'].map(

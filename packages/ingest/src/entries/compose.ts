@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createEvaluator } from '../alerts/evaluator.ts'
@@ -21,12 +20,12 @@ import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
-import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Store } from '../store/ports.ts'
 import { packArtifact } from '../symbolicate/artifacts/compiled-artifact.ts'
 import { compileArtifact } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
+import { openArtifacts } from './open-artifacts.ts'
 
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
@@ -88,7 +87,7 @@ export function compose(parts: Parts): Dependencies {
     assertRate: createRateLimits(config.limits, now),
     proxies: config.proxies,
     gpc: config.gpc,
-    artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
+    artifacts: openArtifacts(config),
     compile: async (upload) => {
       const { artifact, receipt } = compileArtifact(upload)
       return { blob: await packArtifact(artifact), receipt }
