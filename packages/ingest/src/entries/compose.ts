@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createEvaluator } from '../alerts/evaluator.ts'
@@ -21,6 +22,7 @@ import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
+import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import { packArtifact } from '../symbolicate/artifacts/compiled-artifact.ts'
 import { compileArtifact } from '../symbolicate/compile.ts'
@@ -30,6 +32,9 @@ import { openArtifacts } from './open-artifacts.ts'
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
 const BACKLOG_BYTES = 32 * 1024 * 1024
+
+/** Of uploads by sentry-cli that are not finished. */
+const CHUNK_BYTES = 1024 ** 3
 
 interface Parts {
   config: Config
@@ -88,6 +93,9 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
+    chunks: createChunkFolder({
+      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
+    }),
     compile: async (upload) => {
       const { artifact, receipt } = compileArtifact(upload)
       return { blob: await packArtifact(artifact), receipt }

@@ -32,6 +32,11 @@ export async function takeUpload(
 ): Promise<ArtifactReceipt> {
   const { blob, receipt } = await compile({ map, file }).catch(toProblem)
   const agreed = idOf({ given, map: receipt.debugId, file })
+  if (!agreed && !place) {
+    throw new ProblemError('invalid-source-map', {
+      detail: 'Nothing says which script it is of: it has no debug id, and no release was named.',
+    })
+  }
   const key = await contentKey(blob)
   const entry: Artifact = {
     release: place?.release ?? '',
