@@ -9,8 +9,11 @@ export interface Chunks {
   keep(sha1: string, bytes: Uint8Array): Promise<void>
   /** Those that are not there; the others stay for as long as if they had just come. */
   missing(sha1s: readonly string[]): Promise<string[]>
-  /** One file of all of them in this order, open for reading; undefined where one has gone. */
-  join(sha1s: readonly string[]): Promise<JoinedChunks | undefined>
+  /**
+   * One file of all of them in this order, open for reading; undefined where one has gone.
+   * @throws JoinedTooLargeError: one piece may be named many times.
+   */
+  join(sha1s: readonly string[], maxBytes: number): Promise<JoinedChunks | undefined>
   /** No longer needed; another upload that asks for them soon still finds them. */
   release(sha1s: readonly string[]): void
 }
@@ -24,6 +27,10 @@ export interface JoinedChunks {
 /** Uploads that never ended take all the room; it comes back with time. */
 export class ChunksFullError extends Error {
   override readonly name = 'ChunksFullError'
+}
+
+export class JoinedTooLargeError extends Error {
+  override readonly name = 'JoinedTooLargeError'
 }
 
 interface Options {
@@ -95,9 +102,18 @@ export function createChunkFolder({ folder, maxBytes, now }: Options): Chunks {
     return [...new Set(sha1s)].filter((sha1) => !extend(sha1))
   }
 
-  async function joinAll(sha1s: readonly string[]): Promise<JoinedChunks | undefined> {
+  async function joinAll(
+    sha1s: readonly string[],
+    maxJoinedBytes: number,
+  ): Promise<JoinedChunks | undefined> {
     sha1s.forEach(assertName)
     if ((await missing(sha1s)).length > 0) return undefined
+    const bytes = sha1s.reduce((sum, sha1) => sum + (chunks.get(sha1)?.bytes ?? 0), 0)
+    if (bytes > maxJoinedBytes) {
+      throw new JoinedTooLargeError(
+        `An upload has at most ${maxJoinedBytes} bytes, this one ${bytes}; upload its folders one by one.`,
+      )
+    }
     const path = join(folder, `${randomUUID()}.partial`)
     const file = await open(path, 'wx+')
     const remove = async () => {

@@ -1,4 +1,5 @@
 import { openZip, ZipError, type Zip } from '../../lib/zip.ts'
+import { JoinedTooLargeError, type JoinedChunks } from '../../store/chunk-folder.ts'
 import { toScriptPath } from '../../symbolicate/artifacts/find-artifact.ts'
 import { bundleManifest, type BundleManifest } from '../../symbolicate/artifact-bundle/manifest.ts'
 import {
@@ -27,6 +28,7 @@ export type Assembled =
 
 export type AssemblesBundles = TakesUploads & Pick<Dependencies, 'chunks'>
 
+export const MAX_BUNDLE_BYTES = 512 * 1024 ** 2
 const LIMITS = { entries: 20_000, entryBytes: 64 * 1024 ** 2, totalBytes: 2 * 1024 ** 3 }
 const TOLD_REASONS = 5
 const MAX_RELEASE_CHARS = 200
@@ -40,9 +42,10 @@ export async function assembleBundle(
   request: AssembleRequest,
   dependencies: AssemblesBundles,
 ): Promise<Assembled> {
-  const joined = await dependencies.chunks.join(request.chunks)
-  if (!joined) return { is: 'incomplete' }
+  let joined: JoinedChunks | undefined
   try {
+    joined = await dependencies.chunks.join(request.chunks, MAX_BUNDLE_BYTES)
+    if (!joined) return { is: 'incomplete' }
     if (joined.sha1 !== request.checksum) {
       return refused(
         `The chunks make up ${joined.sha1}, not ${request.checksum}; upload them again.`,
@@ -51,10 +54,12 @@ export async function assembleBundle(
     const zip = await openZip(joined.fd, LIMITS)
     return await takeAll(zip, request, dependencies)
   } catch (cause) {
-    if (cause instanceof ZipError) return refused(cause.message)
+    if (cause instanceof ZipError || cause instanceof JoinedTooLargeError) {
+      return refused(cause.message)
+    }
     throw cause
   } finally {
-    await joined.remove()
+    await joined?.remove()
   }
 }
 

@@ -4,6 +4,7 @@ import { ChunksFullError, type Chunks } from '../../store/chunk-folder.ts'
 import { bodyOf, readBody } from '../body.ts'
 import { incomingOf } from '../client-address.ts'
 import { decompress } from '../decompress.ts'
+import { MAX_BUNDLE_BYTES } from './assemble-bundle.ts'
 import { requireMember, type ActorVariables } from '../middleware/actor.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -12,7 +13,6 @@ const PATH = /^\/api\/0\/organizations\/[^/]+\/chunk-upload\/$/
 const CHUNK_BYTES = 8 * 1024 ** 2
 const CHUNKS_PER_REQUEST = 32
 const REQUEST_BYTES = 32 * 1024 ** 2
-export const MAX_BUNDLE_BYTES = 512 * 1024 ** 2
 const WITHIN_MS = 120_000
 /** Heads of the parts of the form. */
 const FORM_BYTES = 64 * 1024
