@@ -24,9 +24,15 @@ export interface FreshApp {
 }
 
 /** The whole service in this process, over the real engine and a real log, without a port. */
-export async function aFreshApp(yaml = ''): Promise<FreshApp> {
+export async function aFreshApp(
+  yaml = '',
+  environment: Record<string, string> = {},
+): Promise<FreshApp> {
   const fresh = await aFreshStore()
-  const config = readConfig({ SEISMO_API_TOKEN: TOKEN }, yaml)
+  const config = readConfig(
+    { SEISMO_API_TOKEN: TOKEN, SEISMO_DATA: fresh.data, ...environment },
+    yaml,
+  )
   const spool = await openFileSpool({
     folder: join(fresh.data, 'log'),
     maxBytes: config.log_max_bytes,

@@ -27,6 +27,8 @@ import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
 import { sentryRoutes } from './http/sentry.ts'
+import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
+import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
 import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
@@ -61,9 +63,10 @@ export function createApp(dependencies: Dependencies) {
 
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
-  app.use('/api/*', smallBodiesExcept('/api/artifacts'))
+  app.use('/api/*', smallBodiesExcept(isUpload))
   app.use('/api/*', exceptLogin(requireActor(dependencies)))
   app.route('/', apiRoutes(dependencies))
+  app.route('/', sentryCliRoutes(dependencies))
 
   app.use(compress())
   app.route('/', pageRoutes(dependencies))
@@ -142,15 +145,19 @@ function compressUnlessStreaming() {
 }
 
 /** Read here, so that the limit holds for a body of no declared length as well. */
-function smallBodiesExcept(path: string) {
+function smallBodiesExcept(isLarge: (path: string) => boolean) {
   return createMiddleware(async (c, next) => {
     const { raw, url } = c.req
-    if (c.req.path !== path && !isBodiless(raw)) {
+    if (!isLarge(c.req.path) && !isBodiless(raw)) {
       const body = new Uint8Array(await readBody(bodyOf(raw, incomingOf(c)), API_BODY))
       c.req.raw = new Request(url, { method: raw.method, headers: raw.headers, body })
     }
     await next()
   })
+}
+
+function isUpload(path: string): boolean {
+  return path === '/api/artifacts' || isChunkUpload(path)
 }
 
 function isBodiless({ method, headers }: Request): boolean {

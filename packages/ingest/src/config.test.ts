@@ -46,6 +46,60 @@ it.each([
   expect(() => readConfig({ SEISMO_ALERTS: secret }, '')).not.toThrow(secret)
 })
 
+const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'hunter2' }
+
+it.each([
+  [
+    's3://maps?region=eu-central-1',
+    { bucket: 'maps', prefix: '', endpoint: 'https://s3.eu-central-1.amazonaws.com' },
+  ],
+  [
+    's3://maps/seismo/prod/?endpoint=http://127.0.0.1:9000/',
+    { bucket: 'maps', prefix: 'seismo/prod', endpoint: 'http://127.0.0.1:9000' },
+  ],
+  [
+    's3://my.maps/a?endpoint=https%3A%2F%2Fr2.example%2Fs3&region=auto',
+    { bucket: 'my.maps', prefix: 'a', endpoint: 'https://r2.example/s3', region: 'auto' },
+  ],
+])('reads where the bucket of %s is', (url, location) => {
+  const config = readConfig({ ...keys, SEISMO_ARTIFACTS_URL: url, AWS_SESSION_TOKEN: '' }, '')
+
+  expect(config.artifacts_url).toMatchObject(location)
+  expect(config.aws).toEqual({ accessKeyId: 'id', secretAccessKey: 'hunter2' })
+})
+
+it('reads the keys of a bucket only where there is one', () => {
+  expect(readConfig(keys, '').aws).toBeUndefined()
+})
+
+it.each([
+  ['https://maps.example', keys, /begins with s3:/],
+  ['maps', keys, /begins with s3:/],
+  ['s3://id:hunter2@maps?region=x', keys, /holds no credentials; set AWS_ACCESS_KEY_ID/],
+  ['s3://M?region=eu-central-1', keys, /names no bucket/],
+  ['s3:///prefix?region=eu-central-1', keys, /names no bucket/],
+  ['s3://maps/a%2f..?region=eu-central-1', keys, /has a prefix with other signs/],
+  ['s3://maps/a//b?region=eu-central-1', keys, /has a prefix with other signs/],
+  ['s3://maps', keys, /needs the region/],
+  ['s3://maps?region=eu/1', keys, /has a region that is none/],
+  ['s3://maps?endpoint=minio:9000', keys, /has an endpoint that is no http/],
+  ['s3://maps?endpoint=http://u@minio:9000', keys, /more than an address/],
+  ['s3://maps?host=minio', keys, /takes only endpoint and region, not "host"/],
+])('refuses %s with one line and an example', (url, environment, fault) => {
+  const read = () => readConfig({ ...environment, SEISMO_ARTIFACTS_URL: url }, '')
+
+  expect(read).toThrow(fault)
+  expect(read).toThrow(/^SEISMO_ARTIFACTS_URL: [^\n]*; for example: s3:[^\n]*$/)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+it.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])('refuses a bucket without %s', (name) => {
+  const url = 's3://maps?region=eu-central-1'
+  const read = () => readConfig({ ...keys, SEISMO_ARTIFACTS_URL: url, [name]: '' }, '')
+
+  expect(read).toThrow(new RegExp(`^${name}: missing; artifacts_url needs it; for example: `))
+})
+
 it('reads what pages are asked to do', () => {
   const yaml = 'control: { rates: { vital: 0.2, long-frame: 0 }, mute: [ResizeObserver] }'
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
 import { scrubRules } from './process/scrub/rules.ts'
+import { s3Location, type S3Credentials } from './store/s3-location.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -59,6 +60,10 @@ const settings = {
     schema: url.optional(),
     example: 'http://user:pass@clickhouse:8123/seismo',
   },
+  artifacts_url: {
+    schema: s3Location.optional(),
+    example: 's3://bucket/seismo?endpoint=https://minio.example.com&region=us-east-1',
+  },
   public_key: {
     schema: z
       .string()
@@ -95,21 +100,17 @@ const settings = {
 } as const satisfies Record<string, Setting>
 
 /** Named in the outside contract, served by later versions: better refused than silently ignored. */
-const notYet = [
-  'clickhouse_cluster',
-  'prometheus_url',
-  'jaeger_url',
-  'roles',
-  'log_url',
-  'artifacts_url',
-]
+const notYet = ['clickhouse_cluster', 'prometheus_url', 'jaeger_url', 'roles', 'log_url']
 
 /** Read by the command itself; people export them in the same shell. */
 const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL'])
 
-export type Config = Readonly<{
-  [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['schema']>
-}>
+export type Config = Readonly<
+  { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['schema']> } & {
+    /** Of the bucket, where there is one; under the names that all of its tools use. */
+    aws: S3Credentials | undefined
+  }
+>
 
 /**
  * One YAML text and the environment, the environment winning, become the frozen configuration.
@@ -123,7 +124,24 @@ export function readConfig(environment: Record<string, string | undefined>, yaml
     checked(key, setting, given[key]),
   ])
   // The table above gives every key its schema, so the pairs have exactly this shape.
-  return Object.freeze(Object.fromEntries(entries)) as Config
+  const config = Object.fromEntries(entries) as Omit<Config, 'aws'>
+  const aws = config.artifacts_url && credentialsIn(environment)
+  return Object.freeze({ ...config, aws })
+}
+
+function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {
+  const required = (name: string) => {
+    const value = environment[name]
+    if (value !== undefined && value !== '') return value
+    throw new ConfigError(
+      `${name}: missing; artifacts_url needs it; for example: ${name}=… from where the bucket is`,
+    )
+  }
+  return {
+    accessKeyId: required('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
+    sessionToken: environment.AWS_SESSION_TOKEN === '' ? undefined : environment.AWS_SESSION_TOKEN,
+  }
 }
 
 interface Given {
@@ -195,5 +213,5 @@ function checked(key: string, { schema, example }: Setting, given: Given | undef
 }
 
 function secret(key: string): boolean {
-  return /token|password|clickhouse_url|alerts/.test(key)
+  return /token|password|clickhouse_url|artifacts_url|alerts/.test(key)
 }

@@ -71,6 +71,8 @@ export type ArtifactSummary = z.output<typeof artifact>
 
 /** What `PUT /api/artifacts` verified of the uploaded map. */
 export const artifactReceipt = artifact.extend({
+  /** Who names the debug id; where several do, they agree. */
+  debugIdFoundIn: z.array(z.enum(['request', 'map', 'file'])),
   sources: z.number(),
   mappings: z.number(),
   hasSourcesContent: z.boolean(),

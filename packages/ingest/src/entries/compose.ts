@@ -21,15 +21,19 @@ import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
-import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Spool } from '../spool/ports.ts'
+import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
+import { openArtifacts } from './open-artifacts.ts'
 
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
 const BACKLOG_BYTES = 32 * 1024 * 1024
+
+/** Of uploads by sentry-cli that are not finished. */
+const CHUNK_BYTES = 1024 ** 3
 
 interface Parts {
   config: Config
@@ -88,7 +92,10 @@ export function compose(parts: Parts): Dependencies {
     assertRate: createRateLimits(config.limits, now),
     proxies: config.proxies,
     gpc: config.gpc,
-    artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
+    artifacts: openArtifacts(config),
+    chunks: createChunkFolder({
+      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
+    }),
     compile: parts.compile,
     onArtifact: processing.onArtifact,
     processing,

@@ -13,7 +13,7 @@ import { worksOf, type PackedWorks } from './packed-works.ts'
 // A thread of its own for what takes long: pages are answered meanwhile by the one that listens.
 
 export interface ThreadData {
-  config: Pick<Config, 'data' | 'scrub' | 'clickhouse_url'>
+  config: Pick<Config, 'data' | 'scrub' | 'clickhouse_url' | 'artifacts_url' | 'aws'>
   version: string
 }
 

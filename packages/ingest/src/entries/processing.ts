@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
@@ -7,15 +6,15 @@ import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import { createScrubber } from '../process/scrub/scrubber.ts'
-import { createFolderArtifacts } from '../store/folder-artifacts.ts'
 import type { Store } from '../store/ports.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
+import { openArtifacts } from './open-artifacts.ts'
 
 const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
 
 interface Parts {
-  config: Pick<Config, 'data' | 'scrub'>
+  config: Pick<Config, 'data' | 'scrub' | 'artifacts_url' | 'aws'>
   store: Store
   log: Logger
   events: ProcessingEvents
@@ -24,7 +23,7 @@ interface Parts {
 /** Processing on the thread that calls it. */
 export function createProcessing({ config, store, log, events }: Parts): Processing {
   const symbolicator = createSymbolicator({
-    artifacts: createFolderArtifacts(resolve(config.data, 'artifacts')),
+    artifacts: openArtifacts(config),
     index: store.artifacts,
     codec: zstdCodec,
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,

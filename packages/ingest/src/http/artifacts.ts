@@ -2,27 +2,40 @@ import { createRoute } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
-import { artifact, artifactReceipt, type ArtifactReceipt } from '../contract/project.ts'
-import type { Artifact } from '../symbolicate/artifacts/ports.ts'
-import { CompilerBusyError } from '../symbolicate/compile.ts'
-import { InvalidSourceMapError } from '../symbolicate/invalid-source-map-error.ts'
+import { artifact, artifactReceipt } from '../contract/project.ts'
+import { toDebugId } from '../symbolicate/debug-id.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { requireMember } from './middleware/actor.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
+import { takeUpload, toSummary, type Upload } from './take-upload.ts'
 
 const MAX_UPLOAD_BYTES = 136 * 1024 * 1024
 
 const project = listQuery.pick({ project: true })
 
 /** The parts of the multipart form besides `map` and `file`, which are files. */
-const fields = z.object({
-  release: z.string().min(1).max(200),
-  path: z.string().min(1).max(1_000),
-  debugId: z.string().max(100).optional(),
-})
+const fields = z
+  .object({
+    release: z.string().min(1).max(200).optional(),
+    path: z.string().min(1).max(1_000).optional(),
+    debugId: z
+      .string()
+      .refine((id) => toDebugId(id) !== undefined, {
+        error: 'is a UUID, such as 85314830-023f-4cf1-a267-535f4e37bb17',
+      })
+      .transform(toDebugId)
+      .optional(),
+  })
+  .refine(({ release, path }) => (release === undefined) === (path === undefined), {
+    error: '`release` and `path` come together.',
+  })
+  .refine(({ release, debugId }) => release !== undefined || debugId !== undefined, {
+    error:
+      'Send `debugId`, as the bundler plugin writes it into script and map, or `release` with `path`.',
+  })
 
 const uploadRoute = createRoute({
   method: 'put',
@@ -30,7 +43,8 @@ const uploadRoute = createRoute({
   summary: 'Upload a source map with the bundle it belongs to',
   description:
     'multipart/form-data: `map` (file), `file` (the minified bundle, for function names), ' +
-    '`release`, `path` (of the bundle on the site) and, where there is one, `debugId`.',
+    'and `debugId`, or `release` with `path` (of the bundle on the site), or all three. ' +
+    'The ids of the request, the map and the file must agree.',
   middleware: [
     requireMember,
     bodyLimit({
@@ -66,7 +80,7 @@ export function artifactRoutes(dependencies: Dependencies) {
       const form = await c.req.formData().catch((cause: unknown) => {
         throw new ProblemError('unsupported-type', { cause, detail: 'Send multipart/form-data.' })
       })
-      return c.json(await upload(form, number, dependencies), 200)
+      return c.json(await takeUpload(await toUpload(form), number, dependencies), 200)
     })
     .openapi(listRoute, async (c) => {
       const { project: slug, release, limit } = c.req.valid('query')
@@ -79,35 +93,12 @@ export function artifactRoutes(dependencies: Dependencies) {
     })
 }
 
-async function upload(
-  form: FormData,
-  projectId: number,
-  { store, artifacts, compile, onArtifact, now }: Dependencies,
-): Promise<ArtifactReceipt> {
+async function toUpload(form: FormData): Promise<Upload> {
   const { release, path, debugId } = parseFields(form)
   const map = await bytesOf(form, 'map')
   if (!map) throw new ProblemError('malformed', { detail: 'The part `map` is missing.' })
-  const file = await bytesOf(form, 'file')
-  const { blob, receipt } = await compile({ map, file }).catch(toProblem)
-  const key = await contentKey(blob)
-  await artifacts.put(key, blob)
-  const id = debugId ?? receipt.debugId
-  const entry: Artifact = {
-    release,
-    path: `/${path.replace(/^\/+/, '')}`,
-    ...(id !== undefined && { debugId: id.toLowerCase() }),
-    key,
-    sizeBytes: map.byteLength,
-    uploadedAt: now(),
-  }
-  await store.artifacts.add(projectId, entry)
-  onArtifact(projectId, entry)
-  const { sources, mappings, hasSourcesContent, functions, warning } = receipt
-  return {
-    ...toSummary(entry),
-    ...{ sources, mappings, hasSourcesContent, functions },
-    ...(warning !== undefined && { warning }),
-  }
+  const place = release !== undefined && path !== undefined ? { release, path } : undefined
+  return { map, file: await bytesOf(form, 'file'), debugId, place }
 }
 
 function parseFields(form: FormData) {
@@ -115,37 +106,13 @@ function parseFields(form: FormData) {
   const parsed = fields.safeParse(given)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') ?? ''
   throw new ProblemError('malformed', {
-    detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`,
+    detail: `${where === '' ? '' : `${where}: `}${issue?.message ?? 'invalid'}`,
   })
 }
 
 async function bytesOf(form: FormData, name: string): Promise<Uint8Array | undefined> {
   const part = form.get(name)
   return part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : undefined
-}
-
-function toProblem(cause: unknown): never {
-  if (cause instanceof CompilerBusyError) {
-    const detail = 'Other uploads are being compiled; send this one again.'
-    throw new ProblemError('overloaded', { cause, detail, retryAfterSeconds: 10 })
-  }
-  if (!(cause instanceof InvalidSourceMapError)) throw cause
-  throw new ProblemError('invalid-source-map', { cause, detail: cause.message })
-}
-
-/** Named by its content: the same map uploaded twice is kept once. */
-async function contentKey(blob: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(blob))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function toSummary({ debugId, ...artifact }: Artifact) {
-  return {
-    release: artifact.release,
-    path: artifact.path,
-    debugId: debugId ?? null,
-    sizeBytes: artifact.sizeBytes,
-    uploadedAt: artifact.uploadedAt,
-  }
 }

@@ -15,6 +15,7 @@ import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
+import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import type { Artifact, ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
@@ -50,6 +51,8 @@ export interface Dependencies {
   gpc: Config['gpc']
   acceptOnce: AcceptOnce
   artifacts: ArtifactStore
+  /** Of uploads that come in pieces. */
+  chunks: Chunks
   compile: Compile
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
   onArtifact: (projectId: number, artifact: Artifact) => void

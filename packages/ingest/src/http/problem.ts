@@ -22,6 +22,7 @@ const problems = {
   'unsupported-type': [415, 'The Content-Type is not supported'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
+  'store-away': [503, 'It cannot be kept right now; send it again later'],
   overloaded: [503, 'Too busy to keep this safely right now'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
 

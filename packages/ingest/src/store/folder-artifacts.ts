@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
-
-/** Keys are hashes of our own making, so nothing an uploader writes can become a path. */
-const KEY = /^[\da-f]{16,128}$/
+import { assertArtifactKey } from './artifact-key.ts'
 
 /** The ArtifactStore of a single machine: one file per key, two levels deep. */
 export function createFolderArtifacts(folder: string): ArtifactStore {
@@ -50,7 +48,7 @@ export function createFolderArtifacts(folder: string): ArtifactStore {
 }
 
 function pathOf(folder: string, key: string): string {
-  if (!KEY.test(key)) throw new RangeError(`An artifact's key is a hash in hex, not "${key}".`)
+  assertArtifactKey(key)
   return join(folder, key.slice(0, 2), key)
 }
 

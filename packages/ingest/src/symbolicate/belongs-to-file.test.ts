@@ -1,10 +1,9 @@
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { debugIdOfFile, mismatchOf } from './belongs-to-file.ts'
+import { mismatchOf } from './belongs-to-file.ts'
 import { flattenSourceMap } from './flatten-source-map.ts'
 import { lineStartsOf } from './scopes/line-starts.ts'
 
-const id = '0fb7c0f5-2f1c-4a5e-9d8b-6d8e2c7a1b3c'
 const source = Array.from(
   { length: 40 },
   (_, i) =>
@@ -42,18 +41,6 @@ describe('mismatchOf', () => {
 
     expect(mismatchOf(aFile('identifier'), mappings)).toBeUndefined()
     expect(mismatchOf(aFile('identifier'), none.mappings)).toBeUndefined()
-  })
-})
-
-describe('debugIdOfFile', () => {
-  it.each([
-    [`x()\n//# debugId=${id}`, id],
-    [`x()\n//# debugId=${id.toUpperCase()}\n//# sourceMappingURL=app.js.map\n`, id],
-    [`x()\n//# sourceMappingURL=app.js.map\n//@ debugId=${id}\n`, id],
-    ['x()\n//# debugId=../../etc/passwd', undefined],
-    [`//# debugId=${id}\n${'x'.repeat(9_000)}`, undefined],
-  ])('reads %j', (text, expected) => {
-    expect(debugIdOfFile(text)).toBe(expected)
   })
 })
 

@@ -12,15 +12,6 @@ const MOST_OUTSIDE = 0.01
 const MOST_INSIDE_WORDS = 0.25
 const SAMPLES = 2_000
 
-const DEBUG_ID = /\/\/[#@] ?debugId=([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\s*$/im
-/** The comment is one of the last lines; looking further would find those inside strings. */
-const TAIL_LENGTH = 4_096
-
-/** The id a tool wrote into the bundle (ECMA-426's debug id proposal), in lower case. */
-export function debugIdOfFile(text: string): string | undefined {
-  return DEBUG_ID.exec(text.slice(-TAIL_LENGTH))?.[1]?.toLowerCase()
-}
-
 /**
  * Why a map cannot be this file's, undefined where nothing speaks against it. Segments begin where
  * tokens do; those of another build's map point beyond lines, or into the middle of words.

@@ -1,4 +1,5 @@
-import { debugIdOfFile, mismatchOf, type GeneratedFile } from './belongs-to-file.ts'
+import { agreedDebugId } from './agreed-debug-id.ts'
+import { mismatchOf, type GeneratedFile } from './belongs-to-file.ts'
 import type { DecodedSourceMap } from './flatten-source-map.ts'
 import type { Codec } from '../lib/codec.ts'
 import { writeIndex } from './index/write-index.ts'
@@ -22,6 +23,7 @@ export interface UploadReceipt {
   mappings: number
   hasSourcesContent: boolean
   functions: number
+  /** That the map has. */
   debugId?: string
   /** Bytes of the map as uploaded. */
   sizeBytes: number
@@ -55,9 +57,10 @@ export function compileArtifact(
   { map: bytes, file: fileBytes }: Upload,
   codec: Codec,
 ): CompiledUpload {
-  const { map, debugId: mapsId } = parseSourceMap(bytes)
+  const { map, debugId } = parseSourceMap(bytes)
   const file = fileBytes && readFile(fileBytes)
-  const debugId = file ? sameDebugId(mapsId, debugIdOfFile(file.text)) : mapsId
+  // Before all else: it says most precisely what is wrong.
+  agreedDebugId({ given: undefined, map: debugId, file: fileBytes })
   if (file) assertBelongs(file, map)
   const { scopes, warning }: Functions = file ? readScopes(file, map) : { scopes: NO_SCOPES }
   return {
@@ -83,16 +86,6 @@ function readFile(bytes: Uint8Array): GeneratedFile {
   }
   const text = new TextDecoder().decode(bytes)
   return { text, lineStarts: lineStartsOf(text) }
-}
-
-function sameDebugId(mapsId: string | undefined, filesId: string | undefined): string | undefined {
-  if (mapsId !== undefined && filesId !== undefined && mapsId !== filesId) {
-    throw new InvalidSourceMapError(
-      `The map is of another build than the file: its debug id is ${mapsId}, the file's ${filesId}. ` +
-        'Upload the map that was written with the file.',
-    )
-  }
-  return mapsId ?? filesId
 }
 
 function assertBelongs(file: GeneratedFile, { mappings }: DecodedSourceMap): void {

@@ -1,3 +1,4 @@
+import { toDebugId } from './debug-id.ts'
 import { flattenSourceMap, type DecodedSourceMap } from './flatten-source-map.ts'
 import { InvalidSourceMapError } from './invalid-source-map-error.ts'
 
@@ -38,11 +39,6 @@ function readJson(bytes: Uint8Array): unknown {
 function debugIdOf(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   // ECMA-426 settled on `debugId`; tools that were earlier wrote `debug_id`.
-  if ('debugId' in json && isUuid(json.debugId)) return json.debugId.toLowerCase()
-  if ('debug_id' in json && isUuid(json.debug_id)) return json.debug_id.toLowerCase()
-  return undefined
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+  const ids = ['debugId', 'debug_id'].map((key) => toDebugId(Reflect.get(json, key)))
+  return ids.find((id) => id !== undefined)
 }

@@ -31,6 +31,12 @@ describe('createReleaseArtifacts', () => {
     expect(asked).toEqual(['1 a', '2 a'])
   })
 
+  it('finds nothing for events of no release: uploads without one are of their debug ids', async () => {
+    uploads = [{ ...upload, release: '', path: '' }]
+
+    expect((await releases.of(1, ''))('/app.js')).toBeUndefined()
+  })
+
   it('sees an upload that another machine took after ten seconds', async () => {
     expect((await releases.of(1, 'a'))('/app.js')).toBeUndefined()
     uploads = [upload]

@@ -20,6 +20,8 @@ export function createReleaseArtifacts(index: ArtifactIndex, now: () => number):
   const listings = createFreshPromises<ResolveScript>(MAX_RELEASES, now)
 
   async function list(projectId: number, release: string): Promise<ResolveScript> {
+    // No release, but what uploads have that only a debug id identifies.
+    if (release === '') return () => undefined
     return rememberScripts(await index.list(projectId, release))
   }
 
