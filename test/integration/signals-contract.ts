@@ -204,6 +204,53 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     ])
   })
 
+  it('adds up what one place of the source cost, whatever bundle it was in', async () => {
+    const projectId = aProject()
+    const original = { file: 'src/cart.ts', line: 4, column: 2, function: 'recount', inApp: true }
+    const script = { function: 'r', position: 7, invoker: '', durationMs: 100 }
+    const of = (url: string, known: boolean, at = now) =>
+      aLongFrameRow({ projectId, at, scripts: [{ ...script, url, ...(known && { original }) }] })
+    await storeOf().insert([
+      of('https://shop.example/app-1.js', true, now - 9_000),
+      of('https://shop.example/app-2.js', true),
+      ...[of('https://shop.example/app-1.js', false), of('https://shop.example/app-2.js', false)],
+    ])
+
+    const frames = await storeOf().longFrames(scopeOf(projectId), 10)
+
+    expect(frames).toHaveLength(3)
+    expect(frames[0]).toMatchObject({ original, n: 2, totalMs: 200, position: 7 })
+    expect(frames[0]?.url).toBe('https://shop.example/app-2.js')
+    expect(frames.slice(1).map((one) => [one.original, one.n])).toEqual([
+      [null, 1],
+      [null, 1],
+    ])
+  })
+
+  it('tells where a report and the script behind a vital were written', async () => {
+    const projectId = aProject()
+    const original = { file: 'src/cart.css', line: 4, column: 2, inApp: true }
+    const script = { url: 'https://shop.example/a.js', function: 'r', position: 7, invoker: '' }
+    const inp = { projectId, metric: 'INP', target: '#pay' } as const
+    await storeOf().insert([
+      aReportRow({ projectId, original }),
+      aReportRow({ projectId, key: 'Other', at: now - 9_000 }),
+      aVitalRow({ ...inp, script: { ...script, original } }),
+      aVitalRow({ ...inp, script: { ...script, url: 'https://shop.example/b.js', original } }),
+      aVitalRow({ ...inp, script, weight: 5 }),
+    ])
+
+    const reports = await storeOf().reports(scopeOf(projectId), 10)
+    const targets = await storeOf().vitalTargets(scopeOf(projectId))
+
+    const told = { ...original, function: '' }
+    expect(reports.map((one) => one.original)).toEqual([null, told])
+    expect(targets).toMatchObject([
+      { n: 5, script: { ...{ url: script.url, position: 7 }, original: null } },
+      { n: 2, script: { original: told } },
+    ])
+  })
+
   it('names the elements and scripts behind a vital, with its mean parts', async () => {
     const projectId = aProject()
     const script = { url: 'https://shop.example/app.js', function: 'pay', position: 5, invoker: '' }

@@ -16,6 +16,7 @@ export type {
   LongFrameStats,
   MetricName,
   MetricPoint,
+  OriginalPlace,
   PageStats,
   ReportStats,
   SessionStats,

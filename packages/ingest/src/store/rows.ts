@@ -1,5 +1,6 @@
 import type { Breadcrumb, Contexts } from '@seismo/browser/wire'
 import type { SymbolicatedFrame } from '../process/frame.ts'
+import type { OriginalPlace } from '../process/resolve-place.ts'
 
 /** What every stored signal carries. Times are epoch milliseconds by the service's clock. */
 export interface SignalRow {
@@ -101,6 +102,8 @@ export interface ScriptPlace {
   /** Characters from the start of the source. */
   position: number
   invoker: string
+  /** Undefined where no map knew it. */
+  original?: OriginalPlace | undefined
 }
 
 export interface PageViewRow extends SignalRow {
@@ -130,6 +133,8 @@ export interface ReportRow extends SignalRow {
   file: string
   line: number
   column: number
+  /** Undefined where no map knew it. */
+  original?: OriginalPlace | undefined
 }
 
 export interface LongFrameRow extends SignalRow {

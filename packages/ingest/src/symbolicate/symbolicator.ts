@@ -1,10 +1,13 @@
 import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
+import type { SymbolicatePlace } from '../process/resolve-place.ts'
 import type { Symbolicate } from '../process/resolve-stack.ts'
 import { createArtifactCache } from './artifacts/artifact-cache.ts'
 import type { Artifact, ArtifactIndex, ArtifactStore } from './artifacts/ports.ts'
 import { createUploadsOfScripts, type ScriptUpload } from './artifacts/uploads-of-scripts.ts'
+import { generatedPosition } from './generated-position.ts'
 import { isExtension, isNative } from './in-app.ts'
 import { frameWithoutMap, symbolicateFrame, unresolved } from './symbolicate-frame.ts'
+import { createSymbolicatePlace } from './symbolicate-place.ts'
 
 export interface SymbolicatorOptions {
   artifacts: ArtifactStore
@@ -19,6 +22,8 @@ export interface SymbolicatorOptions {
 export interface Symbolicator {
   /** Rejects only if the index does: the caller must then try again, not store raw stacks. */
   symbolicate: Symbolicate
+  /** Rejects as `symbolicate` does. */
+  symbolicatePlace: SymbolicatePlace
   /** Drops what is remembered of a script's uploads; call it when one was added. */
   forget(projectId: number, artifact: Artifact): void
 }
@@ -51,7 +56,20 @@ export function createSymbolicator({
     return artifact ? symbolicateFrame(frame, artifact) : unresolved(frame, 'no-map')
   }
 
-  return { symbolicate, forget: (projectId, artifact) => uploads.forget(projectId, artifact) }
+  const symbolicatePlace = createSymbolicatePlace({
+    symbolicate,
+    positionOf: async (origin, { url, offset }) => {
+      if (!isScript({ file: url })) return undefined
+      const upload = (await uploads.of(origin))(url)
+      const artifact = upload.is === 'found' ? await cache.get(upload.artifact.key) : undefined
+      return artifact && generatedPosition(artifact, offset)
+    },
+  })
+
+  return {
+    ...{ symbolicate, symbolicatePlace },
+    forget: (projectId, artifact) => uploads.forget(projectId, artifact),
+  }
 }
 
 function isScript(frame: Frame): frame is Frame & { file: string } {

@@ -4,11 +4,13 @@ import type { LongFrameStats } from '../../../contract/signals.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+import { originalPlace } from './original-place.ts'
 
 const row = z.object({
   url: text,
   function: text,
   position: count,
+  original: originalPlace,
   invoker: text,
   n: count,
   sessions: count,
@@ -24,13 +26,16 @@ export async function longFrameStats(
 ): Promise<LongFrameStats[]> {
   const rows = await select(client, row, {
     sql: `
-      SELECT script.1 AS url, script.2 AS function, script.3 AS position, any(script.4) AS invoker,
+      SELECT argMax(script.1, ts) AS url, argMax(script.2, ts) AS function,
+        argMax(script.3, ts) AS position, any(script.4) AS invoker, original,
         sum(weight) AS n, uniqCombined(12)(session_id) AS sessions, sum(script.5 * weight) AS total_ms,
         quantileExactWeighted(0.75)(script.5, weight) AS p75_ms
       FROM long_frames
-      ARRAY JOIN arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script
+      ARRAY JOIN
+        arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script,
+        arrayZip(original_files, original_lines, original_columns, original_functions, original_in_app) AS original
       WHERE ${IN_RANGE}
-      GROUP BY url, function, position
+      GROUP BY original, if(original.1 = '', (script.1, script.2, script.3), ('', '', 0))
       ORDER BY total_ms DESC, url LIMIT {limit: UInt32}`,
     params: { ...rangeParams(scope), limit },
   })
