@@ -6,6 +6,7 @@ import {
   aLongFrameRow,
   aMetricRow,
   anErrorRow,
+  anUnmappedScriptRow,
   aPageViewRow,
   aReportRow,
   aRequestRow,
@@ -277,6 +278,48 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
       },
       { metric: 'LCP', target: '#hero', imageUrl: 'https://cdn.example/hero.avif', parts: {} },
     ])
+  })
+
+  it('adds up scripts without a map, and knows the uploads that they may belong to', async () => {
+    const projectId = aProject()
+    const script = anUnmappedScriptRow({
+      ...{ projectId, release: '1', path: "/a/it's.js", debugId: 'd1', events: 2 },
+      lastSeen: now - 9,
+    })
+    const upload = { ...{ release: '1', path: "/dist/it's.js", key: 'k' }, sizeBytes: 1 }
+    const contents = { sources: 2, hasSourcesContent: true, mappings: 9, functions: 3 }
+    const ofAnyRelease = { release: '', path: '', debugId: 'd1', key: 'k', sizeBytes: 1 }
+    await storeOf().insert([
+      ...[script, anUnmappedScriptRow({ ...script, events: 5, lastSeen: now, status: 'mismatch' })],
+      { ...script, release: '2', debugId: '' },
+      // Another month's, and another project's.
+      { ...script, release: '3', lastSeen: now - 40 * 86_400_000 },
+      { ...script, projectId: aProject() },
+    ])
+    await storeOf().artifacts.add(projectId, { ...upload, uploadedAt: now, contents })
+    await storeOf().artifacts.add(projectId, { ...upload, path: '/other.js', uploadedAt: now })
+    await storeOf().artifacts.add(projectId, { ...upload, release: '9', uploadedAt: now })
+    await storeOf().artifacts.add(projectId, { ...ofAnyRelease, uploadedAt: now - 1 })
+
+    const since = now - 30 * 86_400_000
+    const scripts = await storeOf().unmappedScripts({ projectId, since, limit: 10 })
+    const some = await storeOf().unmappedScripts({ projectId, since, release: '2', limit: 10 })
+
+    const { release, path, debugId, url, status, events, lastSeen } = script
+    const seen = { release, path, debugId, url, status, events, lastSeen }
+    expect(scripts).toEqual([
+      { ...seen, events: 7, lastSeen: now, status: 'mismatch' },
+      { ...seen, release: '2', debugId: '' },
+    ])
+    expect(some).toHaveLength(1)
+    expect(await storeOf().artifacts.forScripts(projectId, scripts)).toEqual(
+      expect.arrayContaining([
+        { ...upload, uploadedAt: now, contents },
+        { ...ofAnyRelease, uploadedAt: now - 1 },
+      ]),
+    )
+    expect(await storeOf().artifacts.forScripts(projectId, scripts)).toHaveLength(2)
+    expect(await storeOf().artifacts.forScripts(projectId, [])).toEqual([])
   })
 
   it('adds up custom metrics and tells their percentiles to 9 %', async () => {

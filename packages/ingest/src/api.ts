@@ -27,6 +27,7 @@ export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/al
 export type {
   ArtifactReceipt,
   ArtifactSummary,
+  MissingMap,
   Outcome,
   Project,
   Session,

@@ -88,6 +88,7 @@ async function upload(
   if (!map) throw new ProblemError('malformed', { detail: 'The part `map` is missing.' })
   const file = await bytesOf(form, 'file')
   const { blob, receipt } = await compile({ map, file }).catch(toProblem)
+  const { sources, mappings, hasSourcesContent, functions, warning } = receipt
   const key = await contentKey(blob)
   await artifacts.put(key, blob)
   const id = debugId ?? receipt.debugId
@@ -98,10 +99,10 @@ async function upload(
     key,
     sizeBytes: map.byteLength,
     uploadedAt: now(),
+    contents: { sources, mappings, hasSourcesContent, functions },
   }
   await store.artifacts.add(projectId, entry)
   onArtifact(projectId, entry)
-  const { sources, mappings, hasSourcesContent, functions, warning } = receipt
   return {
     ...toSummary(entry),
     ...{ sources, mappings, hasSourcesContent, functions },
@@ -142,5 +143,6 @@ function toSummary({ debugId, ...artifact }: Artifact) {
     debugId: debugId ?? null,
     sizeBytes: artifact.sizeBytes,
     uploadedAt: artifact.uploadedAt,
+    contents: artifact.contents ?? null,
   }
 }

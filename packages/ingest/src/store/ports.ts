@@ -12,6 +12,7 @@ import type {
   VitalTarget,
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type {
   ErrorBodyRow,
@@ -113,6 +114,21 @@ export interface ChangeStep extends Change {
   before: string
 }
 
+export interface UnmappedQuery {
+  projectId: number
+  /** Of whole days. */
+  since: number
+  release?: string
+  limit: number
+}
+
+/** A script that errors name, with how many did. */
+export interface SeenUnmappedScript extends UnmappedScript {
+  /** The last address it was loaded from. */
+  url: string
+  events: number
+}
+
 /** A beacon as it is known again. */
 export interface BeaconId {
   projectId: number
@@ -170,7 +186,14 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+    /** That any of the scripts may belong to. */
+    forScripts(
+      projectId: number,
+      scripts: readonly Pick<UnmappedScript, 'release' | 'path' | 'debugId'>[],
+    ): ReturnType<ArtifactIndex['list']>
   }
+  /** On stacks without source; those seen last come first. */
+  unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   ping(): Promise<void>
   close(): Promise<void>
 }

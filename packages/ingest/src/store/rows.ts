@@ -205,6 +205,21 @@ export interface ServerSampleRow {
   value: number
 }
 
+/** A script of a release whose place in the source errors cannot show, folded over a batch. */
+export interface UnmappedScriptRow {
+  is: 'unmapped-script'
+  projectId: number
+  release: string
+  /** Without its origin, as uploads are looked for. */
+  path: string
+  url: string
+  /** Lower case; empty where the page told none. */
+  debugId: string
+  status: 'no-map' | 'outside-map' | 'mismatch'
+  events: number
+  lastSeen: number
+}
+
 export interface ActivityRow {
   is: 'activity'
   projectId: number
@@ -229,4 +244,5 @@ export type Row =
   | BeaconRow
   | ServerSeriesRow
   | ServerSampleRow
+  | UnmappedScriptRow
   | ActivityRow

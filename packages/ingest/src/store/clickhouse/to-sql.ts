@@ -8,6 +8,7 @@ import type {
   RequestRow,
   Row,
   SignalRow,
+  UnmappedScriptRow,
   VitalRow,
 } from '../rows.ts'
 import { toSqlTime } from './sql-time.ts'
@@ -27,6 +28,7 @@ export const tableOf = {
   beacon: 'beacons',
   'server-series': 'server_series',
   'server-sample': 'server_samples',
+  'unmapped-script': 'unmapped_scripts',
   activity: 'issue_activity',
 } as const satisfies Record<Row['is'], string>
 
@@ -96,6 +98,8 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         ts: toSqlTime(row.at),
         value: toSqlFloat(row.value),
       }
+    case 'unmapped-script':
+      return toUnmappedScript(row)
     case 'activity':
       return {
         project_id: row.projectId,
@@ -247,6 +251,20 @@ function toLongFrame(row: LongFrameRow) {
     original_columns: originals.map(({ column }) => column),
     original_functions: originals.map((place) => place.function ?? ''),
     original_in_app: originals.map(({ inApp }) => inApp),
+  }
+}
+
+function toUnmappedScript(row: UnmappedScriptRow) {
+  return {
+    project_id: row.projectId,
+    day: toSqlTime(row.lastSeen).slice(0, 10),
+    release: row.release,
+    path: row.path,
+    debug_id: row.debugId,
+    status: row.status,
+    url: row.url,
+    events: row.events,
+    last_seen: toSqlTime(row.lastSeen),
   }
 }
 
