@@ -252,6 +252,25 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     ])
   })
 
+  it('tells long frames and what is behind vitals of phones, tablets being such, or of desktops', async () => {
+    const projectId = aProject()
+    const script = { url: 'a.js', function: 'f', position: 1, invoker: '', durationMs: 100 }
+    for (const device of ['mobile', 'tablet', 'desktop'] as const)
+      await storeOf().insert([
+        aLongFrameRow({ projectId, device, scripts: [script] }),
+        aVitalRow({ projectId, device, target: '#hero' }),
+      ])
+    const of = async (device: 'mobile' | 'desktop') => {
+      const scope = { ...scopeOf(projectId), device }
+      const [frame] = await storeOf().longFrames(scope, 5)
+      const [target] = await storeOf().vitalTargets(scope)
+      return [frame?.n, target?.n]
+    }
+
+    expect(await of('mobile')).toEqual([2, 2])
+    expect(await of('desktop')).toEqual([1, 1])
+  })
+
   it('names the elements and scripts behind a vital, with its mean parts', async () => {
     const projectId = aProject()
     const script = { url: 'https://shop.example/app.js', function: 'pay', position: 5, invoker: '' }

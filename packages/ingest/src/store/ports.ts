@@ -35,6 +35,11 @@ export interface Scope extends TimeRange {
   projectId: number
 }
 
+/** All devices where none is named. */
+export interface ScopeOfDevice extends Scope {
+  device?: 'mobile' | 'desktop'
+}
+
 /** The search bar, parsed: `text` matches type, message or culprit; terms must all hold. */
 export interface IssueFilter extends Scope {
   state?: IssueState
@@ -62,11 +67,10 @@ export interface StoredError extends ErrorRow {
   next: string | null
 }
 
-export interface VitalsQuery extends Scope {
+export interface VitalsQuery extends ScopeOfDevice {
   percentile: number
   metric?: VitalName
   by?: 'page' | 'browser' | 'release' | 'os' | 'device'
-  device?: 'mobile' | 'desktop'
   environment?: string
 }
 
@@ -162,8 +166,8 @@ export interface Store {
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
   pages(scope: Scope, limit: number): Promise<PageStats[]>
-  longFrames(scope: Scope, limit: number): Promise<LongFrameStats[]>
-  vitalTargets(scope: Scope): Promise<VitalTarget[]>
+  longFrames(scope: ScopeOfDevice, limit: number): Promise<LongFrameStats[]>
+  vitalTargets(scope: ScopeOfDevice): Promise<VitalTarget[]>
   metrics: {
     names(scope: Scope): Promise<MetricName[]>
     series(scope: Scope, name: string): Promise<MetricPoint[]>

@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { LongFrameStats } from '../../../contract/signals.ts'
-import type { Scope } from '../../ports.ts'
+import type { ScopeOfDevice } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+import { count, IN_RANGE, OF_DEVICE, rangeParams, text } from './columns.ts'
 import { originalPlace } from './original-place.ts'
 
 const row = z.object({
@@ -21,7 +21,7 @@ const row = z.object({
 /** The scripts that cost most, all their long frames together. */
 export async function longFrameStats(
   client: ClickHouseClient,
-  scope: Scope,
+  scope: ScopeOfDevice,
   limit: number,
 ): Promise<LongFrameStats[]> {
   const rows = await select(client, row, {
@@ -34,7 +34,7 @@ export async function longFrameStats(
       ARRAY JOIN
         arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script,
         arrayZip(original_files, original_lines, original_columns, original_functions, original_in_app) AS original
-      WHERE ${IN_RANGE}
+      WHERE ${IN_RANGE} ${scope.device ? `AND ${OF_DEVICE[scope.device]}` : ''}
       GROUP BY original, if(original.1 = '', (script.1, script.2, script.3), ('', '', 0))
       ORDER BY total_ms DESC, url LIMIT {limit: UInt32}`,
     params: { ...rangeParams(scope), limit },
