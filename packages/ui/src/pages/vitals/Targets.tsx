@@ -55,7 +55,9 @@ function TargetTable({ targets, metric }: { targets: readonly VitalTarget[]; met
             {metric === 'INP' && (
               <td>{one.script.url === '' ? '—' : <ScriptCell script={one.script} />}</td>
             )}
-            <td className={styles.number}>{formatVital(metric, one.p75)}</td>
+            <td className={styles.number}>
+              {formatVital(metric, one.p75)} <span className={styles.unit}>p75</span>
+            </td>
             <td className={styles.number} title={formatExact(one.n)}>
               {formatCount(one.n)}{' '}
               <span className={styles.unit}>{one.n === 1 ? 'view' : 'views'}</span>

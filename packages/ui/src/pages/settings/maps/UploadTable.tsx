@@ -38,7 +38,7 @@ function UploadRow({ upload }: { upload: ArtifactSummary }) {
         )}
       </th>
       <td className={styles.sources} data-lacks={contents?.hasSourcesContent === false}>
-        {sourcesWords(upload)} <span className={styles.unit}>sources</span>
+        <span className={styles.unit}>Sources</span> {sourcesWords(upload)}
       </td>
       <Count of={contents?.mappings} unit="mappings" />
       <Count of={contents?.functions} unit="functions" />
