@@ -30,15 +30,14 @@ function Releases() {
     return <QueryError error={failed.error} onRetry={() => void failed.refetch()} />
   if (!uploads.data || !missing.data) return <Bones />
   const releases = releaseMaps(uploads.data.items, missing.data.items)
-  if (releases.length === 0) {
-    return (
-      <p className={styles.hint}>
-        Nothing uploaded yet, and no error of the last 30 days was in a minified script.
-      </p>
-    )
-  }
   return (
     <>
+      {uploads.data.items.length === 0 && (
+        <p className={styles.hint}>
+          Nothing uploaded yet.
+          {releases.length === 0 && ' No error of the last 30 days was in a minified script.'}
+        </p>
+      )}
       {releases.map((one, index) => (
         <ReleasePart key={one.name} maps={one} open={index === 0} />
       ))}
