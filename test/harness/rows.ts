@@ -9,6 +9,7 @@ import type {
   RequestRow,
   SignalRow,
   StackRow,
+  UnmappedScriptRow,
   VitalRow,
 } from '../../packages/ingest/src/store/rows.ts'
 
@@ -154,6 +155,14 @@ export function aMetricRow(given: Partial<MetricRow> = {}): MetricRow {
     ...aSignal(),
     ...{ kind: 'histogram', name: 'cart.render', tags: {} },
     ...{ value: 30, n: 2, min: 10, max: 20, buckets: { 27: 1, 35: 1 } },
+    ...given,
+  }
+}
+
+export function anUnmappedScriptRow(given: Partial<UnmappedScriptRow> = {}): UnmappedScriptRow {
+  return {
+    ...{ is: 'unmapped-script', projectId: 1, release: '1.0.0', path: '/app.js', debugId: '' },
+    ...{ url: 'https://shop.example/app.js', status: 'no-map', events: 1, lastSeen: Date.now() },
     ...given,
   }
 }

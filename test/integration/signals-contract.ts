@@ -6,6 +6,7 @@ import {
   aLongFrameRow,
   aMetricRow,
   anErrorRow,
+  anUnmappedScriptRow,
   aPageViewRow,
   aReportRow,
   aRequestRow,
@@ -204,6 +205,72 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     ])
   })
 
+  it('adds up what one place of the source cost, whatever bundle it was in', async () => {
+    const projectId = aProject()
+    const original = { file: 'src/cart.ts', line: 4, column: 2, function: 'recount', inApp: true }
+    const script = { function: 'r', position: 7, invoker: '', durationMs: 100 }
+    const of = (url: string, known: boolean, at = now) =>
+      aLongFrameRow({ projectId, at, scripts: [{ ...script, url, ...(known && { original }) }] })
+    await storeOf().insert([
+      of('https://shop.example/app-1.js', true, now - 9_000),
+      of('https://shop.example/app-2.js', true),
+      ...[of('https://shop.example/app-1.js', false), of('https://shop.example/app-2.js', false)],
+    ])
+
+    const frames = await storeOf().longFrames(scopeOf(projectId), 10)
+
+    expect(frames).toHaveLength(3)
+    expect(frames[0]).toMatchObject({ original, n: 2, totalMs: 200, position: 7 })
+    expect(frames[0]?.url).toBe('https://shop.example/app-2.js')
+    expect(frames.slice(1).map((one) => [one.original, one.n])).toEqual([
+      [null, 1],
+      [null, 1],
+    ])
+  })
+
+  it('tells where a report and the script behind a vital were written', async () => {
+    const projectId = aProject()
+    const original = { file: 'src/cart.css', line: 4, column: 2, inApp: true }
+    const script = { url: 'https://shop.example/a.js', function: 'r', position: 7, invoker: '' }
+    const inp = { projectId, metric: 'INP', target: '#pay' } as const
+    await storeOf().insert([
+      aReportRow({ projectId, original }),
+      aReportRow({ projectId, key: 'Other', at: now - 9_000 }),
+      aVitalRow({ ...inp, script: { ...script, original } }),
+      aVitalRow({ ...inp, script: { ...script, url: 'https://shop.example/b.js', original } }),
+      aVitalRow({ ...inp, script, weight: 5 }),
+    ])
+
+    const reports = await storeOf().reports(scopeOf(projectId), 10)
+    const targets = await storeOf().vitalTargets(scopeOf(projectId))
+
+    const told = { ...original, function: '' }
+    expect(reports.map((one) => one.original)).toEqual([null, told])
+    expect(targets).toMatchObject([
+      { n: 5, script: { ...{ url: script.url, position: 7 }, original: null } },
+      { n: 2, script: { original: told } },
+    ])
+  })
+
+  it('tells long frames and what is behind vitals of phones, tablets being such, or of desktops', async () => {
+    const projectId = aProject()
+    const script = { url: 'a.js', function: 'f', position: 1, invoker: '', durationMs: 100 }
+    for (const device of ['mobile', 'tablet', 'desktop'] as const)
+      await storeOf().insert([
+        aLongFrameRow({ projectId, device, scripts: [script] }),
+        aVitalRow({ projectId, device, target: '#hero' }),
+      ])
+    const of = async (device: 'mobile' | 'desktop') => {
+      const scope = { ...scopeOf(projectId), device }
+      const [frame] = await storeOf().longFrames(scope, 5)
+      const [target] = await storeOf().vitalTargets(scope)
+      return [frame?.n, target?.n]
+    }
+
+    expect(await of('mobile')).toEqual([2, 2])
+    expect(await of('desktop')).toEqual([1, 1])
+  })
+
   it('names the elements and scripts behind a vital, with its mean parts', async () => {
     const projectId = aProject()
     const script = { url: 'https://shop.example/app.js', function: 'pay', position: 5, invoker: '' }
@@ -230,6 +297,48 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
       },
       { metric: 'LCP', target: '#hero', imageUrl: 'https://cdn.example/hero.avif', parts: {} },
     ])
+  })
+
+  it('adds up scripts without a map, and knows the uploads that they may belong to', async () => {
+    const projectId = aProject()
+    const script = anUnmappedScriptRow({
+      ...{ projectId, release: '1', path: "/a/it's.js", debugId: 'd1', events: 2 },
+      lastSeen: now - 9,
+    })
+    const upload = { ...{ release: '1', path: "/dist/it's.js", key: 'k' }, sizeBytes: 1 }
+    const contents = { sources: 2, hasSourcesContent: true, mappings: 9, functions: 3 }
+    const ofAnyRelease = { release: '', path: '', debugId: 'd1', key: 'k', sizeBytes: 1 }
+    await storeOf().insert([
+      ...[script, anUnmappedScriptRow({ ...script, events: 5, lastSeen: now, status: 'mismatch' })],
+      { ...script, release: '2', debugId: '' },
+      // Another month's, and another project's.
+      { ...script, release: '3', lastSeen: now - 40 * 86_400_000 },
+      { ...script, projectId: aProject() },
+    ])
+    await storeOf().artifacts.add(projectId, { ...upload, uploadedAt: now, contents })
+    await storeOf().artifacts.add(projectId, { ...upload, path: '/other.js', uploadedAt: now })
+    await storeOf().artifacts.add(projectId, { ...upload, release: '9', uploadedAt: now })
+    await storeOf().artifacts.add(projectId, { ...ofAnyRelease, uploadedAt: now - 1 })
+
+    const since = now - 30 * 86_400_000
+    const scripts = await storeOf().unmappedScripts({ projectId, since, limit: 10 })
+    const some = await storeOf().unmappedScripts({ projectId, since, release: '2', limit: 10 })
+
+    const { release, path, debugId, url, status, events, lastSeen } = script
+    const seen = { release, path, debugId, url, status, events, lastSeen }
+    expect(scripts).toEqual([
+      { ...seen, events: 7, lastSeen: now, status: 'mismatch' },
+      { ...seen, release: '2', debugId: '' },
+    ])
+    expect(some).toHaveLength(1)
+    expect(await storeOf().artifacts.forScripts(projectId, scripts)).toEqual(
+      expect.arrayContaining([
+        { ...upload, uploadedAt: now, contents },
+        { ...ofAnyRelease, uploadedAt: now - 1 },
+      ]),
+    )
+    expect(await storeOf().artifacts.forScripts(projectId, scripts)).toHaveLength(2)
+    expect(await storeOf().artifacts.forScripts(projectId, [])).toEqual([])
   })
 
   it('adds up custom metrics and tells their percentiles to 9 %', async () => {

@@ -140,6 +140,32 @@ describe.each([
     expect(counted).toEqual([[7]])
   })
 
+  it('leave long frames of before them readable, without original places', async () => {
+    const open = await engine.freshDatabase()
+    const before = shipped.filter(({ name }) => name < '0007')
+    const now = Date.now()
+    await using(open, async (client) => {
+      await migrate(client, before)
+      await client.command({
+        query: `INSERT INTO long_frames (project_id, ts, received_at, event_id, weight, script_urls,
+            script_functions, script_positions, script_invokers, script_ms)
+          SELECT 1, now64(3) - 60, now64(3), generateUUIDv4(), 1, ['a.js', 'b.js'], ['f', 'g'], [1, 2],
+            ['', ''], [200, 100]`,
+      })
+    })
+
+    const frames = await using(open, async (client) => {
+      await migrate(client, shipped)
+      const scope = { projectId: 1, from: now - 3_600_000, to: now + 60_000 }
+      return createClickHouseStore(client).longFrames(scope, 10)
+    })
+
+    expect(frames).toMatchObject([
+      { url: 'a.js', position: 1, original: null },
+      { url: 'b.js', position: 2, original: null },
+    ])
+  })
+
   it('run once, however often the service starts', async () => {
     const open = await engine.freshDatabase()
     await using(open, (client) => migrate(client, [aMigration(1)]))

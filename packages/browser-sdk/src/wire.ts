@@ -21,7 +21,7 @@ export interface Envelope {
   items: Item[]
   /** The lines of all stacks, each once: `exception.stack` counts from 0 here. */
   lines?: string[]
-  /** Debug ids (ECMA-426) of the scripts on these stacks, by the script's address. */
+  /** Debug ids (ECMA-426) of the scripts on these stacks and in the items, by the script's address. */
   debugIds?: Record<string, string>
   /** What led to the errors of this beacon, oldest first; an error is told those before its time. */
   breadcrumbs?: Breadcrumb[]

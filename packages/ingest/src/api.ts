@@ -16,6 +16,7 @@ export type {
   LongFrameStats,
   MetricName,
   MetricPoint,
+  OriginalPlace,
   PageStats,
   ReportStats,
   SessionStats,
@@ -26,6 +27,7 @@ export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/al
 export type {
   ArtifactReceipt,
   ArtifactSummary,
+  MissingMap,
   Outcome,
   Project,
   Session,

@@ -18,6 +18,7 @@ import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { missingMapRoutes } from './http/missing-maps.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
@@ -89,6 +90,7 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     artifactRoutes,
+    missingMapRoutes,
     streamRoutes,
     systemRoutes,
   ]

@@ -44,10 +44,13 @@ describe('a nameless error', () => {
 })
 
 describe('debug ids', () => {
-  const pack = (lines: string[] | undefined, globals = {}) => {
+  const pack = (
+    lines: string[] | undefined,
+    globals = {},
+    items: Envelope['items'] = [],
+  ): Envelope['debugIds'] => {
     const { host, packed } = start(globals)
     const view = { id: '1', url: 'https://shop.example/' }
-    const items: Envelope['items'] = []
     host.pack({ v: 2, id: '1', sdk: 'test', context: { sessionId: '1' }, view, items, lines })
     return packed[0]?.debugIds
   }
@@ -72,11 +75,42 @@ describe('debug ids', () => {
     })
   })
 
+  const script = { url: 'https://shop.example/app.js', position: 7, durationMs: 90 }
+
+  it.each([
+    [
+      'a long frame',
+      { is: 'long-frame', at: 1, durationMs: 300, blockingMs: 250, scripts: [script] },
+    ],
+    [
+      'a vital',
+      {
+        ...{ is: 'vital', at: 1, name: 'INP', value: 300, navigationType: 'navigate' },
+        attribution: { script },
+      },
+    ],
+    [
+      'a report',
+      {
+        ...{ is: 'report', at: 1, type: 'deprecation', message: '' },
+        position: { file: 'https://shop.example/app.js', line: 1, column: 2 },
+      },
+    ],
+  ] as [string, Envelope['items'][number]][])(
+    'are told of the script of %s, which is named without its query',
+    (_, item) => {
+      const address = 'https://shop.example/app.js?v=3'
+      const table = { [`Error\n    at ${address}:1:90`]: 'id-of-app', ...ids }
+
+      expect(pack([], { seismoDebugIds: table }, [item])).toEqual({ [address]: 'id-of-app' })
+    },
+  )
+
   it.each([
     ['there is no stack', undefined, { seismoDebugIds: ids }],
     ['there is no table', ['at https://shop.example/app.js:1:2'], {}],
     ['the table holds nonsense', ['at x:1:2'], { seismoDebugIds: { nonsense: 'id' } }],
   ])('are none where %s', (_, lines, globals) => {
-    expect(pack(lines, globals) ?? {}).toEqual({})
+    expect(pack(lines, globals)).toBeUndefined()
   })
 })

@@ -1,6 +1,8 @@
-import type { Feature } from '../host.ts'
+import { toAddress } from '../browser/address.ts'
+import type { Feature, Host } from '../host.ts'
+import type { Envelope } from '../wire.ts'
 
-/** What the server needs to know of the scripts on a stack: their debug ids, and who may have hidden a nameless error. */
+/** What the server needs to know of the scripts that items name: their debug ids, and who may have hidden a nameless error. */
 export const scripts: Feature = (host) => {
   const { emit, pack } = host
 
@@ -10,8 +12,7 @@ export const scripts: Feature = (host) => {
     emit(item, call)
   }
   host.pack = (envelope) => {
-    const text = envelope.lines?.join()
-    if (text) envelope.debugIds = debugIdsIn(text)
+    envelope.debugIds = debugIdsIn(envelope)
     return pack(envelope)
   }
 }
@@ -23,16 +24,22 @@ function hiding(): string[] {
     .map(({ src }) => src)
 }
 
-/** Bundler plugins note where a script runs (a stack made in it) with the id of its source map. */
-function debugIdsIn(text: string): Record<string, string> {
-  const ids: Record<string, string> = {}
+/**
+ * Bundler plugins note where a script runs (a stack made in it) with the id of its source map. A script
+ * is named in the lines of stacks, and in long frames, vitals and reports, without its query.
+ */
+function debugIdsIn(envelope: Parameters<Host['pack']>[0]): Envelope['debugIds'] {
+  let text: string | undefined
+  let ids: Envelope['debugIds']
   for (const name of ['seismoDebugIds', '_sentryDebugIds'])
     // as: a plugin's table, from a stack to an id.
     for (const [stack, id] of Object.entries(
       (Reflect.get(self, name) as Record<string, string>) ?? {},
     )) {
       const [url] = /\w+:\/\/[^\s)]+?(?=:\d+:\d+)/.exec(stack) ?? []
-      if (url && text.includes(url)) ids[url] = id
+      // Written once, and only on a page that has such a table.
+      text ??= JSON.stringify(envelope)
+      if (url && text.includes(toAddress(url))) (ids ??= {})[url] = id
     }
   return ids
 }

@@ -66,8 +66,34 @@ export const artifact = z.object({
   debugId: z.string().nullable(),
   sizeBytes: z.number(),
   uploadedAt: epochMs,
+  /** What is in the map; null of those that were uploaded before it was kept. */
+  contents: z
+    .object({
+      sources: z.number(),
+      /** Without the sources' text, no lines can be shown. */
+      hasSourcesContent: z.boolean(),
+      mappings: z.number(),
+      /** 0 where the minified file was not uploaded with it: names are then the stack's own. */
+      functions: z.number(),
+    })
+    .nullable(),
 })
 export type ArtifactSummary = z.output<typeof artifact>
+
+/** A script on stacks of the last 30 days that show no source, for want of a map that fits. */
+export const missingMap = z.object({
+  release: z.string(),
+  /** Without its origin. */
+  path: z.string(),
+  /** Where it was last loaded from. */
+  url: z.string(),
+  debugId: z.string().nullable(),
+  /** `outside-map`: there is one, but it does not know the positions that errors name. */
+  reason: z.enum(['no-map', 'outside-map', 'mismatch']),
+  events: z.number(),
+  lastSeen: epochMs,
+})
+export type MissingMap = z.output<typeof missingMap>
 
 /** What `PUT /api/artifacts` verified of the uploaded map. */
 export const artifactReceipt = artifact.extend({

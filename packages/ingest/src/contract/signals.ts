@@ -18,6 +18,20 @@ export const sessionStats = z.object({
 })
 export type SessionStats = z.output<typeof sessionStats>
 
+/** Where the code was written; line and column count from 1. Null where no source map knew it. */
+const originalPlace = z
+  .object({
+    file: z.string(),
+    line: z.number(),
+    column: z.number(),
+    /** Empty where it has no name, or none is known. */
+    function: z.string(),
+    /** False of libraries. */
+    inApp: z.boolean(),
+  })
+  .nullable()
+export type OriginalPlace = NonNullable<z.output<typeof originalPlace>>
+
 /** Reports of one kind, as browsers name it. */
 export const reportStats = z.object({
   type: z.string(),
@@ -26,6 +40,7 @@ export const reportStats = z.object({
   file: z.string(),
   line: z.number(),
   column: z.number(),
+  original: originalPlace,
   n: z.number(),
   sessions: z.number(),
   lastSeen: epochMs,
@@ -43,11 +58,15 @@ export const pageStats = z.object({
 })
 export type PageStats = z.output<typeof pageStats>
 
-/** A script by the long frames it kept the page from answering in. */
+/**
+ * A script by the long frames it kept the page from answering in: one place of the source, whatever
+ * bundles it was in, or one of a bundle. Of several, the bundle is the last one.
+ */
 export const longFrameStats = z.object({
   url: z.string(),
   function: z.string(),
   position: z.number(),
+  original: originalPlace,
   invoker: z.string(),
   n: z.number(),
   sessions: z.number(),
@@ -60,7 +79,12 @@ export type LongFrameStats = z.output<typeof longFrameStats>
 export const vitalTarget = z.object({
   metric: vitalName,
   target: z.string(),
-  script: z.object({ url: z.string(), function: z.string(), position: z.number() }),
+  script: z.object({
+    url: z.string(),
+    function: z.string(),
+    position: z.number(),
+    original: originalPlace,
+  }),
   /** Of LCP, the image seen most; empty where the element is text. */
   imageUrl: z.string(),
   n: z.number(),

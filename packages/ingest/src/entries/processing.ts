@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
+import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import { createScrubber } from '../process/scrub/scrubber.ts'
 import type { Store } from '../store/ports.ts'
@@ -30,10 +31,12 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
   })
   const stacks = createStackResolver(symbolicator.symbolicate)
+  const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
     store,
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
+      resolvePlace: places.resolvePlace,
       assertDatabase: () => store.ping(),
       scrub: createScrubber(config.scrub).envelope,
       quarantine: async ({ position, bytes }, reason) => {
@@ -51,6 +54,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     onArtifact: (projectId, artifact) => {
       symbolicator.forget(projectId, artifact)
       stacks.forget()
+      places.forget()
     },
     close: () => Promise.resolve(),
   }

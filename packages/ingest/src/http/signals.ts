@@ -17,6 +17,8 @@ import { toScope } from './scope.ts'
 
 const query = listQuery.pick({ project: true, from: true, to: true, limit: true })
 
+const ofDevice = query.extend({ device: z.enum(['mobile', 'desktop']).optional() })
+
 const sessions = createRoute({
   method: 'get',
   path: '/api/sessions',
@@ -45,7 +47,7 @@ const longFrames = createRoute({
   method: 'get',
   path: '/api/long-frames',
   summary: 'Scripts by the long animation frames they took part in',
-  request: { query },
+  request: { query: ofDevice },
   responses: answers('Most time first', listOf(longFrameStats)),
 })
 
@@ -53,7 +55,7 @@ const targets = createRoute({
   method: 'get',
   path: '/api/vitals/targets',
   summary: 'Elements and scripts behind the vitals, with the parts of their values',
-  request: { query },
+  request: { query: ofDevice },
   responses: answers('At most 20 a metric', listOf(vitalTarget)),
 })
 
@@ -77,6 +79,10 @@ const metricSeries = createRoute({
 export function signalRoutes(dependencies: Dependencies) {
   const { store } = dependencies
   const scopeOf = (given: z.output<typeof query>) => toScope(dependencies, given)
+  const scopeOfDevice = ({ device, ...given }: z.output<typeof ofDevice>) => ({
+    ...scopeOf(given),
+    ...(device && { device }),
+  })
   return apiApp()
     .openapi(sessions, async (c) =>
       c.json({ items: await store.sessions(scopeOf(c.req.valid('query'))) }, 200),
@@ -91,10 +97,10 @@ export function signalRoutes(dependencies: Dependencies) {
     })
     .openapi(longFrames, async (c) => {
       const given = c.req.valid('query')
-      return c.json({ items: await store.longFrames(scopeOf(given), given.limit) }, 200)
+      return c.json({ items: await store.longFrames(scopeOfDevice(given), given.limit) }, 200)
     })
     .openapi(targets, async (c) =>
-      c.json({ items: await store.vitalTargets(scopeOf(c.req.valid('query'))) }, 200),
+      c.json({ items: await store.vitalTargets(scopeOfDevice(c.req.valid('query'))) }, 200),
     )
     .openapi(metrics, async (c) =>
       c.json({ items: await store.metrics.names(scopeOf(c.req.valid('query'))) }, 200),

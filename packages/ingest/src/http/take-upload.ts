@@ -32,6 +32,7 @@ export async function takeUpload(
   { store, artifacts, compile, onArtifact, now }: TakesUploads,
 ): Promise<ArtifactReceipt> {
   const { blob, receipt } = await compile({ map, file }).catch(toProblem)
+  const { sources, mappings, hasSourcesContent, functions, warning } = receipt
   const agreed = idOf({ given, map: receipt.debugId, file })
   if (!agreed && !place) {
     throw new ProblemError('invalid-source-map', {
@@ -46,6 +47,7 @@ export async function takeUpload(
     key,
     sizeBytes: map.byteLength,
     uploadedAt: now(),
+    contents: { sources, mappings, hasSourcesContent, functions },
   }
   try {
     await artifacts.put(key, blob)
@@ -54,7 +56,6 @@ export async function takeUpload(
     throw new ProblemError('store-away', { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
   }
   onArtifact(projectId, entry)
-  const { sources, mappings, hasSourcesContent, functions, warning } = receipt
   return {
     ...toSummary(entry),
     debugIdFoundIn: agreed?.foundIn ?? [],
@@ -70,6 +71,7 @@ export function toSummary({ debugId, ...artifact }: Artifact) {
     debugId: debugId ?? null,
     sizeBytes: artifact.sizeBytes,
     uploadedAt: artifact.uploadedAt,
+    contents: artifact.contents ?? null,
   }
 }
 

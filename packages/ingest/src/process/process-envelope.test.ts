@@ -1,8 +1,16 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { Row } from '../store/rows.ts'
 import type { Envelope } from '../wire/envelope.ts'
 import { decodeBeacon } from '../wire/seismo/decode.ts'
 import { processEnvelope } from './process-envelope.ts'
+
+/** Where every place was written, in these tests. */
+const original = { file: 'src/cart.ts', line: 4, column: 2, function: 'pay', inApp: true }
+let asked: object[]
+
+beforeEach(() => {
+  asked = []
+})
 
 const RECEIVED = 1_795_230_000_000
 const arrival = { projectId: 1, receivedAt: RECEIVED, userAgent: '' }
@@ -24,9 +32,14 @@ function envelopeOf(given: object): Envelope {
 }
 
 function rowsOf(given: object): Promise<Row[]> {
-  return processEnvelope(envelopeOf(given), arrival, (_, exceptions) =>
-    Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
-  )
+  return processEnvelope(envelopeOf(given), arrival, {
+    resolveStack: (_, exceptions) =>
+      Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
+    resolvePlace: (origin, place) => {
+      asked.push({ origin, place })
+      return Promise.resolve(original)
+    },
+  })
 }
 
 const at = beacon.sentAt - 5_000
@@ -98,4 +111,41 @@ it('holds every number within its column, which else would fail the rows of othe
   expect(report).toMatchObject({ line: 4_294_967_295, column: 0 })
   expect(frame).toMatchObject({ scripts: [{ position: 4_294_967_295 }] })
   expect(metric).toMatchObject({ buckets: { '-32768': 2, 27: 1 } })
+})
+
+it('tells where the scripts of long frames, vitals and reports were written', async () => {
+  const file = 'https://shop.example/app.js'
+  const script = { url: file, function: 'p', position: 90, durationMs: 200 }
+  const debugIds = { [file]: 'd1' }
+
+  const rows = await rowsOf({
+    context: { ...beacon.context, release: 'r' },
+    debugIds,
+    items: [
+      { is: 'long-frame', at, durationMs: 300, blockingMs: 250, scripts: [script] },
+      {
+        ...{ is: 'vital', at, name: 'INP', value: 300, navigationType: 'navigate' },
+        attribution: { script: { ...script, position: -1 } },
+      },
+      {
+        is: 'report',
+        at,
+        type: 'deprecation',
+        message: '',
+        position: { file, line: 1, column: 7 },
+      },
+    ],
+  })
+
+  expect(rows).toMatchObject([
+    { scripts: [{ url: file, position: 90, original }] },
+    { script: { url: file, position: 0, original } },
+    { file, line: 1, column: 7, original },
+  ])
+  const origin = { projectId: 1, release: 'r', debugIds }
+  expect(asked).toEqual([
+    { origin, place: { url: file, function: 'p', position: 90 } },
+    { origin, place: { url: file, function: 'p', position: -1 } },
+    { origin, place: { file, line: 1, column: 7 } },
+  ])
 })

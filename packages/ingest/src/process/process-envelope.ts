@@ -3,6 +3,7 @@ import type { Row, SignalRow } from '../store/rows.ts'
 import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
 import { toErrorRows } from './error-rows.ts'
+import type { ResolvePlace } from './resolve-place.ts'
 import type { ResolveStack } from './resolve-stack.ts'
 import { toSignalRow } from './signal-row.ts'
 import { parseUserAgent } from './user-agent.ts'
@@ -13,6 +14,12 @@ export interface Arrival {
   /** Epoch milliseconds by the service's clock. */
   receivedAt: number
   userAgent: string
+}
+
+/** What turns places of what browsers run into places of what people wrote. */
+export interface Resolvers {
+  resolveStack: ResolveStack
+  resolvePlace: ResolvePlace
 }
 
 /** What all items of an envelope have in common. */
@@ -28,7 +35,7 @@ export interface Surroundings {
 export async function processEnvelope(
   envelope: Envelope,
   arrival: Arrival,
-  resolveStack: ResolveStack,
+  { resolveStack, resolvePlace }: Resolvers,
 ): Promise<Row[]> {
   const { context, sdk, sentAt } = envelope
   const toOurTime = (at: number) => correctedTime(at, sentAt, arrival.receivedAt)
@@ -36,7 +43,7 @@ export async function processEnvelope(
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
       const signal = toSignal(item, around, arrival)
-      if (item.is !== 'error') return [toSignalRow(item, signal)]
+      if (item.is !== 'error') return [await toSignalRow(item, signal, resolvePlace)]
       return toErrorRows(item, signal, around)
     }),
   )

@@ -28,7 +28,7 @@ const MAX_CACHED = 5_000
 const MAX_CACHED_CHARS = 32 * 1024 * 1024
 
 /** The map may be uploaded to another machine, or its store have been away for a moment. */
-const UNRESOLVED_TTL_MS = 30_000
+export const UNRESOLVED_TTL_MS = 30_000
 
 /** Parses and symbolicates each distinct chain once; `forget` after an upload makes it look again. */
 export function createStackResolver(symbolicate: Symbolicate) {

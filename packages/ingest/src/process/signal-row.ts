@@ -1,16 +1,31 @@
+import type { FrameScript } from '@seismo/browser/wire'
 import type { Row, ScriptPlace, SignalRow } from '../store/rows.ts'
 import { ratingOf } from '../vitals/thresholds.ts'
-import type { ErrorItem, Item, MetricItem, RequestItem, VitalItem } from '../wire/envelope.ts'
+import type {
+  ErrorItem,
+  Item,
+  LongFrameItem,
+  MetricItem,
+  ReportItem,
+  RequestItem,
+  VitalItem,
+} from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
+import type { ResolvePlace, ScriptOffset } from './resolve-place.ts'
+import type { StackOrigin } from './resolve-stack.ts'
 import { urlTemplate } from './url-template.ts'
 
 /** An item that is no error, as the one row it becomes. */
-export function toSignalRow(item: Exclude<Item, ErrorItem>, signal: SignalRow): Row {
+export function toSignalRow(
+  item: Exclude<Item, ErrorItem>,
+  signal: SignalRow,
+  resolvePlace: ResolvePlace,
+): Row | Promise<Row> {
   switch (item.is) {
     case 'request':
       return toRequest(item, signal)
     case 'vital':
-      return toVital(item, signal)
+      return toVital(item, signal, resolvePlace)
     case 'pageview':
       return {
         is: 'pageview',
@@ -19,27 +34,10 @@ export function toSignalRow(item: Exclude<Item, ErrorItem>, signal: SignalRow): 
         referrer: keptUrl(item.referrer),
         traceId: item.traceId,
       }
-    case 'report': {
-      const { type, key, message, position } = item
-      const { line, column } = position
-      return {
-        is: 'report',
-        ...signal,
-        ...{ type, key, message, file: keptUrl(position.file) },
-        ...{ line: whole(line), column: whole(column) },
-      }
-    }
+    case 'report':
+      return toReport(item, signal, resolvePlace)
     case 'long-frame':
-      return {
-        is: 'long-frame',
-        ...signal,
-        durationMs: item.durationMs,
-        blockingMs: item.blockingMs,
-        scripts: item.scripts.map((script) => ({
-          ...toPlace(script),
-          durationMs: script.durationMs,
-        })),
-      }
+      return toLongFrame(item, signal, resolvePlace)
     case 'metric':
       return toMetric(item, signal)
   }
@@ -72,7 +70,12 @@ function toRequest(item: RequestItem, signal: SignalRow): Row {
   }
 }
 
-function toVital(item: VitalItem, signal: SignalRow): Row {
+async function toVital(
+  item: VitalItem,
+  signal: SignalRow,
+  resolvePlace: ResolvePlace,
+): Promise<Row> {
+  const script = item.script ?? { url: '' }
   return {
     is: 'vital',
     ...signal,
@@ -86,16 +89,61 @@ function toVital(item: VitalItem, signal: SignalRow): Row {
     event: item.event,
     loadState: item.loadState,
     parts: item.parts,
-    script: toPlace(item.script ?? { url: '' }),
+    script: {
+      ...toPlace(script),
+      original: await resolvePlace(originOf(item, signal), toOffset(script)),
+    },
   }
 }
 
-function toPlace(script: {
-  url: string
-  function?: string
-  position?: number
-  invoker?: string
-}): ScriptPlace {
+async function toReport(
+  item: ReportItem,
+  signal: SignalRow,
+  resolvePlace: ResolvePlace,
+): Promise<Row> {
+  const { type, key, message } = item
+  const { file } = item.position
+  const at = { line: whole(item.position.line), column: whole(item.position.column) }
+  return {
+    is: 'report',
+    ...signal,
+    ...{ type, key, message, file: keptUrl(file), ...at },
+    original: await resolvePlace(originOf(item, signal), { file, ...at }),
+  }
+}
+
+async function toLongFrame(
+  item: LongFrameItem,
+  signal: SignalRow,
+  resolvePlace: ResolvePlace,
+): Promise<Row> {
+  const { durationMs, blockingMs } = item
+  const origin = originOf(item, signal)
+  const scripts = await Promise.all(
+    item.scripts.map(async (script) => ({
+      ...toPlace(script),
+      durationMs: script.durationMs,
+      original: await resolvePlace(origin, toOffset(script)),
+    })),
+  )
+  return { is: 'long-frame', ...signal, durationMs, blockingMs, scripts }
+}
+
+function originOf(
+  { debugIds = {} }: Pick<VitalItem, 'debugIds'>,
+  { projectId, release }: SignalRow,
+): StackOrigin {
+  return { projectId, release, debugIds }
+}
+
+type Script = Pick<FrameScript, 'url' | 'function' | 'position' | 'invoker'>
+
+/** Of what the browser does not say, nothing can be looked up. */
+function toOffset({ url, position = -1, function: name = '' }: Script): ScriptOffset {
+  return { url, position: position < 0 ? -1 : whole(position), function: name }
+}
+
+function toPlace(script: Script): ScriptPlace {
   return {
     url: keptUrl(script.url),
     function: script.function ?? '',

@@ -12,6 +12,7 @@ import type {
   VitalTarget,
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type {
   ErrorBodyRow,
@@ -32,6 +33,11 @@ export interface TimeRange {
 
 export interface Scope extends TimeRange {
   projectId: number
+}
+
+/** All devices where none is named. */
+export interface ScopeOfDevice extends Scope {
+  device?: 'mobile' | 'desktop'
 }
 
 /** The search bar, parsed: `text` matches type, message or culprit; terms must all hold. */
@@ -61,11 +67,10 @@ export interface StoredError extends ErrorRow {
   next: string | null
 }
 
-export interface VitalsQuery extends Scope {
+export interface VitalsQuery extends ScopeOfDevice {
   percentile: number
   metric?: VitalName
   by?: 'page' | 'browser' | 'release' | 'os' | 'device'
-  device?: 'mobile' | 'desktop'
   environment?: string
 }
 
@@ -113,6 +118,21 @@ export interface ChangeStep extends Change {
   before: string
 }
 
+export interface UnmappedQuery {
+  projectId: number
+  /** Of whole days. */
+  since: number
+  release?: string
+  limit: number
+}
+
+/** A script that errors name, with how many did. */
+export interface SeenUnmappedScript extends UnmappedScript {
+  /** The last address it was loaded from. */
+  url: string
+  events: number
+}
+
 /** A beacon as it is known again. */
 export interface BeaconId {
   projectId: number
@@ -146,8 +166,8 @@ export interface Store {
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
   pages(scope: Scope, limit: number): Promise<PageStats[]>
-  longFrames(scope: Scope, limit: number): Promise<LongFrameStats[]>
-  vitalTargets(scope: Scope): Promise<VitalTarget[]>
+  longFrames(scope: ScopeOfDevice, limit: number): Promise<LongFrameStats[]>
+  vitalTargets(scope: ScopeOfDevice): Promise<VitalTarget[]>
   metrics: {
     names(scope: Scope): Promise<MetricName[]>
     series(scope: Scope, name: string): Promise<MetricPoint[]>
@@ -170,7 +190,14 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+    /** That any of the scripts may belong to. */
+    forScripts(
+      projectId: number,
+      scripts: readonly Pick<UnmappedScript, 'release' | 'path' | 'debugId'>[],
+    ): ReturnType<ArtifactIndex['list']>
   }
+  /** On stacks without source; those seen last come first. */
+  unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Breadcrumb, Contexts } from '@seismo/browser/wire'
 import type { SymbolicatedFrame } from '../process/frame.ts'
+import type { OriginalPlace } from '../process/resolve-place.ts'
 
 /** What every stored signal carries. Times are epoch milliseconds by the service's clock. */
 export interface SignalRow {
@@ -101,6 +102,8 @@ export interface ScriptPlace {
   /** Characters from the start of the source. */
   position: number
   invoker: string
+  /** Undefined where no map knew it. */
+  original?: OriginalPlace | undefined
 }
 
 export interface PageViewRow extends SignalRow {
@@ -130,6 +133,8 @@ export interface ReportRow extends SignalRow {
   file: string
   line: number
   column: number
+  /** Undefined where no map knew it. */
+  original?: OriginalPlace | undefined
 }
 
 export interface LongFrameRow extends SignalRow {
@@ -200,6 +205,21 @@ export interface ServerSampleRow {
   value: number
 }
 
+/** A script of a release whose place in the source errors cannot show, folded over a batch. */
+export interface UnmappedScriptRow {
+  is: 'unmapped-script'
+  projectId: number
+  release: string
+  /** Without its origin, as uploads are looked for. */
+  path: string
+  url: string
+  /** Lower case; empty where the page told none. */
+  debugId: string
+  status: 'no-map' | 'outside-map' | 'mismatch'
+  events: number
+  lastSeen: number
+}
+
 export interface ActivityRow {
   is: 'activity'
   projectId: number
@@ -224,4 +244,5 @@ export type Row =
   | BeaconRow
   | ServerSeriesRow
   | ServerSampleRow
+  | UnmappedScriptRow
   | ActivityRow

@@ -45,6 +45,14 @@ describe('compileArtifact', () => {
     expect(receipt.warning).toContain('could not be parsed')
   })
 
+  it('looks for no functions in a style sheet', async () => {
+    const { code, map } = await transform('.cart { color: red }', {
+      ...{ loader: 'css', sourcemap: 'external', sourcefile: 'cart.scss' },
+    })
+
+    expect(compile({ map: bytes(map), file: bytes(code) }).receipt.warning).toBeUndefined()
+  })
+
   it('refuses a map that is none', () => {
     expect(() => compile({ map: bytes('{}') })).toThrow(InvalidSourceMapError)
   })

@@ -97,7 +97,12 @@ function assertBelongs(file: GeneratedFile, { mappings }: DecodedSourceMap): voi
   )
 }
 
+const STYLE_SHEET = /\.(css|scss|sass|less|styl)(\?|$)/
+
 function readScopes({ text }: GeneratedFile, map: DecodedSourceMap): Functions {
+  if (map.sources.every((source) => source !== null && STYLE_SHEET.test(source))) {
+    return { scopes: NO_SCOPES }
+  }
   try {
     return { scopes: collectScopes(text, map) }
   } catch (error) {

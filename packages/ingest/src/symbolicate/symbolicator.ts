@@ -1,11 +1,14 @@
 import type { Frame, SymbolicatedFrame } from '../process/frame.ts'
+import type { SymbolicatePlace } from '../process/resolve-place.ts'
 import type { Symbolicate } from '../process/resolve-stack.ts'
 import { createIndexCache } from './artifacts/index-cache.ts'
 import type { Artifact, ArtifactIndex, ArtifactStore } from './artifacts/ports.ts'
 import { createUploadsOfScripts, type ScriptUpload } from './artifacts/uploads-of-scripts.ts'
 import type { Codec } from '../lib/codec.ts'
+import { generatedPosition } from './generated-position.ts'
 import { isExtension, isNative } from './in-app.ts'
 import { frameWithoutMap, symbolicateFrame, unresolved } from './symbolicate-frame.ts'
+import { createSymbolicatePlace } from './symbolicate-place.ts'
 
 export interface SymbolicatorOptions {
   artifacts: ArtifactStore
@@ -21,6 +24,8 @@ export interface SymbolicatorOptions {
 export interface Symbolicator {
   /** Rejects only if the index does: the caller must then try again, not store raw stacks. */
   symbolicate: Symbolicate
+  /** Rejects as `symbolicate` does. */
+  symbolicatePlace: SymbolicatePlace
   /** Drops what is remembered of a script's uploads; call it when one was added. */
   forget(projectId: number, artifact: Artifact): void
 }
@@ -60,7 +65,20 @@ export function createSymbolicator({
     return unresolved(frame, 'no-map')
   }
 
-  return { symbolicate, forget: (projectId, artifact) => uploads.forget(projectId, artifact) }
+  const symbolicatePlace = createSymbolicatePlace({
+    symbolicate,
+    positionOf: async (origin, { url, offset }) => {
+      if (!isScript({ file: url })) return undefined
+      const upload = (await uploads.of(origin))(url)
+      const index = upload.is === 'found' ? await cache.get(upload.artifact.key) : undefined
+      return index && generatedPosition(index, offset)
+    },
+  })
+
+  return {
+    ...{ symbolicate, symbolicatePlace },
+    forget: (projectId, artifact) => uploads.forget(projectId, artifact),
+  }
 }
 
 function isScript(frame: Frame): frame is Frame & { file: string } {

@@ -44,6 +44,11 @@ export interface Drop {
 export type Item =
   ErrorItem | RequestItem | VitalItem | PageViewItem | ReportItem | LongFrameItem | MetricItem
 
+/** What names scripts: their debug ids, by address, where the client tells them. */
+interface WithDebugIds {
+  debugIds?: Record<string, string>
+}
+
 interface ItemBase {
   /** UUID, the event id people see; the same for the same beacon sent again. */
   id: string
@@ -110,7 +115,7 @@ export interface Timing {
   server: string[]
 }
 
-export interface VitalItem extends ItemBase {
+export interface VitalItem extends ItemBase, WithDebugIds {
   is: 'vital'
   name: WireVital['name']
   value: number
@@ -131,13 +136,13 @@ export interface PageViewItem extends ItemBase {
   traceId: string
 }
 
-export interface ReportItem extends ItemBase, Pick<WireReport, 'type' | 'message'> {
+export interface ReportItem extends ItemBase, WithDebugIds, Pick<WireReport, 'type' | 'message'> {
   is: 'report'
   key: string
   position: { file: string; line: number; column: number }
 }
 
-export interface LongFrameItem extends ItemBase {
+export interface LongFrameItem extends ItemBase, WithDebugIds {
   is: 'long-frame'
   durationMs: number
   blockingMs: number

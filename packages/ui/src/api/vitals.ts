@@ -1,4 +1,4 @@
-import type { VitalName, VitalStats } from '@seismo/ingest/api'
+import type { LongFrameStats, VitalName, VitalStats, VitalTarget } from '@seismo/ingest/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Breakdown, VitalsFilter } from '../search/vitals-search.ts'
 import { client, type Query } from './client.ts'
@@ -25,6 +25,31 @@ export function vitalBreakdownQuery(
   })
 }
 
-function toQuery(project: string, { window, percentile, device }: VitalsFilter): Query {
-  return { project, ...window, percentile, device: device === 'all' ? undefined : device }
+/** The elements and scripts behind the vitals, whatever the percentile. */
+export function vitalTargetsQuery(project: string, filter: VitalsFilter) {
+  const query = toScope(project, filter)
+  return queryOptions({
+    queryKey: ['vitals', 'targets', query],
+    queryFn: ({ signal }) =>
+      client.get<{ items: VitalTarget[] }>('/api/vitals/targets', query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function longFramesQuery(project: string, filter: VitalsFilter) {
+  const query = { ...toScope(project, filter), limit: 20 }
+  return queryOptions({
+    queryKey: ['long-frames', query],
+    queryFn: ({ signal }) =>
+      client.get<{ items: LongFrameStats[] }>('/api/long-frames', query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+function toQuery(project: string, filter: VitalsFilter): Query {
+  return { ...toScope(project, filter), percentile: filter.percentile }
+}
+
+function toScope(project: string, { window, device }: VitalsFilter): Query {
+  return { project, ...window, device: device === 'all' ? undefined : device }
 }

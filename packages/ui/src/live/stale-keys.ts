@@ -29,4 +29,5 @@ const byKind: Record<string, StaleKey[]> = {
   error: [['issues'], ['issue']],
   request: [['requests']],
   vital: [['vitals']],
+  'long-frame': [['long-frames']],
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
 import { activityOf } from '../issue-activity.ts'
 import { ledgerOf } from '../ledger.ts'
+import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
 import type { ToRows } from './to-rows.ts'
@@ -28,7 +29,10 @@ export function createStoreBatch({ store, toRows, onRefused }: StoreBatchOptions
     await store.insert(activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')
-    const refused = await store.insert([...stacks.withoutStored(signals), ...marks], token)
+    const refused = await store.insert(
+      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals)],
+      token,
+    )
     stacks.remember(rows)
     for (const { row, reason } of refused) await onRefused(row, reason)
     // Last, as it tells what became of the rest.

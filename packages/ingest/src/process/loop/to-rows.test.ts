@@ -40,6 +40,7 @@ function start({ isAway = false, isBroken = false } = {}) {
       isBroken
         ? Promise.reject(new Error('no such map'))
         : Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
+    resolvePlace: () => Promise.resolve(undefined),
     assertDatabase: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
     scrub: createScrubber(scrubRules.parse({})).envelope,
     quarantine: (work, reason) => {

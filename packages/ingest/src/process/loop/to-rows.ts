@@ -6,8 +6,7 @@ import type { Malformed } from '../../wire/decoded.ts'
 import type { Envelope } from '../../wire/envelope.ts'
 import { decoders, type Content } from '../../wire/formats.ts'
 import { toRecord, type BodyRecord, type RecordHead } from '../../wire/record.ts'
-import { processEnvelope } from '../process-envelope.ts'
-import type { ResolveStack } from '../resolve-stack.ts'
+import { processEnvelope, type Resolvers } from '../process-envelope.ts'
 import { droppedOf, linesOf, refusalsOf, unreadableOf } from './item-outcomes.ts'
 import { repeatedSamplesOf, samplesOf } from './sample-outcomes.ts'
 import { isTally, readTally } from './tally.ts'
@@ -25,8 +24,7 @@ export type ToRows = (
   seen: (ids: BeaconId[]) => Promise<ReadonlySet<string>>,
 ) => Promise<BatchRows>
 
-interface ToRowsOptions {
-  resolveStack: ResolveStack
+interface ToRowsOptions extends Resolvers {
   /** Takes out what must not be stored. */
   scrub: (envelope: Envelope) => Envelope
   /** Throws where the database is away: then the fault is not the record's. */
@@ -59,7 +57,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
 
   async function keptOf(envelope: Envelope, { work, head }: Read): Promise<Row[]> {
     try {
-      const rows = await processEnvelope(options.scrub(envelope), head, options.resolveStack)
+      const rows = await processEnvelope(options.scrub(envelope), head, options)
       return [...rows, ...linesOf(envelope, head, { outcome: 'received', reason: '' })]
     } catch (cause) {
       await options.assertDatabase()

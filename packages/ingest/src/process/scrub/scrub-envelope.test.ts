@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Envelope, ErrorItem, Item } from '../../wire/envelope.ts'
+import type { Envelope, ErrorItem, Item, LongFrameItem, ReportItem } from '../../wire/envelope.ts'
 import { scrubRules } from './rules.ts'
 import { createScrubber } from './scrubber.ts'
 
@@ -90,6 +90,27 @@ it('reads all texts of an error', () => {
     debugIds: { [marked]: 'd1' },
     tags: { mail: '[email]', api_key: '[secret]', empty: '' },
   })
+})
+
+it('scrubs the addresses by which debug ids are looked up', () => {
+  const file = 'https://bob:hunter2@shop.test/app.js'
+  const debugIds = { [file]: 'd1' }
+  const report: ReportItem = {
+    ...{ ...clean, is: 'report', type: 'deprecation', key: '', message: 'x', debugIds },
+    position: { file, line: 1, column: 2 },
+  }
+  const frame: LongFrameItem = {
+    ...{ ...clean, is: 'long-frame', durationMs: 300, blockingMs: 250, debugIds },
+    scripts: [{ url: file, durationMs: 90 }],
+  }
+
+  const { items } = scrub(anEnvelope(report, frame))
+
+  const marked = 'https://[password]@shop.test/app.js'
+  expect(items).toMatchObject([
+    { position: { file: marked }, debugIds: { [marked]: 'd1' } },
+    { scripts: [{ url: marked }], debugIds: { [marked]: 'd1' } },
+  ])
 })
 
 it('reads facts by their value, their name and their group’s name', () => {

@@ -23,6 +23,9 @@ export function createScrubItem(text: Text, records: ScrubRecords): (item: Item)
     })
   }
 
+  /** The same as of errors: equal records are scrubbed once, and stay the same object. */
+  const ofScripts = (ids: Record<string, string> | undefined) => ids && { debugIds: debugIds(ids) }
+
   return (item) => {
     switch (item.is) {
       case 'error':
@@ -30,7 +33,7 @@ export function createScrubItem(text: Text, records: ScrubRecords): (item: Item)
       case 'request':
         return scrubRequest(item, text)
       case 'vital':
-        return scrubVital(item, text)
+        return withParts(scrubVital(item, text), { ...ofScripts(item.debugIds) })
       case 'pageview':
         return withParts(item, { url: text(item.url), referrer: text(item.referrer) })
       case 'report':
@@ -38,11 +41,13 @@ export function createScrubItem(text: Text, records: ScrubRecords): (item: Item)
           url: text(item.url),
           message: text(item.message),
           position: withParts(item.position, { file: text(item.position.file) }),
+          ...ofScripts(item.debugIds),
         })
       case 'long-frame':
         return withParts(item, {
           url: text(item.url),
           scripts: mapSame(item.scripts, (script) => scrubScript(script, text)),
+          ...ofScripts(item.debugIds),
         })
       case 'metric':
         return withParts(item, { url: text(item.url), tags: records.tags(item.tags) })

@@ -1,7 +1,12 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
 import { insertRows } from './insert.ts'
-import { addArtifact, artifactsWithDebugIds, listArtifacts } from './queries/artifact-index.ts'
+import {
+  addArtifact,
+  artifactsForScripts,
+  artifactsWithDebugIds,
+  listArtifacts,
+} from './queries/artifact-index.ts'
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
@@ -17,6 +22,7 @@ import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
+import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
 
@@ -66,7 +72,9 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
       add: (projectId, artifact) => addArtifact(client, projectId, artifact),
       all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
+      forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
     },
+    unmappedScripts: (query) => unmappedScripts(client, query),
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error

@@ -1,3 +1,4 @@
+import type { OriginalPlace } from '../../process/resolve-place.ts'
 import type {
   ErrorRow,
   LongFrameRow,
@@ -7,6 +8,7 @@ import type {
   RequestRow,
   Row,
   SignalRow,
+  UnmappedScriptRow,
   VitalRow,
 } from '../rows.ts'
 import { toSqlTime } from './sql-time.ts'
@@ -26,6 +28,7 @@ export const tableOf = {
   beacon: 'beacons',
   'server-series': 'server_series',
   'server-sample': 'server_samples',
+  'unmapped-script': 'unmapped_scripts',
   activity: 'issue_activity',
 } as const satisfies Record<Row['is'], string>
 
@@ -95,6 +98,8 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         ts: toSqlTime(row.at),
         value: toSqlFloat(row.value),
       }
+    case 'unmapped-script':
+      return toUnmappedScript(row)
     case 'activity':
       return {
         project_id: row.projectId,
@@ -191,6 +196,7 @@ function toVital(row: VitalRow) {
     script_function: row.script.function,
     script_position: row.script.position,
     script_invoker: row.script.invoker,
+    ...toOriginal(row.script.original),
   }
 }
 
@@ -212,10 +218,25 @@ function toReport(row: ReportRow) {
     file: row.file,
     line: row.line,
     column: row.column,
+    ...toOriginal(row.original),
   }
 }
 
+/** A file of no name stands for none. */
+function toOriginal(place: OriginalPlace = NOWHERE) {
+  return {
+    original_file: place.file,
+    original_line: place.line,
+    original_column: place.column,
+    original_function: place.function ?? '',
+    original_in_app: place.inApp,
+  }
+}
+
+const NOWHERE: OriginalPlace = { file: '', line: 0, column: 0, inApp: false }
+
 function toLongFrame(row: LongFrameRow) {
+  const originals = row.scripts.map(({ original = NOWHERE }) => original)
   return {
     ...toSignal(row),
     duration_ms: row.durationMs,
@@ -225,6 +246,25 @@ function toLongFrame(row: LongFrameRow) {
     script_positions: row.scripts.map(({ position }) => position),
     script_invokers: row.scripts.map(({ invoker }) => invoker),
     script_ms: row.scripts.map(({ durationMs }) => durationMs),
+    original_files: originals.map(({ file }) => file),
+    original_lines: originals.map(({ line }) => line),
+    original_columns: originals.map(({ column }) => column),
+    original_functions: originals.map((place) => place.function ?? ''),
+    original_in_app: originals.map(({ inApp }) => inApp),
+  }
+}
+
+function toUnmappedScript(row: UnmappedScriptRow) {
+  return {
+    project_id: row.projectId,
+    day: toSqlTime(row.lastSeen).slice(0, 10),
+    release: row.release,
+    path: row.path,
+    debug_id: row.debugId,
+    status: row.status,
+    url: row.url,
+    events: row.events,
+    last_seen: toSqlTime(row.lastSeen),
   }
 }
 

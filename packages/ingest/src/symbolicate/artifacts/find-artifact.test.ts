@@ -34,6 +34,7 @@ describe('findArtifact', () => {
     ['another folder', ['/b/app.js'], '/a/app.js'],
     ['one of two that fit equally', ['/modern/app.js', '/legacy/app.js'], '/app.js'],
     ['a page', ['/index.html', '/app.js'], '/'],
+    ['an upload without a path', [''], '/app.js'],
   ])('never takes %s', (_, paths, script) => {
     expect(findArtifact(uploads(paths), `https://shop.example${script}`)).toBeUndefined()
   })

@@ -17,7 +17,8 @@ export function findArtifact(artifacts: readonly Artifact[], file: string): Arti
   const script = toScriptPath(file)
   if (script.endsWith('/')) return undefined
   const ranked = artifacts
-    .filter(({ path }) => path.endsWith(script) || script.endsWith(path))
+    // Uploads by debug id alone have no path: every script ends with that.
+    .filter(({ path }) => path !== '' && (path.endsWith(script) || script.endsWith(path)))
     .toSorted((a, b) => compareFit(a, b, script) || b.uploadedAt - a.uploadedAt)
   const [best] = ranked
   const rival = ranked.find(({ path }) => path !== best?.path)

@@ -20,6 +20,17 @@ export interface Artifact {
   /** Bytes of the map as uploaded. */
   sizeBytes: number
   uploadedAt: number
+  /** Undefined of those that were uploaded before it was kept. */
+  contents?: ArtifactContents
+}
+
+/** What was found in an uploaded map. */
+export interface ArtifactContents {
+  sources: number
+  hasSourcesContent: boolean
+  mappings: number
+  /** 0 where the minified file was not uploaded with it, or could not be parsed. */
+  functions: number
 }
 
 /** The catalogue of uploads; the rows live in ClickHouse. */

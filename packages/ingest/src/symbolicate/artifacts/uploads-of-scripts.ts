@@ -29,11 +29,7 @@ export function createUploadsOfScripts(index: ArtifactIndex, now: () => number):
     return (file: string): ScriptUpload => {
       const id = ids.get(file)
       const sure = id === undefined ? undefined : withId.get(id)
-      const artifact = sure ?? inRelease(file)
-      if (!artifact) return { is: 'none' }
-      const isOfAnotherBuild =
-        id !== undefined && artifact.debugId !== undefined && artifact.debugId !== id
-      return isOfAnotherBuild ? { is: 'mismatch' } : { is: 'found', artifact }
+      return toScriptUpload(id, sure ?? inRelease(file))
     }
   }
 
@@ -43,4 +39,15 @@ export function createUploadsOfScripts(index: ArtifactIndex, now: () => number):
   }
 
   return { of, forget }
+}
+
+/** Of the upload that was found for a script with this debug id (lower case), where it has one. */
+export function toScriptUpload(
+  debugId: string | undefined,
+  artifact: Artifact | undefined,
+): ScriptUpload {
+  if (!artifact) return { is: 'none' }
+  const isOfAnotherBuild =
+    debugId !== undefined && artifact.debugId !== undefined && artifact.debugId !== debugId
+  return isOfAnotherBuild ? { is: 'mismatch' } : { is: 'found', artifact }
 }

@@ -1,6 +1,6 @@
 /** What is read of an index first: where everything else lies, and what a look-up always needs. */
 export interface Head {
-  /** Of the generated file, and how many segments its mappings have. */
+  /** Of the generated file, up to the last that has a segment. */
   lines: number
   segments: number
   segmentPages: SegmentDirectory

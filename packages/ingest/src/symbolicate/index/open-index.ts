@@ -10,8 +10,9 @@ import { createTextReader, type TextReader } from './text-reader.ts'
 
 /** A compiled source map. Lines and columns count from 0; every read may reject as the store does. */
 export interface SourceMapIndex extends SegmentReader {
-  /** How many the mappings have. */
   segments: number
+  /** Of the generated file, up to the last that has a segment. */
+  lines: number
   name: StringReader
   /** As in the map; empty where the map names none. */
   source: StringReader
@@ -47,6 +48,7 @@ export async function openIndex(options: Options): Promise<SourceMapIndex> {
   return {
     ...createSegmentReader(head.segmentPages, sections.segments),
     segments: head.segments,
+    lines: head.lines,
     name: createStringReader(sections.names),
     source: createStringReader(sections.sources),
     isIgnored: (source) => ignored.has(source),

@@ -41,7 +41,7 @@ export function writeIndex(content: IndexContent, codec: Codec): Uint8Array {
   const scopePages = writeScopes(scopes, names.numberOf, codec)
   const lineStarts = content.lineStarts ? [writeLineStarts(content.lineStarts, codec)] : []
   const head: Head = {
-    lines: countLines(mappings),
+    lines: lastLine(mappings) + 1,
     segments: countSegments(mappings),
     segmentPages: segments.directory,
     names: strings.directory,
@@ -53,6 +53,14 @@ export function writeIndex(content: IndexContent, codec: Codec): Uint8Array {
   }
   const parts = [segments.pages, strings.parts, sources.parts, texts.parts, scopePages.pages]
   return toFile(head, [...parts.flat(), ...lineStarts], codec)
+}
+
+/** That has a segment; -1 where none has. */
+function lastLine(mappings: Mappings): number {
+  const { lineStarts } = mappings
+  let line = countLines(mappings) - 1
+  while (line >= 0 && lineStarts[line] === lineStarts[line + 1]) line--
+  return line
 }
 
 /** Functions are mostly called as some identifier of the map is. */

@@ -231,6 +231,25 @@ it('keeps the whole address of a script beside its debug id', () => {
   expect(itemsOf({ debugIds, items })).toMatchObject([{ debugIds }])
 })
 
+it('gives the debug ids to what names scripts, and to nothing else', () => {
+  const debugIds = { 'https://shop.example/app.js': 'd-1' }
+  const script = { url: 'https://shop.example/app.js', durationMs: 90 }
+  const frame = { is: 'long-frame', at: 1, durationMs: 300, blockingMs: 250, scripts: [script] }
+  const report = { is: 'report', at: 1, type: 'deprecation', message: '' }
+
+  const items = itemsOf({
+    debugIds,
+    items: [frame, { ...vital, attribution: { script } }, report, vital],
+  })
+
+  expect(items.map((item) => 'debugIds' in item && item.debugIds)).toEqual([
+    debugIds,
+    debugIds,
+    debugIds,
+    false,
+  ])
+})
+
 it('refuses an item that is too large by itself', () => {
   const decoded = decode({ items: [vital, { ...vital, extra: 'x'.repeat(MAX_ITEM_CHARS) }] })
 

@@ -22,6 +22,7 @@ export function expand(item: WireItem, place: number, head: Head): Item {
     route: view.route ?? '',
     weight: item.weight ?? 1,
   }
+  const ofScripts = head.debugIds && { debugIds: head.debugIds }
   switch (item.is) {
     case 'error':
       return { ...base, ...toError(item, head) }
@@ -41,7 +42,7 @@ export function expand(item: WireItem, place: number, head: Head): Item {
         is: 'vital',
         ...{ name: item.name, value: item.value, navigationType: item.navigationType },
         ...{ target, imageUrl: url, event, loadState, parts: partsOf(item.name, marks) },
-        ...(script && { script }),
+        ...(script && { script, ...ofScripts }),
       }
     }
     case 'pageview':
@@ -57,6 +58,7 @@ export function expand(item: WireItem, place: number, head: Head): Item {
         ...base,
         ...{ is: 'report', type: item.type, message: item.message, key: item.key ?? '' },
         position: item.position ?? { file: '', line: 0, column: 0 },
+        ...ofScripts,
       }
     case 'long-frame':
       return {
@@ -65,6 +67,7 @@ export function expand(item: WireItem, place: number, head: Head): Item {
         durationMs: item.durationMs,
         blockingMs: item.blockingMs,
         scripts: item.scripts,
+        ...ofScripts,
       }
     case 'metric':
       return { ...base, ...toMetric(item) }

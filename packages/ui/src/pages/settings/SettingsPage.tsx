@@ -8,7 +8,7 @@ import { OtherClients } from './OtherClients.tsx'
 import { AllowedOrigins } from './project/AllowedOrigins.tsx'
 import { ProjectName } from './project/ProjectName.tsx'
 import { SettingsFrame } from './SettingsFrame.tsx'
-import { SourceMaps } from './SourceMaps.tsx'
+import { SourceMaps } from './maps/SourceMaps.tsx'
 
 export function SettingsPage() {
   const { name, publicKey } = useProject()

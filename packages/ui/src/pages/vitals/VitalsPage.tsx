@@ -10,8 +10,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Breakdown } from './Breakdown.tsx'
 import { Distribution } from './Distribution.tsx'
+import { LongFrames } from './LongFrames.tsx'
 import { MetricCards } from './MetricCards.tsx'
 import { OverTime } from './OverTime.tsx'
+import { Targets } from './Targets.tsx'
 import { VitalsToolbar } from './VitalsToolbar.tsx'
 import styles from './VitalsPage.module.css'
 
@@ -58,6 +60,8 @@ function Vitals() {
         <Distribution stats={chosen} />
       </div>
       <Breakdown metric={chosen.metric} by={search.by ?? 'page'} filter={filter} />
+      <Targets metric={chosen.metric} filter={filter} />
+      {chosen.metric === 'INP' && <LongFrames filter={filter} />}
     </div>
   )
 }

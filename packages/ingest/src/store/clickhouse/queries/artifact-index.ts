@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
+import type { UnmappedScript } from '../../../symbolicate/artifacts/missing-maps.ts'
 import type { Artifact } from '../../../symbolicate/artifacts/ports.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
@@ -19,6 +20,12 @@ export async function addArtifact(
     key: artifact.key,
     size_bytes: artifact.sizeBytes,
     uploaded_at: toSqlTime(artifact.uploadedAt),
+    ...(artifact.contents && {
+      sources: artifact.contents.sources,
+      has_sources_content: artifact.contents.hasSourcesContent,
+      mappings: artifact.contents.mappings,
+      functions: artifact.contents.functions,
+    }),
   }
   await insertLines(client, 'source_maps', { lines: [JSON.stringify(row)] })
 }
@@ -31,6 +38,10 @@ const artifactRow = z
     key: text,
     size_bytes: count,
     uploaded: millis,
+    sources: count,
+    has_sources_content: z.boolean(),
+    mappings: count,
+    functions: count,
   })
   .transform((row): Artifact => ({
     release: row.release,
@@ -39,10 +50,19 @@ const artifactRow = z
     key: row.key,
     sizeBytes: row.size_bytes,
     uploadedAt: row.uploaded,
+    // A map of no sources maps nothing: the row is from before its contents were kept.
+    ...(row.sources > 0 && {
+      contents: {
+        sources: row.sources,
+        hasSourcesContent: row.has_sources_content,
+        mappings: row.mappings,
+        functions: row.functions,
+      },
+    }),
   }))
 
-const COLUMNS =
-  'release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded'
+const COLUMNS = `release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded, sources,
+  has_sources_content, mappings, functions`
 
 export function artifactsWithDebugIds(
   client: ClickHouseClient,
@@ -55,6 +75,31 @@ export function artifactsWithDebugIds(
       WHERE project_id = {project: UInt32} AND debug_id IN {ids: Array(String)}
       ORDER BY uploaded_at DESC, path`,
     params: { project: projectId, ids: [...debugIds] },
+  })
+}
+
+/**
+ * What any of these scripts may belong to: by its debug id, or in its release by the file's name, in
+ * which every path that fits it ends.
+ */
+export function artifactsForScripts(
+  client: ClickHouseClient,
+  projectId: number,
+  scripts: readonly Pick<UnmappedScript, 'release' | 'path' | 'debugId'>[],
+): Promise<Artifact[]> {
+  if (scripts.length === 0) return Promise.resolve([])
+  const distinct = (values: string[]) => [...new Set(values)].filter((value) => value !== '')
+  return select(client, artifactRow, {
+    sql: `
+      SELECT ${COLUMNS} FROM source_maps FINAL
+      WHERE project_id = {project: UInt32} AND (debug_id IN {ids: Array(String)}
+        OR release IN {releases: Array(String)} AND splitByChar('/', path)[-1] IN {names: Array(String)})`,
+    params: {
+      project: projectId,
+      ids: distinct(scripts.map(({ debugId }) => debugId)),
+      releases: distinct(scripts.map(({ release }) => release)),
+      names: distinct(scripts.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))),
+    },
   })
 }
 

@@ -13,6 +13,12 @@ export const IN_RANGE = `project_id = {project: UInt32}
     AND toDate(ts) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
     AND toDate(ts) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))`
 
+/** Tablets are held and tapped like phones; the page offers the two people tell apart. */
+export const OF_DEVICE = {
+  mobile: `device IN ('mobile', 'tablet')`,
+  desktop: `device = 'desktop'`,
+} as const
+
 export function rangeParams({
   projectId,
   from,

@@ -1,14 +1,16 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { LongFrameStats } from '../../../contract/signals.ts'
-import type { Scope } from '../../ports.ts'
+import type { ScopeOfDevice } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+import { count, IN_RANGE, OF_DEVICE, rangeParams, text } from './columns.ts'
+import { originalPlace } from './original-place.ts'
 
 const row = z.object({
   url: text,
   function: text,
   position: count,
+  original: originalPlace,
   invoker: text,
   n: count,
   sessions: count,
@@ -19,18 +21,21 @@ const row = z.object({
 /** The scripts that cost most, all their long frames together. */
 export async function longFrameStats(
   client: ClickHouseClient,
-  scope: Scope,
+  scope: ScopeOfDevice,
   limit: number,
 ): Promise<LongFrameStats[]> {
   const rows = await select(client, row, {
     sql: `
-      SELECT script.1 AS url, script.2 AS function, script.3 AS position, any(script.4) AS invoker,
+      SELECT argMax(script.1, ts) AS url, argMax(script.2, ts) AS function,
+        argMax(script.3, ts) AS position, any(script.4) AS invoker, original,
         sum(weight) AS n, uniqCombined(12)(session_id) AS sessions, sum(script.5 * weight) AS total_ms,
         quantileExactWeighted(0.75)(script.5, weight) AS p75_ms
       FROM long_frames
-      ARRAY JOIN arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script
-      WHERE ${IN_RANGE}
-      GROUP BY url, function, position
+      ARRAY JOIN
+        arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script,
+        arrayZip(original_files, original_lines, original_columns, original_functions, original_in_app) AS original
+      WHERE ${IN_RANGE} ${scope.device ? `AND ${OF_DEVICE[scope.device]}` : ''}
+      GROUP BY original, if(original.1 = '', (script.1, script.2, script.3), ('', '', 0))
       ORDER BY total_ms DESC, url LIMIT {limit: UInt32}`,
     params: { ...rangeParams(scope), limit },
   })

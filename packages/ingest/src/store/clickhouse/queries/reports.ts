@@ -4,6 +4,7 @@ import type { ReportStats } from '../../../contract/signals.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, rangeParams, text } from './columns.ts'
+import { ORIGINAL_PLACE, originalPlace } from './original-place.ts'
 
 const row = z.object({
   type: text,
@@ -12,6 +13,7 @@ const row = z.object({
   file: text,
   line: count,
   column: count,
+  original: originalPlace,
   n: count,
   sessions: count,
   last_seen: millis,
@@ -26,7 +28,8 @@ export async function reportStats(
   const rows = await select(client, row, {
     sql: `
       SELECT type, key, argMax(r.message, ts) AS message, argMax(r.file, ts) AS file,
-        argMax(r.line, ts) AS line, argMax(r.column, ts) AS column, sum(weight) AS n,
+        argMax(r.line, ts) AS line, argMax(r.column, ts) AS column,
+        argMax(${ORIGINAL_PLACE}, ts) AS original, sum(weight) AS n,
         uniqCombined(12)(session_id) AS sessions, toUnixTimestamp64Milli(max(ts)) AS last_seen
       FROM reports AS r WHERE ${IN_RANGE}
       GROUP BY type, key, if(key = '', r.message, '')

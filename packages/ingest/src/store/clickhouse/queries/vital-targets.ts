@@ -2,9 +2,10 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { VitalTarget } from '../../../contract/signals.ts'
 import { vitalName } from '../../../contract/vitals.ts'
-import type { Scope } from '../../ports.ts'
+import type { ScopeOfDevice } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+import { count, IN_RANGE, OF_DEVICE, rangeParams, text } from './columns.ts'
+import { ORIGINAL_PLACE, originalPlace } from './original-place.ts'
 
 const PER_METRIC = 20
 
@@ -14,6 +15,7 @@ const row = z.object({
   url: text,
   function: text,
   position: count,
+  original: originalPlace,
   image_url: text,
   n: count,
   p75: count,
@@ -21,23 +23,28 @@ const row = z.object({
 })
 
 /** The elements and scripts behind the vitals, those of most page views first. */
-export async function vitalTargets(client: ClickHouseClient, scope: Scope): Promise<VitalTarget[]> {
+export async function vitalTargets(
+  client: ClickHouseClient,
+  scope: ScopeOfDevice,
+): Promise<VitalTarget[]> {
   const rows = await select(client, row, {
     sql: `
-      SELECT CAST(metric AS String) AS metric, target, script_url AS url, script_function AS function,
-        script_position AS position, topKWeighted(1)(image_url, weight)[1] AS image_url,
+      SELECT CAST(metric AS String) AS metric, target, argMax(script_url, ts) AS url,
+        argMax(script_function, ts) AS function, argMax(script_position, ts) AS position,
+        ${ORIGINAL_PLACE} AS original, topKWeighted(1)(image_url, weight)[1] AS image_url,
         sum(weight) AS n,
         quantileExactWeighted(0.75)(value, weight) AS p75,
         mapApply((k, v) -> (k, v / greatest(1, sumIf(weight, notEmpty(vitals.parts)))), sumMap(mapApply((k, v) -> (CAST(k AS String), v * weight), vitals.parts))) AS parts
       FROM vitals
-      WHERE ${IN_RANGE} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
-      GROUP BY metric, target, url, function, position
+      WHERE ${IN_RANGE} ${scope.device ? `AND ${OF_DEVICE[scope.device]}` : ''} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
+      GROUP BY metric, target, original,
+        if(original_file = '', (script_url, script_function, script_position), ('', '', 0))
       ORDER BY metric, n DESC, target LIMIT ${String(PER_METRIC)} BY metric`,
     params: rangeParams(scope),
   })
-  return rows.map(({ url, function: name, position, image_url, ...rest }) => ({
+  return rows.map(({ url, function: name, position, original, image_url, ...rest }) => ({
     ...rest,
     imageUrl: image_url,
-    script: { url, function: name, position },
+    script: { url, function: name, position, original },
   }))
 }

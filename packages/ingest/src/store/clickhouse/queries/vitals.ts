@@ -5,7 +5,7 @@ import { vitalName } from '../../../contract/vitals.ts'
 import { histogramEdges, ratingOf } from '../../../vitals/thresholds.ts'
 import type { VitalsQuery } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { count, IN_RANGE, OF_DEVICE, PAGE, rangeParams, stepOf, text } from './columns.ts'
 
 const GROUPS = 100
 const SERIES_BUCKETS = 60
@@ -69,9 +69,7 @@ function sourceOf(query: VitalsQuery) {
     conditions.push(`${key} = {${key}: String}`)
     params[key] = query[key]
   }
-  // Tablets are held and tapped like phones; the page offers the two people tell apart.
-  if (query.device === 'mobile') conditions.push(`device IN ('mobile', 'tablet')`)
-  if (query.device === 'desktop') conditions.push(`device = 'desktop'`)
+  if (query.device) conditions.push(OF_DEVICE[query.device])
   const group = query.by ? GROUP_SQL[query.by] : `''`
   const from = `(SELECT CAST(metric AS String) AS metric, ${group} AS grouped, value, rating, weight, ts
     FROM vitals WHERE ${conditions.join(' AND ')})`

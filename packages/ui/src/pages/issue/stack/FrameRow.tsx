@@ -1,27 +1,29 @@
-import type { EventFrame } from '@seismo/ingest/api'
+import type { EventFrame, IssueEvent } from '@seismo/ingest/api'
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { MAP_STATUS } from '../../../components/map-status.ts'
+import { useUploadCommand } from '../../../components/upload-command.ts'
 import { useMayChange } from '../../../components/use-project.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Shape } from '../../../ui/Shape.tsx'
-import { FRAME_STATUS, uploadCommand } from './frame-status.ts'
+import { reasonOf } from './frame-status.ts'
 import { functionOf, positionOf } from './position.ts'
 import { SourceLines } from './SourceLines.tsx'
 import styles from './FrameRow.module.css'
 
 interface FrameRowProps {
   frame: EventFrame
-  release: string
+  event: IssueEvent
   minified: boolean
   initiallyOpen: boolean
 }
 
-export function FrameRow({ frame, release, minified, initiallyOpen }: FrameRowProps) {
+export function FrameRow({ frame, event, minified, initiallyOpen }: FrameRowProps) {
   const [open, setOpen] = useState(initiallyOpen)
   const bodyId = useId()
-  const isExplained = FRAME_STATUS[frame.status].meaning !== ''
+  const isExplained = MAP_STATUS[frame.status].meaning !== ''
   const hasBody = !minified && (frame.context.length > 0 || isExplained)
   const shown = minified ? frame.raw : frame
 
@@ -50,20 +52,24 @@ export function FrameRow({ frame, release, minified, initiallyOpen }: FrameRowPr
       {hasBody && open && (
         <div id={bodyId}>
           {frame.context.length > 0 && <SourceLines frame={frame} />}
-          {isExplained && <Remedy status={frame.status} release={release} />}
+          {isExplained && <Remedy frame={frame} event={event} />}
         </div>
       )}
     </li>
   )
 }
 
-function Remedy({ status, release }: { status: EventFrame['status']; release: string }) {
-  const { meaning, remedy } = FRAME_STATUS[status]
+function Remedy({ frame, event }: { frame: EventFrame; event: IssueEvent }) {
+  const reason = reasonOf(frame, event)
   const mayChange = useMayChange()
+  const commandFor = useUploadCommand()
+  const hasDebugId = event.debugIds[frame.raw.file ?? ''] !== undefined
   return (
     <div className={styles.remedy}>
-      <p>{mayChange ? `${meaning} ${remedy}` : meaning}</p>
-      {mayChange && <CodeBlock code={uploadCommand(release)} label="upload command" />}
+      <p>{mayChange ? `${reason} ${MAP_STATUS[frame.status].remedy}` : reason}</p>
+      {mayChange && (
+        <CodeBlock code={commandFor(event.release, hasDebugId)} label="upload command" />
+      )}
     </div>
   )
 }
@@ -79,7 +85,7 @@ function Position({ frame }: { frame: EventFrame['raw'] }) {
 
 /** A mapped frame is the normal case, and the normal case needs no badge. */
 function StatusBadge({ status }: { status: EventFrame['status'] }) {
-  const { shape, tone, word } = FRAME_STATUS[status]
+  const { shape, tone, word } = MAP_STATUS[status]
   if (status === 'mapped') return null
   return (
     <Badge tone={tone}>

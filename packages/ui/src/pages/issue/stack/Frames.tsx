@@ -1,4 +1,4 @@
-import type { EventFrame } from '@seismo/ingest/api'
+import type { EventFrame, IssueEvent } from '@seismo/ingest/api'
 import { MoreHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { foldFrames, packagesOf } from './fold-frames.ts'
@@ -10,11 +10,11 @@ const OPEN_AT_FIRST = 3
 
 interface FramesProps {
   frames: readonly EventFrame[]
-  release: string
+  event: IssueEvent
   minified: boolean
 }
 
-export function Frames({ frames, release, minified }: FramesProps) {
+export function Frames({ frames, event, minified }: FramesProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
   const open = new Set(
     frames.filter((one) => one.inApp && one.context.length > 0).slice(0, OPEN_AT_FIRST),
@@ -23,7 +23,7 @@ export function Frames({ frames, release, minified }: FramesProps) {
     <FrameRow
       key={index}
       frame={frame}
-      release={release}
+      event={event}
       minified={minified}
       initiallyOpen={open.has(frame)}
     />

@@ -43,11 +43,7 @@ export function StackPanel({ issue, event }: { issue: IssueDetail; event: IssueE
                 {exception.stack === '' ? 'The browser gave no stack.' : exception.stack}
               </pre>
             ) : (
-              <Frames
-                frames={exception.frames}
-                release={event.release}
-                minified={view === 'minified'}
-              />
+              <Frames frames={exception.frames} event={event} minified={view === 'minified'} />
             )}
           </section>
         ))}
