@@ -163,7 +163,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
         expect(resolved).toHaveLength(1)
         expect(open).toEqual([])
         expect([...known]).toEqual([
-          [row.fingerprint, { state: 'resolved', resolvedAt: now - 2_000 }],
+          [row.fingerprint, { id: row.fingerprint, state: 'resolved', resolvedAt: now - 2_000 }],
         ])
       })
 

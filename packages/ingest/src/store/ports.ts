@@ -48,6 +48,8 @@ export type SearchKey = 'release' | 'environment' | 'browser' | 'os' | 'device' 
 
 /** What the service knows of an issue before it writes another event of it. */
 export interface KnownIssue {
+  /** The issue that its events belong to, where an alias leads to another. */
+  id: string
   state: IssueState
   /** Time of the newest resolve; 0 where it never was resolved. */
   resolvedAt: number

@@ -1,12 +1,15 @@
 import type {
+  AliasRow,
   ErrorRow,
   LongFrameRow,
+  MapRepairRow,
   MetricRow,
   PageViewRow,
   ReportRow,
   RequestRow,
   Row,
   SignalRow,
+  StackRepairRow,
   VitalRow,
 } from '../rows.ts'
 import { toSqlTime } from './sql-time.ts'
@@ -27,6 +30,9 @@ export const tableOf = {
   'server-series': 'server_series',
   'server-sample': 'server_samples',
   activity: 'issue_activity',
+  alias: 'issue_aliases',
+  'stack-repair': 'stack_repairs',
+  'map-repair': 'source_map_repairs',
 } as const satisfies Record<Row['is'], string>
 
 export function toSqlRow(row: Row): Record<string, unknown> {
@@ -61,6 +67,7 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         stack_id: row.stackId,
         received_at: toSqlTime(row.receivedAt),
         release: row.release,
+        debug_ids: row.debugIds,
         exceptions: JSON.stringify(row.exceptions),
       }
     case 'outcome':
@@ -104,6 +111,48 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         verb: row.verb,
         release: row.release,
       }
+    case 'alias':
+      return toAlias(row)
+    case 'stack-repair':
+      return toStackRepair(row)
+    case 'map-repair':
+      return toMapRepair(row)
+  }
+}
+
+function toAlias(row: AliasRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    by_person: row.byPerson,
+    link: row.link,
+    target: row.target,
+    at: toSqlTime(row.at),
+    actor: row.actor,
+    reason: row.reason,
+  }
+}
+
+function toStackRepair(row: StackRepairRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    at: toSqlTime(row.at),
+    release: row.release,
+    file: row.file,
+    stack_id: row.stackId,
+    events: row.events,
+  }
+}
+
+function toMapRepair(row: MapRepairRow) {
+  return {
+    project_id: row.projectId,
+    release: row.release,
+    path: row.path,
+    debug_id: row.debugId,
+    uploaded_at: toSqlTime(row.uploadedAt),
+    repaired_at: toSqlTime(row.repairedAt),
   }
 }
 
