@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
+import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 
@@ -475,6 +476,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     })
 
     describeBatches(() => ({ store, projectId: aProject() }))
+    describeAliases(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }

@@ -60,5 +60,7 @@ const processing = createProcessing({
   log: createLogger(version),
   events: {
     quarantine: (name, reason, payload) => main.quarantine(name, reason, payload),
+    repaired: (issues) => void main.repaired.asEvent(issues),
   },
 })
+processing.start()

@@ -13,6 +13,7 @@ import type {
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { RepairStore } from './repair-store.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -173,6 +174,7 @@ export interface Store {
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
   }
+  repairs: RepairStore
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -14,6 +14,9 @@ import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { pageStats } from './queries/pages.ts'
+import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
+import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
+import { uploadsToRepair } from './queries/repair-uploads.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -67,6 +70,16 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
       add: (projectId, artifact) => addArtifact(client, projectId, artifact),
       all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
+    },
+    repairs: {
+      uploads: (range) => uploadsToRepair(client, range),
+      stacks: (page) => stackPage(client, page),
+      stacksWithIds: (projectId, ids) => stacksWithIds(client, projectId, ids),
+      uses: (projectId, stackIds) => stackUses(client, projectId, stackIds),
+      groupedStacks: (page) => groupedStacks(client, page),
+      aliases: (projectId) => aliasRows(client, projectId),
+      addHead: (head) => addHead(client, head),
+      lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
     ping: async () => {
       const answer = await client.ping()

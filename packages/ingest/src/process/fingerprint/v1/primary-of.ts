@@ -1,7 +1,6 @@
 import { hash128 } from '../../../lib/hash.ts'
-import type { NoiseClass } from './noise.ts'
 
-/** 128 bits over what tells an error apart, a line each. */
-export function primaryOf(kind: 'error' | 'custom' | NoiseClass, why: readonly string[]): string {
+/** 128 bits over what tells an error apart, a line each; `kind` is its class, or `custom`. */
+export function primaryOf(kind: string, why: readonly string[]): string {
   return hash128(['v1', kind, ...why].join('\n'))
 }

@@ -1,14 +1,21 @@
-import type { Fingerprint } from './fingerprint.ts'
 import { primaryOf } from './primary-of.ts'
 
 /** What is kept of a fingerprint. */
-export type StoredGrouping = Pick<Fingerprint, 'primary' | 'class' | 'why'>
+interface StoredGrouping {
+  primary: string
+  class: string
+  why: readonly string[]
+}
 
 /**
  * What the page itself wanted the error grouped by, read from what was hashed; undefined where this
  * version did not hash it, so that nobody can say.
  */
-export function storedUserFingerprint({ primary, class: kind, why }: StoredGrouping) {
+export function storedUserFingerprint({
+  primary,
+  class: kind,
+  why,
+}: StoredGrouping): string[] | undefined {
   if (primary === primaryOf(kind, why)) return []
   return primary === primaryOf('custom', why) ? userParts(why) : undefined
 }

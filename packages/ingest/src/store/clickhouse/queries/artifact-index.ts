@@ -23,25 +23,31 @@ export async function addArtifact(
   await insertLines(client, 'source_maps', { lines: [JSON.stringify(row)] })
 }
 
-const artifactRow = z
-  .object({
-    release: text,
-    path: text,
-    debug_id: text,
-    key: text,
-    size_bytes: count,
-    uploaded: millis,
-  })
-  .transform((row): Artifact => ({
+export const artifactFields = {
+  release: text,
+  path: text,
+  debug_id: text,
+  key: text,
+  size_bytes: count,
+  uploaded: millis,
+}
+
+const artifactFieldsRow = z.object(artifactFields)
+
+export function toArtifact(row: z.output<typeof artifactFieldsRow>): Artifact {
+  return {
     release: row.release,
     path: row.path,
     ...(row.debug_id !== '' && { debugId: row.debug_id }),
     key: row.key,
     sizeBytes: row.size_bytes,
     uploadedAt: row.uploaded,
-  }))
+  }
+}
 
-const COLUMNS =
+const artifactRow = artifactFieldsRow.transform(toArtifact)
+
+export const ARTIFACT_COLUMNS =
   'release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded'
 
 export function artifactsWithDebugIds(
@@ -51,7 +57,7 @@ export function artifactsWithDebugIds(
 ): Promise<Artifact[]> {
   return select(client, artifactRow, {
     sql: `
-      SELECT ${COLUMNS} FROM source_maps FINAL
+      SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} AND debug_id IN {ids: Array(String)}
       ORDER BY uploaded_at DESC, path`,
     params: { project: projectId, ids: [...debugIds] },
@@ -66,7 +72,7 @@ export function listArtifacts(
 ): Promise<Artifact[]> {
   return select(client, artifactRow, {
     sql: `
-      SELECT ${COLUMNS} FROM source_maps FINAL
+      SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} ${release === undefined ? '' : 'AND release = {release: String}'}
       ORDER BY uploaded_at DESC, path LIMIT {limit: UInt32}`,
     params: { project: projectId, limit, ...(release !== undefined && { release }) },
