@@ -5,6 +5,7 @@ import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
+import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
@@ -477,6 +478,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
+    describeRepairs(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }
