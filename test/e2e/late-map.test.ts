@@ -75,7 +75,7 @@ it(
     const [now] = (await seismo.get<List>('/api/issues')).items
     await page.waitForURL(new RegExp(`/p/web/issues/${now?.shortId ?? 'none'}$`))
     await mkdir(results, { recursive: true })
-    await page.screenshot({ path: `${results}late-map.png` })
+    await page.screenshot({ path: `${results}late-map.png`, fullPage: true })
 
     const main = (await page.textContent('main')) ?? ''
     expect(main).toContain('src/cart.ts')

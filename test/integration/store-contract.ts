@@ -7,6 +7,7 @@ import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
+import { describeUploads } from './uploads-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -450,35 +451,10 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       ])
     })
 
-    it('keeps the newest upload of a path and debug id', async () => {
-      const projectId = aProject()
-      const artifact = { release: '1', path: '/a.js', key: 'aa', sizeBytes: 1, uploadedAt: now }
-      const newer = { ...artifact, key: 'bb', uploadedAt: now + 1 }
-      const ofBuild = { ...artifact, key: 'cc', uploadedAt: now + 2, debugId: 'd' }
-      for (const each of [artifact, newer, ofBuild]) await store.artifacts.add(projectId, each)
-
-      expect(await store.artifacts.list(projectId, '1')).toEqual([ofBuild, newer])
-      expect(await store.artifacts.list(projectId, '2')).toEqual([])
-    })
-
-    it('finds uploads by debug id, of any release or none', async () => {
-      const projectId = aProject()
-      const upload = { key: 'aa', sizeBytes: 1, uploadedAt: now }
-      const named = { ...upload, release: '1', path: '/a.js', debugId: 'd1' }
-      const bare = { ...upload, release: '', path: '', debugId: 'd2', uploadedAt: now + 1 }
-      for (const each of [named, bare, { ...bare, debugId: 'd3' }]) {
-        await store.artifacts.add(projectId, each)
-      }
-
-      expect(await store.artifacts.withDebugIds(projectId, ['d1', 'd2', 'd9'])).toEqual([
-        bare,
-        named,
-      ])
-    })
-
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
     describeRepairs(() => store, aProject)
+    describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }

@@ -14,7 +14,9 @@ const MOST_MS = 250
 export function createTurns(wait: (ms: number) => Promise<unknown>): Turns {
   const under = new Set<Promise<unknown>>()
 
-  const settled = async () => void (await Promise.allSettled(under))
+  async function settled(): Promise<void> {
+    await Promise.allSettled(under)
+  }
 
   return {
     batch: (work) => {

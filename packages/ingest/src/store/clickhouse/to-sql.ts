@@ -1,5 +1,6 @@
 import type {
   AliasRow,
+  ErrorBodyRow,
   ErrorRow,
   LongFrameRow,
   MapRepairRow,
@@ -46,15 +47,7 @@ export function toSqlRow(row: Row): Record<string, unknown> {
     case 'pageview':
       return toPageView(row)
     case 'body':
-      return {
-        project_id: row.projectId,
-        event_id: row.eventId,
-        ts: toSqlTime(row.at),
-        breadcrumbs: JSON.stringify(row.breadcrumbs),
-        contexts: JSON.stringify(row.contexts),
-        scripts: row.scripts,
-        debug_ids: row.debugIds,
-      }
+      return toBody(row)
     case 'report':
       return toReport(row)
     case 'long-frame':
@@ -117,6 +110,18 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       return toStackRepair(row)
     case 'map-repair':
       return toMapRepair(row)
+  }
+}
+
+function toBody(row: ErrorBodyRow) {
+  return {
+    project_id: row.projectId,
+    event_id: row.eventId,
+    ts: toSqlTime(row.at),
+    breadcrumbs: JSON.stringify(row.breadcrumbs),
+    contexts: JSON.stringify(row.contexts),
+    scripts: row.scripts,
+    debug_ids: row.debugIds,
   }
 }
 

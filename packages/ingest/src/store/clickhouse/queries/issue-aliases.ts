@@ -4,13 +4,14 @@ const ALIASES = `
   WHERE project_id = {project: UInt32} GROUP BY fingerprint HAVING target != fingerprint`
 
 /**
- * Rows with a column `fingerprint`, each with the `issue` that its events belong to. Where there are
- * many rows a fingerprint, group them before: a join costs by the row.
+ * Rows with a column `fingerprint`, each with the `issue` that its events belong to. By the row: to
+ * group many rows first and once more after costs more than a look at a small table.
  */
 export function withIssue(rows: string): string {
   return `
     SELECT rows_.*, if(empty(aliases_.target), rows_.fingerprint, aliases_.target) AS issue
-    FROM (${rows}) AS rows_ LEFT JOIN (${ALIASES}) AS aliases_ ON rows_.fingerprint = aliases_.fingerprint`
+    FROM (${rows}) AS rows_
+    ANY LEFT JOIN (${ALIASES}) AS aliases_ ON rows_.fingerprint = aliases_.fingerprint`
 }
 
 /** Rows of the issue `{id: UUID}`, whatever their events were called when they came. */

@@ -38,11 +38,19 @@ export const issueHead = z.object({
 })
 export type IssueHead = z.output<typeof issueHead>
 
+interface HeadsQuery {
+  having: string
+  tail: string
+  /** Of rows by their `fingerprint`, where not all issues are looked at. */
+  only?: string
+}
+
 /**
  * Rollups alone: no event is read, so the cost follows issues and minutes, not events. An issue is
  * what aliases lead to it as well: its name is its own, its numbers are those of all.
  */
-export function headsSql(having: string, tail: string): string {
+export function headsSql({ having, tail, only = 'true' }: HeadsQuery): string {
+  const ours = `project_id = {project: UInt32} AND ${only}`
   return `
     SELECT
       toString(h.issue) AS id, h.version AS version, h.why AS why, h.class AS class,
@@ -51,9 +59,9 @@ export function headsSql(having: string, tail: string): string {
       toUnixTimestamp64Milli(h.last_seen) AS last_seen,
       h.first_release AS first_release, h.last_release AS last_release, a.verb AS verb,
       s.events AS events, s.users AS users, s.sessions AS sessions
-    FROM (${HEADS}) AS h
-    INNER JOIN (${STATS}) AS s USING issue
-    LEFT JOIN (${STATES}) AS a USING issue
+    FROM (${headsOf(ours)}) AS h
+    INNER JOIN (${statsOf(ours)}) AS s USING issue
+    LEFT JOIN (${statesOf(ours)}) AS a USING issue
     WHERE ${having}
     ${tail}`
 }
@@ -63,37 +71,38 @@ const IN_BUCKETS = `bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: In
   AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
   AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))`
 
-const HEADS = `
-  SELECT issue, argMax(p.version, is_own) AS version, argMax(p.why, is_own) AS why,
-    argMax(p.class, is_own) AS class, argMax(p.type, is_own) AS type,
-    argMax(p.message, is_own) AS message, argMax(p.culprit, is_own) AS culprit,
-    argMax(p.page, is_own) AS page, argMin(p.first_release, p.first_seen) AS first_release,
-    argMax(p.last_release, p.last_seen) AS last_release, min(p.first_seen) AS first_seen,
-    max(p.last_seen) AS last_seen
-  FROM (SELECT *, fingerprint = issue AS is_own FROM (${withIssue(`
-    SELECT fingerprint, anyLast(version) AS version, anyLast(why) AS why, anyLast(class) AS class,
-      anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
-      anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-      argMinMerge(first_release) AS first_release, argMaxMerge(last_release) AS last_release
-    FROM issue_heads WHERE project_id = {project: UInt32} GROUP BY fingerprint`)})) AS p
-  GROUP BY issue`
+function headsOf(ours: string): string {
+  return `
+    SELECT issue, argMax(p.version, is_own) AS version, argMax(p.why, is_own) AS why,
+      argMax(p.class, is_own) AS class, argMax(p.type, is_own) AS type,
+      argMax(p.message, is_own) AS message, argMax(p.culprit, is_own) AS culprit,
+      argMax(p.page, is_own) AS page, argMin(p.first_release, p.first_seen) AS first_release,
+      argMax(p.last_release, p.last_seen) AS last_release, min(p.first_seen) AS first_seen,
+      max(p.last_seen) AS last_seen
+    FROM (SELECT *, fingerprint = issue AS is_own FROM (${withIssue(`
+      SELECT fingerprint, anyLast(version) AS version, anyLast(why) AS why, anyLast(class) AS class,
+        anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
+        anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+        argMinMerge(first_release) AS first_release, argMaxMerge(last_release) AS last_release
+      FROM issue_heads WHERE ${ours} GROUP BY fingerprint`)})) AS p
+    GROUP BY issue`
+}
 
-const STATS = `
-  SELECT issue, sum(events) AS events, uniqCombinedMerge(12)(users) AS users,
-    uniqCombinedMerge(12)(sessions) AS sessions
-  FROM (${withIssue(`
-    SELECT fingerprint, sum(events) AS events, uniqCombinedMergeState(12)(users) AS users,
-      uniqCombinedMergeState(12)(sessions) AS sessions
-    FROM issue_stats_1m WHERE project_id = {project: UInt32} AND ${IN_BUCKETS}
-    GROUP BY fingerprint`)})
-  GROUP BY issue`
+function statsOf(ours: string): string {
+  const rows = `
+    SELECT fingerprint, events, users, sessions FROM issue_stats_1m WHERE ${ours} AND ${IN_BUCKETS}`
+  return `
+    SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
+      uniqCombinedMerge(12)(r.sessions) AS sessions
+    FROM (${withIssue(rows)}) AS r GROUP BY issue`
+}
 
 /** One history however many names it went by: the newest of it is how the issue is. */
-const STATES = `
-  SELECT issue, argMax(verb, at) AS verb FROM (${withIssue(
-    'SELECT fingerprint, verb, at FROM issue_activity WHERE project_id = {project: UInt32}',
-  )})
-  GROUP BY issue`
+function statesOf(ours: string): string {
+  const rows = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${ours}`
+  return `
+    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(rows)}) AS r GROUP BY issue`
+}
 
 const ORDER = {
   'last-seen': 'h.last_seen DESC, id',
@@ -121,10 +130,10 @@ export async function listIssues(
 ): Promise<IssueSummary[]> {
   const { conditions, params } = conditionsOf(filter)
   const heads = await select(client, issueHead, {
-    sql: headsSql(
-      conditions.join('\n AND '),
-      `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
-    ),
+    sql: headsSql({
+      having: conditions.join('\n AND '),
+      tail: `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+    }),
     params: { ...rangeParams(filter), ...params, limit: filter.limit, offset: filter.offset },
   })
   const trends = await trendsOf(

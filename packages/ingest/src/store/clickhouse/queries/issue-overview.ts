@@ -47,21 +47,42 @@ interface Issue {
   id: string
 }
 
-async function headOf(client: ClickHouseClient, scope: Scope, id: string) {
-  const prefix = isUuid(id) ? id : prefixOfShortId(id)
-  if (prefix === undefined) return undefined
+async function headOf(client: ClickHouseClient, scope: Scope, name: string) {
+  const id = await issueNamed(client, scope.projectId, name)
+  if (id === undefined) return undefined
   const heads = await select(client, issueHead, {
     // An issue opened from a link shows even where nothing of it happened in the window.
-    sql: headsSql(`h.issue IN (${NAMED})`, 'LIMIT 1').replace('INNER JOIN', 'LEFT JOIN'),
-    params: { ...rangeParams(scope), prefix },
+    sql: headsSql({ having: 'true', tail: 'LIMIT 1', only: OF_ISSUE }).replace(
+      'INNER JOIN',
+      'LEFT JOIN',
+    ),
+    params: { ...rangeParams(scope), id },
   })
   return heads[0]
 }
 
+const idRow = z.object({ id: text })
+
 /** By the name that it has, or once had: people keep addresses. */
-const NAMED = `SELECT issue FROM (${withIssue(`
-  SELECT DISTINCT fingerprint FROM issue_heads
-  WHERE project_id = {project: UInt32} AND startsWith(toString(fingerprint), {prefix: String})`)})`
+async function issueNamed(
+  client: ClickHouseClient,
+  projectId: number,
+  name: string,
+): Promise<string | undefined> {
+  const prefix = isUuid(name) ? name : prefixOfShortId(name)
+  if (prefix === undefined) return undefined
+  const isNamed = isUuid(name)
+    ? 'fingerprint = {prefix: UUID}'
+    : 'startsWith(toString(fingerprint), {prefix: String})'
+  const named = withIssue(`
+    SELECT DISTINCT fingerprint FROM issue_heads
+    WHERE project_id = {project: UInt32} AND ${isNamed}`)
+  const [row] = await select(client, idRow, {
+    sql: `SELECT toString(issue) AS id FROM (${named}) ORDER BY id LIMIT 1`,
+    params: { project: projectId, prefix },
+  })
+  return row?.id
+}
 
 function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
