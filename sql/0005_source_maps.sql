@@ -15,4 +15,5 @@ ENGINE = ReplacingMergeTree(uploaded_at)
 ORDER BY (project_id, release, path, debug_id)
 SETTINGS non_replicated_deduplication_window = 1000;
 
-INSERT INTO source_maps SELECT project_id, release, path, lower(debug_id), key, size_bytes, uploaded_at FROM artifacts;
+INSERT INTO source_maps (project_id, release, path, debug_id, key, size_bytes, uploaded_at)
+SELECT project_id, release, path, lower(debug_id), key, size_bytes, uploaded_at FROM artifacts;

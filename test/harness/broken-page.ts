@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -9,12 +9,23 @@ const source = fileURLToPath(new URL('../apps/broken-page', import.meta.url))
 export const RELEASE = 'shop@1.4.2'
 
 export interface BrokenPage extends TestServer {
+  /** The name of its script. */
+  script: string
+  /** Uploads the maps of its build, as the cli does. */
+  uploadMaps: () => Promise<void>
   /** Line and text of the first source line that contains `text`; lines count from 1. */
   lineOf: (file: string, text: string) => Promise<{ line: number; text: string }>
 }
 
 /** test/apps/broken-page, built and minified by Vite, its maps uploaded by the cli, served elsewhere. */
 export async function serveBrokenPage(seismo: Seismo): Promise<BrokenPage> {
+  const page = await serveWithoutMaps(seismo)
+  await page.uploadMaps()
+  return page
+}
+
+/** The same before anybody uploads its maps. */
+export async function serveWithoutMaps(seismo: Seismo): Promise<BrokenPage> {
   // Inside the project, as everywhere: source paths in the map are relative to it.
   const dist = join(source, 'dist')
   await build({
@@ -31,21 +42,25 @@ export async function serveBrokenPage(seismo: Seismo): Promise<BrokenPage> {
       },
     },
   })
-  const uploaded = await seismo.cli('sourcemaps', 'upload', dist, '--release', RELEASE)
-  if (uploaded.code !== 0) throw new Error(uploaded.output)
-  const script = /assets\/app-[^\s.]+\.js/.exec(uploaded.output)?.[0] ?? ''
+  const assets = await readdir(join(dist, 'assets'))
+  const script = assets.find((name) => name.endsWith('.js')) ?? ''
   const server = await startServer(async ({ url = '/' }, response) => {
     if (url.startsWith('/api/')) return void response.writeHead(500).end('broken')
-    if (url === `/shop/${script}`) {
+    if (url === `/shop/assets/${script}`) {
       response.setHeader('Content-Type', 'text/javascript')
-      return void response.end(await readFile(join(dist, script)))
+      return void response.end(await readFile(join(dist, 'assets', script)))
     }
     response.setHeader('Content-Type', 'text/html')
-    response.end(pageHtml(seismo, `/shop/${script}`))
+    response.end(pageHtml(seismo, `/shop/assets/${script}`))
   })
   return {
     url: server.url,
     close: server.close,
+    script,
+    uploadMaps: async () => {
+      const uploaded = await seismo.cli('sourcemaps', 'upload', dist, '--release', RELEASE)
+      if (uploaded.code !== 0) throw new Error(uploaded.output)
+    },
     lineOf: async (file, text) => {
       const lines = (await readFile(join(source, file), 'utf8')).split('\n')
       const index = lines.findIndex((line) => line.includes(text))

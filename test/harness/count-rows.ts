@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
-import {
-  clickHouseServer,
-  embeddedClickHouse,
-} from '../../packages/ingest/src/store/clickhouse/client.ts'
+import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/embedded-client.ts'
+import { clickHouseServer } from '../../packages/ingest/src/store/clickhouse/server-client.ts'
 
 export interface RowCounts {
   /** By table, rows a session. */

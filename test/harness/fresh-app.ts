@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { StreamEvent } from '@seismo/ingest/api'
 import { createApp } from '../../packages/ingest/src/app.ts'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
@@ -7,6 +8,7 @@ import { createProcessing } from '../../packages/ingest/src/entries/processing.t
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
+import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import { aFreshStore } from './fresh-store.ts'
 
 const TOKEN = 'a-token-of-tests-only'
@@ -20,6 +22,9 @@ export interface FreshApp {
   /** Number, slug and key of a project that no other test has. */
   aProject: () => { number: number; slug: string; key: string }
   token: string
+  store: Store
+  /** What open pages are told, the next of its kind. */
+  told: <Is extends StreamEvent['is']>(is: Is) => Promise<Extract<StreamEvent, { is: Is }>>
   remove: () => Promise<void>
 }
 
@@ -80,8 +85,21 @@ export async function aFreshApp(
       return { number: project.number, slug: project.slug, key: project.publicKey }
     },
     token: TOKEN,
+    store: fresh.store,
+    told: <Is extends StreamEvent['is']>(is: Is) => {
+      const { promise, resolve } = Promise.withResolvers<Extract<StreamEvent, { is: Is }>>()
+      const stop = dependencies.stream.listen({
+        // as: the discriminant has just been compared.
+        onEvent: (event) => {
+          if (event.is === is) resolve(event as Extract<StreamEvent, { is: Is }>)
+        },
+        onEnd: () => undefined,
+      })
+      return promise.finally(stop)
+    },
     remove: async () => {
       await dependencies.consumer.stop()
+      await dependencies.processing.close()
       await spool.close()
       await fresh.remove()
     },

@@ -63,6 +63,7 @@ export function aStackRow(given: Partial<StackRow> = {}): StackRow {
     stackId: '22222222-2222-4222-8222-222222222222',
     receivedAt: Date.now(),
     release: '1.0.0',
+    debugIds: {},
     exceptions: [{ type: 'TypeError', message: 'x is undefined', stack: 'TypeError', frames: [] }],
     ...given,
   }

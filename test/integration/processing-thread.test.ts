@@ -10,15 +10,22 @@ import { startProcessing } from '../../packages/ingest/src/entries/start-process
 import type { Work } from '../../packages/ingest/src/process/loop/work.ts'
 import type { Processing } from '../../packages/ingest/src/process/processing.ts'
 import { runStatementsOn } from '../../packages/ingest/src/store/clickhouse/connection-over-port.ts'
+import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
+import { createFolderArtifacts } from '../../packages/ingest/src/store/folder-artifacts.ts'
+import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
+import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { toBytes } from '../../packages/ingest/src/wire/record.ts'
 import { aBeacon, anError, aVital } from '../harness/beacon.ts'
 import { sqlFolder } from '../harness/fresh-store.ts'
+import { aLateBundle, FILE } from '../harness/late-bundle.ts'
 
 // The thread that processes: what it is given is stored by the engine of the one that started it.
 
 let data: string
 let client: ClickHouseClient
 const aside: string[] = []
+/** By project: whichever thread of this file was it that looked first. */
+const repaired = new Map([6, 7].map((id) => [id, Promise.withResolvers<undefined>()]))
 const running: Processing[] = []
 
 beforeAll(async () => {
@@ -43,6 +50,7 @@ function start(script?: URL): Processing {
         aside.push(`${name}: ${reason} (${payload.byteLength} bytes)`)
         return Promise.resolve()
       },
+      repaired: ({ projectId }) => repaired.get(projectId)?.resolve(undefined),
     },
     ...(script && { script }),
   })
@@ -122,4 +130,42 @@ it('stores nothing once it is closed', async () => {
   await processing.close()
 
   await expect(processing.storeBatch([aWork(1, 5, aReport())], 't5')).rejects.toThrow('closed')
+})
+
+it('repairs what is stored when a map comes late, also one that came while nobody ran', async () => {
+  const { code, map, at } = await aLateBundle()
+  const store = createClickHouseStore(client)
+  const key = 'ab'.repeat(32)
+  const { blob } = compileArtifact({ map: Buffer.from(map), file: Buffer.from(code) }, zstdCodec)
+  await createFolderArtifacts(join(data, 'artifacts')).put(key, blob)
+  const late = { release: '1', path: `/assets/${FILE}`, key, sizeBytes: 1, uploadedAt: 0 }
+  const context = { sessionId: 's', release: '1' }
+  const beacon = JSON.stringify(aBeacon({ context, lines: [at('name')] }))
+  const processing = start()
+
+  await processing.storeBatch([aWork(1, 6, beacon)], 't6')
+  await store.artifacts.add(6, { ...late, uploadedAt: Date.now() })
+  processing.onArtifact(6, late)
+  await repaired.get(6)?.promise
+
+  await processing.storeBatch([aWork(1, 7, beacon)], 't7')
+  await processing.close()
+  await store.artifacts.add(7, { ...late, uploadedAt: Date.now() })
+  start().start()
+  await repaired.get(7)?.promise
+
+  const scope = { from: 0, to: Date.now() + 60_000, text: '', terms: [], limit: 9, offset: 0 }
+  for (const projectId of [6, 7]) {
+    const issues = await store.issues.list({ ...scope, projectId, sort: 'events' })
+    expect(issues).toMatchObject([{ culprit: 'src/carts.js in name', events: 1 }])
+  }
+})
+
+it('leaves the database to others when it ends', async () => {
+  const processing = start()
+  await processing.storeBatch([aWork(1, 8, aReport())], 't8')
+
+  await processing.close()
+
+  expect(await countOf('errors', 8)).toBe(1)
 })

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
-import { describeArtifacts } from './artifacts-contract.ts'
+import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
+import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
+import { describeUploads } from './uploads-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -164,7 +166,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
         expect(resolved).toHaveLength(1)
         expect(open).toEqual([])
         expect([...known]).toEqual([
-          [row.fingerprint, { state: 'resolved', resolvedAt: now - 2_000 }],
+          [row.fingerprint, { id: row.fingerprint, state: 'resolved', resolvedAt: now - 2_000 }],
         ])
       })
 
@@ -449,8 +451,10 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       ])
     })
 
-    describeArtifacts(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
+    describeAliases(() => store, aProject)
+    describeRepairs(() => store, aProject)
+    describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }

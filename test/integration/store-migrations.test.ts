@@ -5,10 +5,8 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMigrations } from '../../packages/ingest/src/entries/open-store.ts'
 import { hash128 } from '../../packages/ingest/src/lib/hash.ts'
-import {
-  clickHouseServer,
-  embeddedClickHouse,
-} from '../../packages/ingest/src/store/clickhouse/client.ts'
+import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/embedded-client.ts'
+import { clickHouseServer } from '../../packages/ingest/src/store/clickhouse/server-client.ts'
 import {
   migrate,
   statementsOf,

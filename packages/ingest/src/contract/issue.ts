@@ -43,8 +43,10 @@ export type IssueSummary = z.output<typeof issueSummary>
 export const activity = z.object({
   at: epochMs,
   actor: z.string(),
-  verb: z.enum(['created', 'resolved', 'reopened', 'regressed']),
+  verb: z.enum(['created', 'resolved', 'reopened', 'regressed', 'repaired']),
   release: z.string().optional(),
+  /** Of `repaired`: the map of this script arrived, and what it made readable. */
+  repair: z.object({ file: z.string(), stacks: z.number(), events: z.number() }).optional(),
 })
 export type Activity = z.output<typeof activity>
 

@@ -16,6 +16,8 @@ export const streamEvent = z.discriminatedUnion('is', [
     issueIds: z.array(z.string()),
     kinds: z.record(z.string(), z.number()),
   }),
+  /** A source map arrived: stored stacks of these read otherwise now, and may be part of others. */
+  z.object({ is: z.literal('repaired'), projectId: z.number(), issueIds: z.array(z.string()) }),
   z.object({
     is: z.literal('alert'),
     rule: z.string(),

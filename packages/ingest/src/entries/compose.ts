@@ -66,6 +66,7 @@ export function compose(parts: Parts): Dependencies {
       metrics.quarantined.inc()
       await spool.quarantine(name, reason, payload)
     },
+    repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },

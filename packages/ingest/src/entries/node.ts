@@ -116,6 +116,7 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   late.take = createBeaconListener(dependencies)
   late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
+  dependencies.processing.start()
   await dependencies.evaluator.restore()
   const stopEvaluating = startEvaluating(dependencies)
   const stopTelling = startTelling(dependencies)

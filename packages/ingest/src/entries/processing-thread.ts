@@ -3,7 +3,7 @@ import { createBirpc } from 'birpc'
 import type { Config } from '../config.ts'
 import type { Stored } from '../process/loop/stored.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
-import { clickHouseServer } from '../store/clickhouse/client.ts'
+import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import { createLogger } from './logger.ts'
@@ -60,5 +60,7 @@ const processing = createProcessing({
   log: createLogger(version),
   events: {
     quarantine: (name, reason, payload) => main.quarantine(name, reason, payload),
+    repaired: (issues) => void main.repaired.asEvent(issues),
   },
 })
+processing.start()

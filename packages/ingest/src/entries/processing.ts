@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
+import { createRepairRelease } from '../process/repair/repair-release.ts'
+import { createRepairs } from '../process/repair/repairs.ts'
+import { createTurns } from '../process/repair/turns.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import { createScrubber } from '../process/scrub/scrubber.ts'
 import type { Store } from '../store/ports.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
+import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
 import { openArtifacts } from './open-artifacts.ts'
 
@@ -49,13 +54,35 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       await events.quarantine(`row-${randomUUID()}`, reason, Buffer.from(JSON.stringify(row)))
     },
   })
+  const turns = createTurns(wait)
+  const forget = (projectId: number, artifact: Artifact) => {
+    symbolicator.forget(projectId, artifact)
+    stacks.forget()
+    places.forget()
+  }
+  const closed = new AbortController()
+  const repairs = createRepairs({
+    ...{ store, forget, settled: turns.settled, now: Date.now },
+    repairRelease: createRepairRelease({
+      ...{ store, symbolicate: symbolicator.symbolicate, now: Date.now },
+      turn: async () => {
+        await turns.turn()
+        closed.signal.throwIfAborted()
+      },
+      onRepaired: events.repaired,
+    }),
+    onProblem: (error) => log.error({ error }, 'stored stacks are not repaired yet'),
+  })
   return {
-    storeBatch,
+    start: repairs.start,
+    storeBatch: (works, token) => turns.batch(() => storeBatch(works, token)),
     onArtifact: (projectId, artifact) => {
-      symbolicator.forget(projectId, artifact)
-      stacks.forget()
-      places.forget()
+      forget(projectId, artifact)
+      repairs.wake()
     },
-    close: () => Promise.resolve(),
+    close: () => {
+      closed.abort()
+      return repairs.stop()
+    },
   }
 }

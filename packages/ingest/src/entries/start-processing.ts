@@ -70,10 +70,12 @@ export function startProcessing(options: Options): Processing {
   }
 
   return {
+    start: () => void running(),
     // Packed anew for each try: what was sent may have gone with its thread.
     storeBatch: async (works, token) => running().functions.storeBatch(packWorks(works), token),
-    onArtifact: (projectId, artifact) =>
-      void thread?.functions.onArtifact.asEvent(projectId, artifact),
+    onArtifact: (projectId, artifact) => {
+      if (!isClosed) void running().functions.onArtifact.asEvent(projectId, artifact)
+    },
     close: async () => {
       isClosed = true
       await thread?.worker.terminate()

@@ -43,7 +43,7 @@ export interface Dependencies {
   /** Out of the log, into the store. */
   consumer: Consumer
   /** Between them. */
-  processing: Pick<Processing, 'close'>
+  processing: Pick<Processing, 'start' | 'close'>
   spool: Spool
   assertRate: AssertRate
   /** That stand between us and the internet. */

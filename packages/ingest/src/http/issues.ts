@@ -26,7 +26,7 @@ const BREADCRUMBS_BEFORE_MS = 15 * 60_000
 const BREADCRUMBS_AFTER_MS = 10_000
 
 const range = listQuery.pick({ project: true, from: true, to: true })
-const issueId = z.object({ id: z.string().max(64) })
+const idParam = z.object({ id: z.string().max(64) })
 
 const listRoute = createRoute({
   method: 'get',
@@ -45,7 +45,7 @@ const detailRoute = createRoute({
   method: 'get',
   path: '/api/issues/{id}',
   summary: 'One issue, by its id or short id',
-  request: { params: issueId, query: range },
+  request: { params: idParam, query: range },
   responses: answers('The issue', issueDetail),
 })
 
@@ -54,7 +54,7 @@ const eventRoute = createRoute({
   path: '/api/issues/{id}/events/{which}',
   summary: 'One event: latest, oldest, recommended or an event id',
   request: {
-    params: issueId.extend({
+    params: idParam.extend({
       which: z.union([z.enum(['latest', 'oldest', 'recommended']), z.guid()]),
     }),
     query: range,
@@ -68,7 +68,7 @@ const patchRoute = createRoute({
   summary: 'Resolve or reopen',
   middleware: [requireMember] as const,
   request: {
-    params: issueId,
+    params: idParam,
     query: range,
     body: { required: true, content: { 'application/json': { schema: issuePatch } } },
   },
@@ -120,7 +120,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const issue = await detailOf(scope, id, slug)
       const error = await store.issues.event(scope.projectId, issue.id, which)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
-      return c.json(await toEvent(store, error), 200)
+      return c.json(await toEvent(store, error, issue.id), 200)
     })
     .openapi(patchRoute, async (c) => {
       const query = c.req.valid('query')
@@ -146,14 +146,18 @@ export function issueRoutes(dependencies: Dependencies) {
     })
 }
 
-async function toEvent(store: Dependencies['store'], error: StoredError): Promise<IssueEvent> {
+async function toEvent(
+  store: Dependencies['store'],
+  error: StoredError,
+  issueId: string,
+): Promise<IssueEvent> {
   const signals = await store.session(error.projectId, error.sessionId, {
     from: error.at - BREADCRUMBS_BEFORE_MS,
     to: error.at + BREADCRUMBS_AFTER_MS,
   })
   return {
     eventId: error.eventId,
-    issueId: error.fingerprint,
+    issueId,
     at: error.at,
     receivedAt: error.receivedAt,
     mechanism: error.mechanism,

@@ -23,7 +23,7 @@ export async function toErrorRows(
     { ...signal, debugIds: item.debugIds },
     item.exceptions,
   )
-  const stack = toStackRow(signal, exceptions)
+  const stack = toStackRow(signal, exceptions, item.debugIds)
   const body = toBody(item, signal, around)
   return [
     toError(item, signal, { around, exceptions, stack }),
@@ -84,19 +84,42 @@ function isMapped({ status }: { status: string }): boolean {
 function toStackRow(
   { projectId, receivedAt, release }: SignalRow,
   exceptions: StackException[],
+  ids: ErrorItem['debugIds'],
 ): StackRow {
-  const stackId = stackIdOf(release, exceptions)
-  return { is: 'stack', projectId, stackId, receivedAt, release, exceptions }
+  const debugIds = debugIdsOn(exceptions, ids)
+  const stackId = stackIdOf({ release, exceptions, debugIds })
+  return { is: 'stack', projectId, stackId, receivedAt, release, debugIds, exceptions }
+}
+
+/** Some clients send the ids of every script of the page: only these ever matter to the stack. */
+function debugIdsOn(
+  exceptions: readonly StackException[],
+  ids: ErrorItem['debugIds'],
+): StackRow['debugIds'] {
+  const given = Object.entries(ids)
+  if (given.length === 0) return {}
+  const files = new Set(exceptions.flatMap(({ frames }) => frames.map(({ raw }) => raw.file)))
+  const onStack = given.filter(([file]) => files.has(file))
+  return Object.fromEntries(onStack.map(([file, id]) => [file, id.toLowerCase()]))
 }
 
 /** By chain: warm ones come as the same object, and their text is long. */
 const stackIds = new WeakMap<readonly StackException[], { release: string; stackId: string }>()
 
-/** The id covers the resolved frames too: the same raw stack reads otherwise once its map arrives. */
-function stackIdOf(release: string, exceptions: StackException[]): string {
+/**
+ * The id covers the resolved frames too: the same raw stack reads otherwise once its map arrives.
+ * And the debug ids: two builds that go by one name may have it, and each is looked up by its own map.
+ */
+function stackIdOf({
+  release,
+  exceptions,
+  debugIds,
+}: Pick<StackRow, 'release' | 'exceptions' | 'debugIds'>): string {
+  // Equal chains are one object only where their debug ids are equal too: see `ResolveStack`.
   const known = stackIds.get(exceptions)
   if (known?.release === release) return known.stackId
-  const stackId = toUuid(hash128(`${release}\n${JSON.stringify(exceptions)}`))
+  const ids = Object.keys(debugIds).length === 0 ? '' : `\n${JSON.stringify(debugIds)}`
+  const stackId = toUuid(hash128(`${release}\n${JSON.stringify(exceptions)}${ids}`))
   stackIds.set(exceptions, { release, stackId })
   return stackId
 }

@@ -1,4 +1,4 @@
-import type { IssueStore } from '../store/ports.ts'
+import type { IssueStore, KnownIssue } from '../store/ports.ts'
 import type { ActivityRow, ErrorRow, Row } from '../store/rows.ts'
 
 /** An issue's first event creates it; an event after its resolution reopens it. */
@@ -6,36 +6,40 @@ export async function activityOf(
   issues: Pick<IssueStore, 'known'>,
   rows: readonly Row[],
 ): Promise<ActivityRow[]> {
-  const earliest = new Map<string, ErrorRow>()
-  const newest = new Map<string, ErrorRow>()
-  for (const row of rows) {
-    if (row.is !== 'error') continue
-    const key = `${String(row.projectId)}/${row.fingerprint}`
-    if (row.at < (earliest.get(key)?.at ?? Infinity)) earliest.set(key, row)
-    if (row.at > (newest.get(key)?.at ?? -Infinity)) newest.set(key, row)
-  }
-  const byProject = Map.groupBy(earliest.entries(), ([, row]) => row.projectId)
+  const errors = rows.filter((row) => row.is === 'error')
   const activity: ActivityRow[] = []
-  for (const [projectId, entries] of byProject) {
-    const known = await issues.known(
-      projectId,
-      entries.map(([, row]) => row.fingerprint),
+  for (const [projectId, mine] of Map.groupBy(errors, (row) => row.projectId)) {
+    const known = await issues.known(projectId, [
+      ...new Set(mine.map(({ fingerprint }) => fingerprint)),
+    ])
+    // Of an issue by several names there may be events of each in one batch.
+    const byIssue = Map.groupBy(
+      mine,
+      ({ fingerprint }) => known.get(fingerprint)?.id ?? fingerprint,
     )
-    for (const [key, first] of entries) {
-      const issue = known.get(first.fingerprint)
-      const last = newest.get(key) ?? first
-      if (!issue) activity.push(toActivity('created', first))
-      else if (issue.state === 'resolved' && last.at > issue.resolvedAt) {
-        activity.push(toActivity('regressed', last))
-      }
+    for (const [id, events] of byIssue) {
+      const [first] = events
+      const change = first && changeOf(known.get(first.fingerprint), events, first)
+      if (change) activity.push(toActivity(change.verb, id, change.event))
     }
   }
   return activity
 }
 
+function changeOf(issue: KnownIssue | undefined, events: readonly ErrorRow[], first: ErrorRow) {
+  if (!issue) {
+    const earliest = events.reduce((a, b) => (b.at < a.at ? b : a), first)
+    return { verb: 'created' as const, event: earliest }
+  }
+  const newest = events.reduce((a, b) => (b.at > a.at ? b : a), first)
+  const isBack = issue.state === 'resolved' && newest.at > issue.resolvedAt
+  return isBack ? { verb: 'regressed' as const, event: newest } : undefined
+}
+
 function toActivity(
   verb: ActivityRow['verb'],
-  { projectId, fingerprint, at, release }: ErrorRow,
+  fingerprint: string,
+  { projectId, at, release }: ErrorRow,
 ): ActivityRow {
   return { is: 'activity', projectId, fingerprint, at, actor: 'seismo', verb, release }
 }

@@ -1,15 +1,18 @@
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
+import type { RepairedIssues } from './repair/repair-release.ts'
 import type { Stored } from './loop/stored.ts'
 import type { Work } from './loop/work.ts'
 
 /** From records to what is stored of them: where it runs is nobody else's concern. */
 export interface Processing {
+  /** Takes up what an earlier process left undone. */
+  start: () => void
   /**
    * Stores all of it and answers what that changed, or rejects and can be asked again; the token is
    * the same for the same batch.
    */
   storeBatch: (works: readonly Work[], token: string) => Promise<Stored>
-  /** A map arrived: stacks seen without it are looked up again. */
+  /** A map arrived: stacks seen without it are looked up again, stored ones as well. */
   onArtifact: (projectId: number, artifact: Artifact) => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
@@ -19,4 +22,6 @@ export interface Processing {
 export interface ProcessingEvents {
   /** Puts aside what cannot be stored for what it is. */
   quarantine: (name: string, reason: string, payload: Uint8Array) => Promise<void>
+  /** Tells whoever looks at them. */
+  repaired: (issues: RepairedIssues) => void
 }

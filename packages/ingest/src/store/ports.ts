@@ -14,6 +14,7 @@ import type {
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { RepairStore } from './repair-store.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -54,6 +55,8 @@ export type SearchKey = 'release' | 'environment' | 'browser' | 'os' | 'device' 
 
 /** What the service knows of an issue before it writes another event of it. */
 export interface KnownIssue {
+  /** The issue that its events belong to, where an alias leads to another. */
+  id: string
   state: IssueState
   /** Time of the newest resolve; 0 where it never was resolved. */
   resolvedAt: number
@@ -198,6 +201,7 @@ export interface Store {
   }
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
+  repairs: RepairStore
   ping(): Promise<void>
   close(): Promise<void>
 }

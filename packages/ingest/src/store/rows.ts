@@ -48,6 +48,8 @@ export interface StackRow {
   stackId: string
   receivedAt: number
   release: string
+  /** Lower case, of the scripts on the stack, by address. */
+  debugIds: Record<string, string>
   exceptions: StackException[]
 }
 
@@ -230,6 +232,48 @@ export interface ActivityRow {
   release: string
 }
 
+/** Which issue the events of a fingerprint belong to; itself where an alias was taken back. */
+export interface AliasRow {
+  is: 'alias'
+  projectId: number
+  fingerprint: string
+  /** What a person decided outranks what a repair found out, whichever came last. */
+  byPerson: boolean
+  /** The issue that its writer named. */
+  link: string
+  /** Where that leads, by way of the links of others. */
+  target: string
+  at: number
+  actor: string
+  reason: string
+}
+
+/** A stack that reads otherwise since a map arrived, once for each fingerprint that has it. */
+export interface StackRepairRow {
+  is: 'stack-repair'
+  projectId: number
+  fingerprint: string
+  /** When the map was uploaded. */
+  at: number
+  release: string
+  /** The script that the map is of. */
+  file: string
+  stackId: string
+  /** Errors with the stack. */
+  events: number
+}
+
+/** An upload whose stacks have been looked up again. */
+export interface MapRepairRow {
+  is: 'map-repair'
+  projectId: number
+  release: string
+  path: string
+  debugId: string
+  uploadedAt: number
+  repairedAt: number
+}
+
 export type Row =
   | ErrorRow
   | ErrorBodyRow
@@ -246,3 +290,6 @@ export type Row =
   | ServerSampleRow
   | UnmappedScriptRow
   | ActivityRow
+  | AliasRow
+  | StackRepairRow
+  | MapRepairRow

@@ -20,6 +20,13 @@ describe('staleKeys', () => {
       ['issue'],
     ]))
 
+  it('refreshes issues and their events after a source map that came late', () =>
+    expect(staleKeys({ is: 'repaired', projectId: 1, issueIds: ['a'] }, shown)).toEqual([
+      ['issues'],
+      ['issue'],
+      ['issue-event'],
+    ]))
+
   it('leaves another project alone', () =>
     expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, shown)).toEqual([]))
 

@@ -13,6 +13,7 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   const first = shown.firstEventAt === null ? firstKeys : []
   if (event.is === 'issue') return [...first, ['issues'], ['newest-issue']]
   if (event.is === 'issue-state') return [['issues'], ['issue']]
+  if (event.is === 'repaired') return [['issues'], ['issue'], ['issue-event']]
   // Whatever was stored stands in the ledger.
   return [
     ...first,

@@ -6,6 +6,7 @@ const KINDS = [
   'issue',
   'issue-state',
   'activity',
+  'repaired',
   'alert',
   'first-event',
 ] as const satisfies readonly StreamEvent['is'][]

@@ -41,6 +41,17 @@ function readableOf({ buffer, byteOffset, byteLength }: Uint8Array): Readable {
   return Readable.from([Buffer.from(buffer, byteOffset, byteLength)], { objectMode: false })
 }
 
+interface Execution extends Pick<Statement, 'query' | 'query_params'> {
+  values?: AsyncIterable<Uint8Array>
+}
+
+async function bytesOf(values: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of values) chunks.push(chunk)
+  const [only] = chunks
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks)
+}
+
 /** A client whose engine is behind `run`. */
 export function clickHouseOver(run: RunStatement): ClickHouseClient {
   const ofOneAnswer = (answer: string) => ({
@@ -57,12 +68,10 @@ export function clickHouseOver(run: RunStatement): ClickHouseClient {
   const connection = {
     query: async ({ query, query_params }: Statement) =>
       ofOneAnswer(await answerOf({ query, ...(query_params && { query_params }) })),
-    exec: async ({ query, values }: { query: string; values: AsyncIterable<Uint8Array> }) => {
-      const chunks: Uint8Array[] = []
-      for await (const chunk of values) chunks.push(chunk)
-      const [only] = chunks
-      const body = only && chunks.length === 1 ? only : Buffer.concat(chunks)
-      return ofOneAnswer(await answerOf({ query, body }))
+    exec: async ({ query, query_params, values }: Execution) => {
+      const body = values && (await bytesOf(values))
+      const params = query_params && { query_params }
+      return ofOneAnswer(await answerOf({ query, ...params, ...(body && { body }) }))
     },
     ping: async () => {
       try {

@@ -84,10 +84,25 @@ export async function insertLines(
   table: string,
   { lines, token }: { lines: string[]; token?: string },
 ): Promise<void> {
-  const { stream } = await client.exec({
+  await insert(client, {
     query: `INSERT INTO ${table} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
     values: Readable.from([Buffer.from(lines.join('\n') + '\n')], { objectMode: false }),
   })
+}
+
+/** Rows that the database makes of its own. */
+export async function insertSelected(
+  client: ClickHouseClient,
+  { sql, params }: { sql: string; params: Record<string, unknown> },
+): Promise<void> {
+  await insert(client, { query: sql, query_params: params })
+}
+
+async function insert(
+  client: ClickHouseClient,
+  statement: Parameters<ClickHouseClient['exec']>[0],
+): Promise<void> {
+  const { stream } = await client.exec(statement)
   // An insert answers nothing. A server that reports progress sends its 200 first: what went wrong
   // after that is in the body, and a connection that breaks says nothing of the rows.
   const answer = await text(stream)

@@ -13,11 +13,15 @@ import { appendChange, changeHistory, newestChanges } from './queries/change-log
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { listIssues } from './queries/issue-list.ts'
-import { issueOverview, knownIssues } from './queries/issue-overview.ts'
+import { issueOverview } from './queries/issue-overview.ts'
+import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { pageStats } from './queries/pages.ts'
+import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
+import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
+import { uploadsToRepair } from './queries/repair-uploads.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -75,6 +79,16 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
     },
     unmappedScripts: (query) => unmappedScripts(client, query),
+    repairs: {
+      uploads: (range) => uploadsToRepair(client, range),
+      stacks: (page) => stackPage(client, page),
+      stacksWithIds: (projectId, ids) => stacksWithIds(client, projectId, ids),
+      uses: (projectId, stackIds) => stackUses(client, projectId, stackIds),
+      groupedStacks: (page) => groupedStacks(client, page),
+      aliases: (projectId) => aliasRows(client, projectId),
+      addHead: (head) => addHead(client, head),
+      lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
+    },
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error

@@ -1,7 +1,10 @@
 import type { OriginalPlace } from '../../process/resolve-place.ts'
 import type {
+  AliasRow,
+  ErrorBodyRow,
   ErrorRow,
   LongFrameRow,
+  MapRepairRow,
   MetricRow,
   PageViewRow,
   ReportRow,
@@ -9,6 +12,7 @@ import type {
   Row,
   SignalRow,
   UnmappedScriptRow,
+  StackRepairRow,
   VitalRow,
 } from '../rows.ts'
 import { toSqlTime } from './sql-time.ts'
@@ -30,6 +34,9 @@ export const tableOf = {
   'server-sample': 'server_samples',
   'unmapped-script': 'unmapped_scripts',
   activity: 'issue_activity',
+  alias: 'issue_aliases',
+  'stack-repair': 'stack_repairs',
+  'map-repair': 'source_map_repairs',
 } as const satisfies Record<Row['is'], string>
 
 export function toSqlRow(row: Row): Record<string, unknown> {
@@ -43,15 +50,7 @@ export function toSqlRow(row: Row): Record<string, unknown> {
     case 'pageview':
       return toPageView(row)
     case 'body':
-      return {
-        project_id: row.projectId,
-        event_id: row.eventId,
-        ts: toSqlTime(row.at),
-        breadcrumbs: JSON.stringify(row.breadcrumbs),
-        contexts: JSON.stringify(row.contexts),
-        scripts: row.scripts,
-        debug_ids: row.debugIds,
-      }
+      return toBody(row)
     case 'report':
       return toReport(row)
     case 'long-frame':
@@ -64,6 +63,7 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         stack_id: row.stackId,
         received_at: toSqlTime(row.receivedAt),
         release: row.release,
+        debug_ids: row.debugIds,
         exceptions: JSON.stringify(row.exceptions),
       }
     case 'outcome':
@@ -109,6 +109,60 @@ export function toSqlRow(row: Row): Record<string, unknown> {
         verb: row.verb,
         release: row.release,
       }
+    case 'alias':
+      return toAlias(row)
+    case 'stack-repair':
+      return toStackRepair(row)
+    case 'map-repair':
+      return toMapRepair(row)
+  }
+}
+
+function toBody(row: ErrorBodyRow) {
+  return {
+    project_id: row.projectId,
+    event_id: row.eventId,
+    ts: toSqlTime(row.at),
+    breadcrumbs: JSON.stringify(row.breadcrumbs),
+    contexts: JSON.stringify(row.contexts),
+    scripts: row.scripts,
+    debug_ids: row.debugIds,
+  }
+}
+
+function toAlias(row: AliasRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    by_person: row.byPerson,
+    link: row.link,
+    target: row.target,
+    at: toSqlTime(row.at),
+    actor: row.actor,
+    reason: row.reason,
+  }
+}
+
+function toStackRepair(row: StackRepairRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    at: toSqlTime(row.at),
+    release: row.release,
+    file: row.file,
+    stack_id: row.stackId,
+    events: row.events,
+  }
+}
+
+function toMapRepair(row: MapRepairRow) {
+  return {
+    project_id: row.projectId,
+    release: row.release,
+    path: row.path,
+    debug_id: row.debugId,
+    uploaded_at: toSqlTime(row.uploadedAt),
+    repaired_at: toSqlTime(row.repairedAt),
   }
 }
 

@@ -12,6 +12,7 @@ import { IssueRail } from './IssueRail.tsx'
 import { IssueSkeleton } from './IssueSkeleton.tsx'
 import { StatStrip } from './StatStrip.tsx'
 import { TrendChart } from './trend/TrendChart.tsx'
+import { useCurrentAddress } from './use-current-address.ts'
 import styles from './IssuePage.module.css'
 
 export function IssuePage() {
@@ -20,10 +21,14 @@ export function IssuePage() {
   const window = windowOf(useSearch({ strict: false }))
   const query = useQuery({
     ...issueQuery(slug, issueId, window),
-    // Another time range of the same issue; never another issue's numbers under this one's name.
+    // Another time range of the same issue, or the same by its old name; never another issue's
+    // numbers under this one's name.
     placeholderData: (before, from) =>
-      from?.queryKey[2] === issueId ? keepPreviousData(before) : undefined,
+      from?.queryKey[2] === issueId || before?.shortId === issueId
+        ? keepPreviousData(before)
+        : undefined,
   })
+  useCurrentAddress(query.data)
 
   if (query.data === undefined) {
     return query.isError ? (

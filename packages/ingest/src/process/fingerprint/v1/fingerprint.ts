@@ -1,4 +1,3 @@
-import { hash128 } from '../../../lib/hash.ts'
 import { causesFromRoot } from './cause-chain.ts'
 import { errorPieces } from './error-pieces.ts'
 import { frameTitle } from './frame-key.ts'
@@ -6,6 +5,7 @@ import type { GroupedException } from './grouped-exception.ts'
 import { hashedFrames } from './hashed-frames.ts'
 import { noiseOf } from './noise.ts'
 import type { NoiseClass } from './noise.ts'
+import { primaryOf } from './primary-of.ts'
 import { userPieces } from './user-pieces.ts'
 
 export interface FingerprintInput {
@@ -45,7 +45,7 @@ export function fingerprint(input: FingerprintInput): Fingerprint {
   const kind = noise?.class ?? 'error'
   const blamed = hashed.frames.at(-1)
   return {
-    primary: hash128(['v1', isCustom ? 'custom' : kind, ...why].join('\n')),
+    primary: primaryOf(isCustom ? 'custom' : kind, why),
     version: 'v1',
     class: kind,
     why,

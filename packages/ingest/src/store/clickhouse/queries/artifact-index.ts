@@ -30,20 +30,23 @@ export async function addArtifact(
   await insertLines(client, 'source_maps', { lines: [JSON.stringify(row)] })
 }
 
-const artifactRow = z
-  .object({
-    release: text,
-    path: text,
-    debug_id: text,
-    key: text,
-    size_bytes: count,
-    uploaded: millis,
-    sources: count,
-    has_sources_content: z.boolean(),
-    mappings: count,
-    functions: count,
-  })
-  .transform((row): Artifact => ({
+export const artifactFields = {
+  release: text,
+  path: text,
+  debug_id: text,
+  key: text,
+  size_bytes: count,
+  uploaded: millis,
+  sources: count,
+  has_sources_content: z.boolean(),
+  mappings: count,
+  functions: count,
+}
+
+const artifactFieldsRow = z.object(artifactFields)
+
+export function toArtifact(row: z.output<typeof artifactFieldsRow>): Artifact {
+  return {
     release: row.release,
     path: row.path,
     ...(row.debug_id !== '' && { debugId: row.debug_id }),
@@ -59,9 +62,12 @@ const artifactRow = z
         functions: row.functions,
       },
     }),
-  }))
+  }
+}
 
-const COLUMNS = `release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded, sources,
+const artifactRow = artifactFieldsRow.transform(toArtifact)
+
+export const ARTIFACT_COLUMNS = `release, path, debug_id, key, size_bytes, toUnixTimestamp64Milli(uploaded_at) AS uploaded, sources,
   has_sources_content, mappings, functions`
 
 export function artifactsWithDebugIds(
@@ -71,7 +77,7 @@ export function artifactsWithDebugIds(
 ): Promise<Artifact[]> {
   return select(client, artifactRow, {
     sql: `
-      SELECT ${COLUMNS} FROM source_maps FINAL
+      SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} AND debug_id IN {ids: Array(String)}
       ORDER BY uploaded_at DESC, path`,
     params: { project: projectId, ids: [...debugIds] },
@@ -91,7 +97,7 @@ export function artifactsForScripts(
   const distinct = (values: string[]) => [...new Set(values)].filter((value) => value !== '')
   return select(client, artifactRow, {
     sql: `
-      SELECT ${COLUMNS} FROM source_maps FINAL
+      SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} AND (debug_id IN {ids: Array(String)}
         OR release IN {releases: Array(String)} AND splitByChar('/', path)[-1] IN {names: Array(String)})`,
     params: {
@@ -111,7 +117,7 @@ export function listArtifacts(
 ): Promise<Artifact[]> {
   return select(client, artifactRow, {
     sql: `
-      SELECT ${COLUMNS} FROM source_maps FINAL
+      SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
       WHERE project_id = {project: UInt32} ${release === undefined ? '' : 'AND release = {release: String}'}
       ORDER BY uploaded_at DESC, path LIMIT {limit: UInt32}`,
     params: { project: projectId, limit, ...(release !== undefined && { release }) },

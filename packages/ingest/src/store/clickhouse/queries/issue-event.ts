@@ -4,6 +4,7 @@ import type { ErrorBodyRow, StackException } from '../../rows.ts'
 import type { StoredError } from '../../ports.ts'
 import { select } from '../select.ts'
 import { text } from './columns.ts'
+import { OF_ISSUE } from './issue-aliases.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
@@ -18,16 +19,16 @@ export async function issueEvent(
   const [error] = await select(client, errorColumns, {
     sql: `
       SELECT ${ERROR_COLUMNS} FROM errors
-      WHERE project_id = {project: UInt32} AND fingerprint = {issue: UUID} ${conditionOf(which)}
+      WHERE project_id = {project: UInt32} AND ${OF_ISSUE} ${conditionOf(which)}
       ORDER BY ${orderOf(which)} LIMIT 1`,
-    params: { project: issue.projectId, issue: issue.id, event: which },
+    params: { project: issue.projectId, id: issue.id, event: which },
   })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, issue.projectId, error.stackId),
     bodyOf(client, issue.projectId, error.eventId),
-    neighbour(client, error, 'before'),
-    neighbour(client, error, 'after'),
+    neighbour(client, { ...error, issue: issue.id }, 'before'),
+    neighbour(client, { ...error, issue: issue.id }, 'after'),
   ])
   return { ...error, exceptions, body, previous, next }
 }
@@ -94,19 +95,19 @@ const idRow = z.object({ id: text })
 
 async function neighbour(
   client: ClickHouseClient,
-  error: { projectId: number; fingerprint: string; at: number; eventId: string },
+  error: { projectId: number; issue: string; at: number; eventId: string },
   side: 'before' | 'after',
 ): Promise<string | null> {
   const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC']
   const [row] = await select(client, idRow, {
     sql: `
       SELECT toString(event_id) AS id FROM errors
-      WHERE project_id = {project: UInt32} AND fingerprint = {issue: UUID}
+      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
         AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}, 'UTC'), {event: UUID})
       ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
     params: {
       project: error.projectId,
-      issue: error.fingerprint,
+      id: error.issue,
       at: error.at,
       event: error.eventId,
     },

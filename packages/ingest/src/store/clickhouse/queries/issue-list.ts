@@ -5,6 +5,7 @@ import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { inIssues, withIssue } from './issue-aliases.ts'
 
 const TREND_BUCKETS = 24
 
@@ -37,40 +38,70 @@ export const issueHead = z.object({
 })
 export type IssueHead = z.output<typeof issueHead>
 
-/** Rollups alone: no event is read, so the cost follows issues and minutes, not events. */
-export function headsSql(having: string, tail: string): string {
+interface HeadsQuery {
+  having: string
+  tail: string
+  /** Of rows by their `fingerprint`, where not all issues are looked at. */
+  only?: string
+}
+
+/**
+ * Rollups alone: no event is read, so the cost follows issues and minutes, not events. An issue is
+ * what aliases lead to it as well: its name is its own, its numbers are those of all.
+ */
+export function headsSql({ having, tail, only = 'true' }: HeadsQuery): string {
+  const ours = `project_id = {project: UInt32} AND ${only}`
   return `
     SELECT
-      toString(h.fingerprint) AS id, h.version AS version, h.why AS why, h.class AS class,
+      toString(h.issue) AS id, h.version AS version, h.why AS why, h.class AS class,
       h.type AS type, h.message AS message, h.culprit AS culprit, h.page AS page,
       toUnixTimestamp64Milli(h.first_seen) AS first_seen,
       toUnixTimestamp64Milli(h.last_seen) AS last_seen,
       h.first_release AS first_release, h.last_release AS last_release, a.verb AS verb,
       s.events AS events, s.users AS users, s.sessions AS sessions
-    FROM (
+    FROM (${headsOf(ours)}) AS h
+    INNER JOIN (${statsOf(ours)}) AS s USING issue
+    LEFT JOIN (${statesOf(ours)}) AS a USING issue
+    WHERE ${having}
+    ${tail}`
+}
+
+const IN_BUCKETS = `bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+  AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
+  AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+  AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))`
+
+function headsOf(ours: string): string {
+  return `
+    SELECT issue, argMax(p.version, is_own) AS version, argMax(p.why, is_own) AS why,
+      argMax(p.class, is_own) AS class, argMax(p.type, is_own) AS type,
+      argMax(p.message, is_own) AS message, argMax(p.culprit, is_own) AS culprit,
+      argMax(p.page, is_own) AS page, argMin(p.first_release, p.first_seen) AS first_release,
+      argMax(p.last_release, p.last_seen) AS last_release, min(p.first_seen) AS first_seen,
+      max(p.last_seen) AS last_seen
+    FROM (SELECT *, fingerprint = issue AS is_own FROM (${withIssue(`
       SELECT fingerprint, anyLast(version) AS version, anyLast(why) AS why, anyLast(class) AS class,
         anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
         anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
         argMinMerge(first_release) AS first_release, argMaxMerge(last_release) AS last_release
-      FROM issue_heads WHERE project_id = {project: UInt32} GROUP BY fingerprint
-    ) AS h
-    INNER JOIN (
-      SELECT fingerprint, sum(events) AS events, uniqCombinedMerge(12)(users) AS users,
-        uniqCombinedMerge(12)(sessions) AS sessions
-      FROM issue_stats_1m
-      WHERE project_id = {project: UInt32}
-        AND bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
-        AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-        AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
-        AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))
-      GROUP BY fingerprint
-    ) AS s USING fingerprint
-    LEFT JOIN (
-      SELECT fingerprint, argMax(verb, at) AS verb FROM issue_activity
-      WHERE project_id = {project: UInt32} GROUP BY fingerprint
-    ) AS a USING fingerprint
-    WHERE ${having}
-    ${tail}`
+      FROM issue_heads WHERE ${ours} GROUP BY fingerprint`)})) AS p
+    GROUP BY issue`
+}
+
+function statsOf(ours: string): string {
+  const rows = `
+    SELECT fingerprint, events, users, sessions FROM issue_stats_1m WHERE ${ours} AND ${IN_BUCKETS}`
+  return `
+    SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
+      uniqCombinedMerge(12)(r.sessions) AS sessions
+    FROM (${withIssue(rows)}) AS r GROUP BY issue`
+}
+
+/** One history however many names it went by: the newest of it is how the issue is. */
+function statesOf(ours: string): string {
+  const rows = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${ours}`
+  return `
+    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(rows)}) AS r GROUP BY issue`
 }
 
 const ORDER = {
@@ -99,10 +130,10 @@ export async function listIssues(
 ): Promise<IssueSummary[]> {
   const { conditions, params } = conditionsOf(filter)
   const heads = await select(client, issueHead, {
-    sql: headsSql(
-      conditions.join('\n AND '),
-      `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
-    ),
+    sql: headsSql({
+      having: conditions.join('\n AND '),
+      tail: `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+    }),
     params: { ...rangeParams(filter), ...params, limit: filter.limit, offset: filter.offset },
   })
   const trends = await trendsOf(
@@ -127,8 +158,9 @@ function conditionsOf(filter: IssueFilter) {
   for (const [index, { key, value, exclude }] of filter.terms.entries()) {
     const term = `{term${String(index)}: String}`
     const family = FAMILIES.has(key) ? ` OR ${TERM_SQL[key]} ILIKE concat(${term}, ' %')` : ''
-    const matches = `h.fingerprint IN (SELECT fingerprint FROM errors WHERE ${IN_RANGE}
-      AND (${TERM_SQL[key]} ILIKE ${term}${family}))`
+    const matching = `SELECT DISTINCT fingerprint FROM errors WHERE ${IN_RANGE}
+      AND (${TERM_SQL[key]} ILIKE ${term}${family})`
+    const matches = `h.issue IN (SELECT issue FROM (${withIssue(matching)}))`
     conditions.push(exclude ? `NOT (${matches})` : matches)
     params[`term${String(index)}`] = toLikePattern(value)
   }
@@ -177,13 +209,14 @@ async function trendsOf(
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const rows = await select(client, trendRow, {
     sql: `
-      SELECT toString(fingerprint) AS id,
-        greatest(0, intDiv(toUnixTimestamp(bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
-        sum(events) AS events
-      FROM issue_stats_1m
-      WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}
-        AND issue_stats_1m.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
-        AND issue_stats_1m.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
+      SELECT toString(issue) AS id, slot AS bucket, sum(n) AS events
+      FROM (${withIssue(`
+        SELECT fingerprint, sum(events) AS n,
+          greatest(0, intDiv(toUnixTimestamp(bucket) * 1000 - {from: Int64}, {step: Int64})) AS slot
+        FROM issue_stats_1m
+        WHERE project_id = {project: UInt32} AND ${inIssues('SELECT arrayJoin({ids: Array(UUID)})')}
+          AND ${IN_BUCKETS}
+        GROUP BY fingerprint, slot`)})
       GROUP BY id, bucket`,
     params: { ...rangeParams(scope), ids, step: stepMs },
   })

@@ -1,9 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import { prefixOfShortId } from '../../../issues/short-id.ts'
-import type { IssueOverview, IssueStore, KnownIssue, Scope } from '../../ports.ts'
+import type { IssueOverview, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { issueActivity } from './issue-activity.ts'
+import { OF_ISSUE, withIssue } from './issue-aliases.ts'
 import { headsSql, issueHead, toSummary } from './issue-list.ts'
 
 const SERIES_BUCKETS = 96
@@ -22,7 +24,7 @@ export async function issueOverview(
   const [tags, releases, activity, series] = await Promise.all([
     tagsOf(issue),
     releasesOf(issue),
-    activityOf(issue),
+    issueActivity(client, scope.projectId, head.id),
     seriesOf(issue, stepMs),
   ])
   return {
@@ -45,18 +47,41 @@ interface Issue {
   id: string
 }
 
-async function headOf(client: ClickHouseClient, scope: Scope, id: string) {
-  const prefix = isUuid(id) ? id : prefixOfShortId(id)
-  if (prefix === undefined) return undefined
+async function headOf(client: ClickHouseClient, scope: Scope, name: string) {
+  const id = await issueNamed(client, scope.projectId, name)
+  if (id === undefined) return undefined
   const heads = await select(client, issueHead, {
     // An issue opened from a link shows even where nothing of it happened in the window.
-    sql: headsSql(`startsWith(toString(h.fingerprint), {prefix: String})`, 'LIMIT 1').replace(
+    sql: headsSql({ having: 'true', tail: 'LIMIT 1', only: OF_ISSUE }).replace(
       'INNER JOIN',
       'LEFT JOIN',
     ),
-    params: { ...rangeParams(scope), prefix },
+    params: { ...rangeParams(scope), id },
   })
   return heads[0]
+}
+
+const idRow = z.object({ id: text })
+
+/** By the name that it has, or once had: people keep addresses. */
+async function issueNamed(
+  client: ClickHouseClient,
+  projectId: number,
+  name: string,
+): Promise<string | undefined> {
+  const prefix = isUuid(name) ? name : prefixOfShortId(name)
+  if (prefix === undefined) return undefined
+  const isNamed = isUuid(name)
+    ? 'fingerprint = {prefix: UUID}'
+    : 'startsWith(toString(fingerprint), {prefix: String})'
+  const named = withIssue(`
+    SELECT DISTINCT fingerprint FROM issue_heads
+    WHERE project_id = {project: UInt32} AND ${isNamed}`)
+  const [row] = await select(client, idRow, {
+    sql: `SELECT toString(issue) AS id FROM (${named}) ORDER BY id LIMIT 1`,
+    params: { project: projectId, prefix },
+  })
+  return row?.id
 }
 
 function isUuid(id: string): boolean {
@@ -74,7 +99,7 @@ async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags
         [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),
          ('environment', CAST(environment AS String)), ('page', ${PAGE})],
         arrayZip(arrayMap(k -> CAST(k AS String), mapKeys(tags)), mapValues(tags))) AS pair
-      WHERE ${IN_RANGE} AND fingerprint = {id: UUID} AND pair.2 != ''
+      WHERE ${IN_RANGE} AND ${OF_ISSUE} AND pair.2 != ''
       GROUP BY key, value
       ORDER BY key, events DESC, value
       LIMIT ${String(VALUES_PER_TAG)} BY key`,
@@ -96,7 +121,7 @@ async function releasesOf({ client, scope, id }: Issue): Promise<IssueOverview['
         toUnixTimestamp64Milli(min(s.first_seen)) AS first_seen,
         toUnixTimestamp64Milli(max(s.last_seen)) AS last_seen
       FROM issue_stats_1m AS s
-      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
+      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
       GROUP BY release ORDER BY last_seen DESC LIMIT 50`,
     params: { project: scope.projectId, id },
   })
@@ -108,24 +133,6 @@ async function releasesOf({ client, scope, id }: Issue): Promise<IssueOverview['
   }))
 }
 
-const activityRow = z.object({
-  at: millis,
-  actor: text,
-  verb: z.enum(['created', 'resolved', 'reopened', 'regressed']),
-  release: text,
-})
-
-async function activityOf({ client, scope, id }: Issue): Promise<IssueOverview['activity']> {
-  const rows = await select(client, activityRow, {
-    sql: `
-      SELECT toUnixTimestamp64Milli(a.at) AS at, actor, verb, release FROM issue_activity AS a
-      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
-      ORDER BY a.at DESC LIMIT 100`,
-    params: { project: scope.projectId, id },
-  })
-  return rows.map(({ release, ...row }) => (release === '' ? row : { ...row, release }))
-}
-
 const seriesRow = z.object({ bucket: count, events: count })
 
 async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
@@ -135,7 +142,7 @@ async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
       SELECT greatest(0, intDiv(toUnixTimestamp(s.bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
         sum(events) AS events
       FROM issue_stats_1m AS s
-      WHERE project_id = {project: UInt32} AND fingerprint = {id: UUID}
+      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
         AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
         AND s.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
       GROUP BY bucket`,
@@ -146,44 +153,4 @@ async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
     at: scope.from + bucket * stepMs,
     events: events.get(bucket) ?? 0,
   }))
-}
-
-const knownRow = z.object({ id: text, verb: text, resolved_at: millis })
-
-/** A server takes 128 KiB in one bound parameter, which 3,360 ids fill; a batch may bring 10,000. */
-const IDS_PER_QUERY = 2_000
-
-/** Which of these the store has seen, and whether somebody resolved them. */
-export async function knownIssues(
-  client: ClickHouseClient,
-  projectId: number,
-  ids: string[],
-): ReturnType<IssueStore['known']> {
-  const queries: Promise<z.output<typeof knownRow>[]>[] = []
-  for (let from = 0; from < ids.length; from += IDS_PER_QUERY) {
-    queries.push(knownAmong(client, projectId, ids.slice(from, from + IDS_PER_QUERY)))
-  }
-  const rows = (await Promise.all(queries)).flat()
-  return new Map(
-    rows.map(({ id, verb, resolved_at }): [string, KnownIssue] => [
-      id,
-      verb === 'resolved'
-        ? { state: 'resolved', resolvedAt: resolved_at }
-        : { state: 'open', resolvedAt: 0 },
-    ]),
-  )
-}
-
-function knownAmong(client: ClickHouseClient, projectId: number, ids: string[]) {
-  return select(client, knownRow, {
-    sql: `
-      SELECT toString(h.fingerprint) AS id, a.verb AS verb, toUnixTimestamp64Milli(a.at) AS resolved_at
-      FROM (SELECT DISTINCT fingerprint FROM issue_heads
-            WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}) AS h
-      LEFT JOIN (SELECT fingerprint, argMax(x.verb, x.at) AS verb, max(x.at) AS at FROM issue_activity AS x
-                 WHERE project_id = {project: UInt32} AND fingerprint IN {ids: Array(UUID)}
-                   AND x.verb != 'created'
-                 GROUP BY fingerprint) AS a USING fingerprint`,
-    params: { project: projectId, ids },
-  })
 }

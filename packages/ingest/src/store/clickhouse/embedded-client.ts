@@ -1,5 +1,4 @@
 import {
-  ClickHouseLogLevel,
   createClient,
   type ClickHouseClient,
   type ClickHouseClientConfigOptions,
@@ -11,14 +10,4 @@ export function embeddedClickHouse(path: string): ClickHouseClient {
   // chdb implements the interface of @clickhouse/client-common, a second copy of the same types.
   const connection = createChdbConnection({ path }) as unknown
   return createClient({ connection } as ClickHouseClientConfigOptions)
-}
-
-export function clickHouseServer(url: string): ClickHouseClient {
-  return createClient({
-    url,
-    request_timeout: 30_000,
-    log: { level: ClickHouseLogLevel.OFF },
-    // Long parameters go into the body: proxies in front of a server cut URLs off at 8 KiB.
-    use_multipart_params_auto: true,
-  })
 }
