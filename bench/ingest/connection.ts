@@ -12,6 +12,8 @@ export function createConnection({ hostname, port }: URL): Connection {
   let socket: Socket | undefined
   let answer: PromiseWithResolvers<number | undefined> | undefined
   let text = ''
+  /** To be sent once more where a server closed the connection while it was on its way, as browsers do. */
+  let again: Uint8Array | undefined
 
   function open(): Socket {
     const opened = connect({ host: hostname, port: Number(port), noDelay: true })
@@ -20,7 +22,8 @@ export function createConnection({ hostname, port }: URL): Connection {
     opened.on('error', () => opened.destroy())
     opened.on('close', () => {
       if (socket === opened) socket = undefined
-      settle(undefined)
+      if (again && answer && text === '') sendAgain(again)
+      else settle(undefined)
     })
     return opened
   }
@@ -34,9 +37,16 @@ export function createConnection({ hostname, port }: URL): Connection {
     settle(status)
   }
 
+  function sendAgain(request: Uint8Array): void {
+    again = undefined
+    socket = open()
+    socket.write(request)
+  }
+
   function settle(status: number | undefined): void {
     const settled = answer
     answer = undefined
+    again = undefined
     if (status === undefined) text = ''
     settled?.resolve(status)
   }
@@ -44,7 +54,8 @@ export function createConnection({ hostname, port }: URL): Connection {
   return {
     send: (request) => {
       answer = Promise.withResolvers<number | undefined>()
-      socket ??= open()
+      if (socket) again = request
+      else socket = open()
       socket.write(request)
       return answer.promise
     },

@@ -10,6 +10,8 @@ import { aFolder, type Named, type Receiver } from './receiver.ts'
 /** prom-client measures between two ticks of a timer, whose period is in what it tells. */
 const TICK_MS = 10
 const LOOK_EVERY_MS = 50
+/** What `npm start` gives it. */
+const AS_STARTED = { UV_THREADPOOL_SIZE: '8', NODE_OPTIONS: '--max-semi-space-size=64' }
 
 export interface Measured extends Receiver {
   /** The same service, asked in Sentry's words. */
@@ -25,6 +27,7 @@ export async function startMeasured(beacon: Named, sentry: Named): Promise<Measu
   const rate = '{ perSecond: 1e9, burst: 1e9 }'
   const seismo = await startSeismo(`limits: { key: ${rate}, address: ${rate} }`, {
     SEISMO_DATA: folder,
+    ...AS_STARTED,
   })
   await uploadMaps(seismo)
   const { url, publicKey, pid } = seismo
