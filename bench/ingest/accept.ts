@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { installPackages } from '../install-packages.ts'
+import type { Order } from './load.ts'
 import { cpuSeconds, rssMb } from './process-figures.ts'
 import { limits } from './receivers/limits.ts'
 import { peers } from './receivers/peers.ts'
@@ -11,7 +12,7 @@ import { startMeasured } from './receivers/seismo.ts'
 import { aFullReport } from './report.ts'
 import { aSentryReport } from './sentry-report.ts'
 import { printRates, printSaturated, printTargets, type Rated, type Row } from './tables.ts'
-import { takeTurn } from './turn.ts'
+import { takeTurn, type Turn } from './turn.ts'
 
 // The accept path among limits and peers, in turns: first as much as each takes, then at fixed rates.
 // `node --conditions=source bench/ingest/accept.ts`, on the built product; README.md has the options.
@@ -31,6 +32,8 @@ const CONNECTIONS = 512
 const MOST_CONNECTIONS = 500
 const WARM_UP_MS = 1_500
 
+/** Reports that Seismo answered with 202. */
+let takenByUs = 0
 const beacon = aFullReport()
 const sentry = aSentryReport()
 const load = fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
@@ -53,6 +56,7 @@ try {
   const rated = await hold()
   console.log(`frames mapped: ${await seismo.mappedFrames()}; load average ${loadOf()}`)
   printTargets({ rows, rated, perCore })
+  await assertStored()
 } finally {
   load.kill()
   await seismo.stop()
@@ -75,13 +79,13 @@ async function saturate(): Promise<number[]> {
   const order = { connections: CONNECTIONS, ms: Number(values.ms) }
   const perCore: number[] = []
   for (const { receiver } of rows) {
-    await takeTurn(load, receiver, { ...order, ms: WARM_UP_MS })
+    await turnOf(receiver, { ...order, ms: WARM_UP_MS })
     await seismo.drained()
   }
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const { receiver, turns } of rows) {
       const before = cpuSeconds(...seismo.pids)
-      const turn = await takeTurn(load, receiver, order)
+      const turn = await turnOf(receiver, order)
       turns.push(turn)
       if (!isOurs(receiver)) continue
       await seismo.drained()
@@ -99,7 +103,7 @@ async function hold(): Promise<Rated[]> {
   const rated: Rated[] = []
   for (const perSecond of values.rates.split(',').map(Number)) {
     for (const { receiver } of rows) {
-      const turn = await takeTurn(load, receiver, { ...order, perSecond })
+      const turn = await turnOf(receiver, { ...order, perSecond })
       const pending = isOurs(receiver) ? await seismo.pending() : undefined
       rated.push({ ...turn, name: receiver.name, asked: perSecond, pending })
       await seismo.drained()
@@ -109,7 +113,21 @@ async function hold(): Promise<Rated[]> {
   return rated
 }
 
-/** Of some two, ours: what is more says how much the figures of milliseconds are worth. */
+async function turnOf(receiver: Receiver, order: Omit<Order, 'template'>): Promise<Turn> {
+  const turn = await takeTurn(load, receiver, order)
+  if (isOurs(receiver)) takenByUs += turn.taken
+  return turn
+}
+
+/** A report that is taken for one that came before is answered as well, and costs a fraction. */
+async function assertStored(): Promise<void> {
+  const stored = await seismo.stored()
+  console.log(`Seismo took ${takenByUs} reports and stored ${stored}`)
+  // More, where the answer was lost.
+  if (stored < takenByUs) throw new Error('what was measured was not stored: the figures are void')
+}
+
+/** Some two are ours: what is more says how little the milliseconds are worth. */
 function loadOf(): string {
   return `${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores`
 }

@@ -3,7 +3,7 @@ export interface Template {
   url: string
   contentType: string
   body: string
-  /** Of the body: 32 hexadecimal digits that are made new for every request. */
+  /** Of the body: 32 hexadecimal digits, made new for every request wherever they stand. */
   id: string
 }
 
@@ -27,14 +27,16 @@ export function createRequests({ url, contentType, body, id }: Template) {
     'Referer: https://shop.example/',
   ]
   const template = Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`)
-  const place = template.indexOf(id)
-  if (place === -1) throw new Error(`the body does not hold its id ${id}`)
+  const places = [...template.toString('latin1').matchAll(new RegExp(id, 'g'))].map(
+    ({ index }) => index,
+  )
+  if (places.length === 0) throw new Error(`the body does not hold its id ${id}`)
 
   return () => {
     count += 1
     const own = `${process.pid.toString(16)}a${count.toString(16)}`.padStart(32, '0')
     const request = Buffer.from(template)
-    request.write(own, place, 'latin1')
+    for (const place of places) request.write(own, place, 'latin1')
     return { id: own, request }
   }
 }

@@ -73,14 +73,22 @@ export function printTargets({ rows, rated, perCore }: Figures): void {
         ...['end to end, a second and core', '≥ 5000', median(perCore).toFixed(0)],
         verdict(median(perCore) >= 5_000),
       ],
-      ...held.map(({ asked, eventLoopMs }) => [
-        ...[`event-loop delay p99 at ${asked} a second`, '< 20 ms'],
-        ...[`${eventLoopMs.toFixed(1)} ms`, verdict(eventLoopMs < 20)],
+      ...held.map((turn) => [
+        ...[`event-loop delay p99 at ${turn.asked} a second`, '< 20 ms'],
+        ...[`${turn.eventLoopMs.toFixed(1)} ms`, judgeDelay(turn, rated)],
       ]),
     ],
   )
 }
 
+/** Where not even a handler that does nothing stays below, it is the machine that was measured. */
+function judgeDelay({ asked, eventLoopMs }: Rated, rated: readonly Rated[]): string {
+  if (eventLoopMs < MOST_DELAY_MS) return 'met'
+  const bare = rated.find((turn) => turn.name === BARE && turn.asked === asked)
+  return (bare?.eventLoopMs ?? Infinity) < MOST_DELAY_MS ? 'missed' : 'not measurable'
+}
+
+const MOST_DELAY_MS = 20
 const OURS = 'Seismo'
 const BARE = 'bare node:http'
 

@@ -18,6 +18,8 @@ export interface Measured extends Receiver {
   asSentry: Receiver
   pending: () => Promise<number>
   drained: () => Promise<void>
+  /** Errors in the database, of this process. */
+  stored: () => Promise<number>
   mappedFrames: () => Promise<string>
 }
 
@@ -54,14 +56,19 @@ export async function startMeasured(beacon: Named, sentry: Named): Promise<Measu
     drained: async () => {
       while ((await pending()) > 0) await wait(LOOK_EVERY_MS)
     },
+    stored: () => metricOf(seismo, 'seismo_rows_inserted_total\\{kind="error"\\}'),
     mappedFrames: () => mappedFrames(seismo),
   }
 }
 
-async function eventLoopDelayMs({ url }: Seismo): Promise<number> {
+async function eventLoopDelayMs(seismo: Seismo): Promise<number> {
+  const seconds = await metricOf(seismo, 'nodejs_eventloop_lag_p99_seconds')
+  return Math.max(0, seconds * 1_000 - TICK_MS)
+}
+
+async function metricOf({ url }: Seismo, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
-  const seconds = /^nodejs_eventloop_lag_p99_seconds(?:\{.*\})? (\S+)$/m.exec(text)?.[1]
-  return Math.max(0, Number(seconds) * 1_000 - TICK_MS)
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
 }
 
 /** A real bundle under the address that the reports' frames name, so that each of them is looked up. */
