@@ -2,10 +2,9 @@ import { isOriginAllowed } from '../auth/allowed-origin.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { hash128 } from '../lib/hash.ts'
 import { SpoolFullError } from '../spool/ports.ts'
-import type { RefusedItem } from '../wire/decoded.ts'
-import { summarize, type WireFormat } from '../wire/formats.ts'
+import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
+import { decoders, type Content, type WireFormat } from '../wire/formats.ts'
 import type { BodyRecord, RecordHead } from '../wire/record.ts'
-import type { Summary } from '../wire/summary.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -55,7 +54,7 @@ export async function accept(
     const body = await read(limits)
     if (isOptedOut(dependencies, header('sec-gpc'))) return leaveOut(head, 'gpc', dependencies)
     dependencies.metrics.beaconBytes.inc(body.byteLength)
-    return await keep({ head, body }, judge(body, head, format), dependencies)
+    return await keep({ head, body }, decode(body, head, format), dependencies)
   } catch (cause) {
     leaveOut(head, cause instanceof ProblemError ? cause.code : 'internal', dependencies)
     throw cause
@@ -83,32 +82,36 @@ function assertOrigin({ allowedOrigins }: ProjectRecord, origin: string | undefi
   })
 }
 
-function judge(body: Uint8Array, head: RecordHead, format: WireFormat): Summary {
-  const summary = summarize(format, body, head)
-  if (summary.is !== 'malformed') return summary
-  const { detail, errors } = summary
+function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content {
+  const content = decoders[format](body, head)
+  if (content.is !== 'malformed') return content
+  const { detail, errors } = content
   throw new ProblemError('malformed', { detail, ...(errors.length > 0 && { errors }) })
 }
 
 /** A page that lost our answer sends the same again: within this process it is known at once. */
 async function keep(
   record: BodyRecord,
-  summary: Summary,
+  content: Content,
   { intake, acceptOnce, metrics }: Dependencies,
 ): Promise<Accepted> {
   const { head } = record
-  const { ids, counts, refused } = summary
   try {
-    const is = await acceptOnce(nameOf(record, ids), () => intake.keep(record))
-    if (is === 'new') observe(metrics, summary)
+    const id = idOf(content, record)
+    const is = await acceptOnce(id, () => intake.keep(record))
+    if (is === 'new') observe(metrics, content)
     else {
-      for (const { kind, n } of counts) {
+      for (const { kind, n } of countsOf(content)) {
         const line = { projectId: head.projectId, at: head.receivedAt, kind, n }
         intake.count({ ...line, outcome: 'received', reason: '' })
         intake.count({ ...line, outcome: 'dropped', reason: 'duplicate' })
       }
     }
-    return { id: ids[0] ?? '', accepted: counts.reduce((sum, { n }) => sum + n, 0), refused }
+    return {
+      id: content.is === 'decoded' ? (content.envelopes[0]?.id ?? '') : '',
+      accepted: countsOf(content).reduce((sum, { n }) => sum + n, 0),
+      refused: content.refused,
+    }
   } catch (cause) {
     if (!(cause instanceof SpoolFullError)) throw cause
     throw new ProblemError('overloaded', {
@@ -120,16 +123,31 @@ async function keep(
 }
 
 /** By the ids its client gave it, or by its bytes where it gave none. */
-function nameOf({ head, body }: BodyRecord, ids: readonly string[]): string {
-  const own = ids.length > 0 ? ids : [hash128(new TextDecoder('latin1').decode(body))]
-  return [String(head.projectId), head.format, ...own].join('/')
+function idOf(content: Content, { head, body }: BodyRecord): string {
+  const ids =
+    content.is === 'decoded' && content.envelopes.length > 0
+      ? content.envelopes.map(({ id }) => id)
+      : [hash128(new TextDecoder('latin1').decode(body))]
+  return [String(head.projectId), head.format, ...ids].join('/')
 }
 
-function observe(metrics: Dependencies['metrics'], { counts, refused, clients }: Summary): void {
-  for (const { kind } of refused) metrics.items.inc({ kind, outcome: 'dropped' })
-  for (const { kind, n } of counts) metrics.items.inc({ kind, outcome: 'accepted' }, n)
-  for (const { drops, cost } of clients) {
-    for (const { kind, reason, n } of drops) metrics.clientDrops.inc({ kind, reason }, n)
-    if (cost) metrics.scriptCpuSeconds.observe(cost.cpuMs / 1_000)
+function countsOf(content: Content): { kind: string; n: number }[] {
+  if (content.is === 'decoded') {
+    return content.envelopes.flatMap(({ items }) => items.map(({ is: kind }) => ({ kind, n: 1 })))
   }
+  return content.series.map(({ samples }) => ({ kind: 'server-sample', n: samples.length }))
+}
+
+function observe(metrics: Dependencies['metrics'], content: Content): void {
+  for (const { kind } of content.refused) metrics.items.inc({ kind, outcome: 'dropped' })
+  for (const { kind, n } of countsOf(content)) metrics.items.inc({ kind, outcome: 'accepted' }, n)
+  if (content.is === 'decoded') content.envelopes.forEach((one) => observeClient(metrics, one))
+}
+
+function observeClient(
+  metrics: Dependencies['metrics'],
+  { drops, cost }: Envelopes['envelopes'][number],
+): void {
+  for (const { kind, reason, n } of drops) metrics.clientDrops.inc({ kind, reason }, n)
+  if (cost) metrics.scriptCpuSeconds.observe(cost.cpuMs / 1_000)
 }

@@ -21,16 +21,10 @@ export function nestsDeeperThan(depth: number, json: string): boolean {
   return false
 }
 
-/** The closing quote: V8 looks for one several times faster than a loop over the text does. */
 function endOfString(json: string, start: number): number {
-  let end = json.indexOf('"', start + 1)
-  while (end !== -1 && isEscaped(json, end)) end = json.indexOf('"', end + 1)
-  return end === -1 ? json.length : end
-}
-
-/** Behind an odd number of backslashes; the string's first quote is none. */
-function isEscaped(json: string, quote: number): boolean {
-  let first = quote
-  while (json.charCodeAt(first - 1) === BACKSLASH) first -= 1
-  return (quote - first) % 2 === 1
+  let index = start + 1
+  while (index < json.length && json.charCodeAt(index) !== QUOTE) {
+    index += json.charCodeAt(index) === BACKSLASH ? 2 : 1
+  }
+  return index
 }

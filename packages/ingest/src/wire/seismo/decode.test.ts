@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { summaryOf } from '../summary.ts'
-import { decodeBeacon, MAX_ITEM_CHARS, summarizeBeacon } from './decode.ts'
+import { decodeBeacon, MAX_ITEM_CHARS } from './decode.ts'
 
 const id = '1111111111114111811111111111111a'
 const vital = { is: 'vital', at: 1, name: 'LCP', value: 900, navigationType: 'navigate' }
@@ -271,42 +270,4 @@ it('lets no line that is named often make a large stack of a small beacon', () =
   const [exception] = item?.is === 'error' ? item.exceptions : []
   expect(exception?.stack.length).toBeGreaterThan(20_000)
   expect(exception?.stack.length).toBeLessThan(33_000)
-})
-
-const cost = { cpuMs: 3, requests: 2, bytes: 900 }
-
-it.each([
-  ['items of several kinds', { items: [vital, vital, { ...error, exceptions: [anException()] }] }],
-  [
-    'no items, but what was left out',
-    { items: [], drops: { 'error:rate': 9, 'evil:rate': 1 }, cost },
-  ],
-  ['bad items', { items: [vital, 7, { ...vital, value: 'x' }, { ...vital, is: 'replay' }] }],
-  [
-    'an item that is too large',
-    { items: [{ ...vital, extra: 'x'.repeat(MAX_ITEM_CHARS) }, vital] },
-  ],
-  ['a head that does not match', { id: 'x' }],
-  ['items that are no list', { items: {} }],
-])('summarizes %s as they are decoded', (_, given) => {
-  const text = JSON.stringify({ ...beacon, ...given })
-  const decoded = decodeBeacon(text)
-
-  expect(summarizeBeacon(text)).toEqual(decoded.is === 'decoded' ? summaryOf(decoded) : decoded)
-})
-
-function anException() {
-  return { type: 'TypeError', message: 'x' }
-}
-
-it('counts what it keeps by kind', () => {
-  const items = [vital, 7, vital, { ...error, exceptions: [anException()] }]
-
-  expect(summarizeBeacon(JSON.stringify({ ...beacon, items }))).toMatchObject({
-    ids: [id],
-    counts: [
-      { kind: 'vital', n: 2 },
-      { kind: 'error', n: 1 },
-    ],
-  })
 })

@@ -1,9 +1,8 @@
 import type * as z from 'zod'
-import type { Decoded, Malformed, RefusedItem } from '../decoded.ts'
+import type { Decoded, RefusedItem } from '../decoded.ts'
 import { nestsDeeperThan } from '../nesting.ts'
-import { countKinds, type Summary } from '../summary.ts'
 import { mayBeIllFormed, wellFormed } from '../well-formed.ts'
-import type { Envelope } from '../envelope.ts'
+import type { Envelope, Item } from '../envelope.ts'
 import { expand, KINDS, toDrops } from './expand.ts'
 import { loosen } from './loosen.ts'
 import { head, item } from './schema.ts'
@@ -14,39 +13,6 @@ const MAX_DEPTH = 10
 
 /** A beacon's text as an envelope. A bad item is refused by itself; a bad head sinks the beacon. */
 export function decodeBeacon(text: string): Decoded {
-  const read = readBeacon(text, expand)
-  if (read.is === 'malformed') return read
-  const { head, items, refused } = read
-  return { is: 'decoded', envelopes: [{ ...toHead(head), items }], refused }
-}
-
-/** Judges as `decodeBeacon` does, and makes none of the items: whoever stores them reads them again. */
-export function summarizeBeacon(text: string): Summary | Malformed {
-  const read = readBeacon(text, ({ is }) => is)
-  if (read.is === 'malformed') return read
-  const { head, items, refused } = read
-  return {
-    is: 'summary',
-    ids: [head.id],
-    counts: countKinds(items),
-    refused,
-    clients: [{ drops: toDrops(head.drops), ...(head.cost && { cost: head.cost }) }],
-  }
-}
-
-type Head = z.output<typeof head>
-type WireItem = z.output<typeof item>
-
-interface Read<Kept> {
-  is: 'read'
-  head: Head
-  items: Kept[]
-  refused: RefusedItem[]
-}
-
-type Keep<Kept> = (item: WireItem, place: number, head: Head) => Kept
-
-function readBeacon<Kept>(text: string, keep: Keep<Kept>): Read<Kept> | Malformed {
   if (nestsDeeperThan(MAX_DEPTH, text))
     return malformed(`The body nests deeper than ${String(MAX_DEPTH)}.`)
   const body = parseJson(text)
@@ -58,16 +24,18 @@ function readBeacon<Kept>(text: string, keep: Keep<Kept>): Read<Kept> | Malforme
   if (given.length > MAX_ITEMS) {
     return malformed(`items: at most ${String(MAX_ITEMS)} a beacon, got ${String(given.length)}.`)
   }
-  const items: Kept[] = []
+  const items: Item[] = []
   const refused: RefusedItem[] = []
   // To write each item again costs as much as reading it: only where one may be too large.
   const isAbove = text.length > MAX_ITEM_CHARS ? isTooLarge : isNeverTooLarge
   for (const [index, candidate] of given.entries()) {
-    const judged = isAbove(candidate) ? tooLarge(index, candidate) : judge(index, candidate)
-    if (judged.is === 'refused') refused.push(judged.item)
-    else items.push(keep(judged.item, index, parsed.data))
+    const judged = isAbove(candidate)
+      ? tooLarge(index, candidate)
+      : judge(index, candidate, parsed.data)
+    if ('reason' in judged) refused.push(judged)
+    else items.push(judged)
   }
-  return { is: 'read', head: parsed.data, items, refused }
+  return { is: 'decoded', envelopes: [{ ...toHead(parsed.data), items }], refused }
 }
 
 function loosenHead(body: unknown): unknown {
@@ -76,7 +44,7 @@ function loosenHead(body: unknown): unknown {
     : body
 }
 
-function toHead({ context, ...rest }: Head): Omit<Envelope, 'items'> {
+function toHead({ context, ...rest }: z.output<typeof head>): Omit<Envelope, 'items'> {
   const { sessionId, viewport } = context
   return {
     ...{ id: rest.id, sentAt: rest.sentAt, sdk: rest.sdk },
@@ -94,18 +62,20 @@ function toHead({ context, ...rest }: Head): Omit<Envelope, 'items'> {
   }
 }
 
-type Judged = { is: 'good'; item: WireItem } | { is: 'refused'; item: RefusedItem }
-
-function judge(index: number, candidate: unknown): Judged {
+function judge(
+  index: number,
+  candidate: unknown,
+  envelope: z.output<typeof head>,
+): Item | RefusedItem {
   const parsed = item.safeParse(loosen(candidate))
-  if (parsed.success) return { is: 'good', item: parsed.data }
+  if (parsed.success) return expand(parsed.data, index, envelope)
   const [first] = issuesOf(parsed.error)
-  const detail = first ? `${first.path}: ${first.message}` : 'invalid'
-  return refuse({ index, kind: kindOf(candidate), reason: 'invalid', detail })
-}
-
-function refuse(refusedItem: RefusedItem): Judged {
-  return { is: 'refused', item: refusedItem }
+  return {
+    index,
+    kind: kindOf(candidate),
+    reason: 'invalid',
+    detail: first ? `${first.path}: ${first.message}` : 'invalid',
+  }
 }
 
 function isTooLarge(candidate: unknown): boolean {
@@ -116,9 +86,9 @@ function isNeverTooLarge(): boolean {
   return false
 }
 
-function tooLarge(index: number, candidate: unknown): Judged {
+function tooLarge(index: number, candidate: unknown): RefusedItem {
   const detail = `more than ${String(MAX_ITEM_CHARS)} characters`
-  return refuse({ index, kind: kindOf(candidate), reason: 'too-large', detail })
+  return { index, kind: kindOf(candidate), reason: 'too-large', detail }
 }
 
 /** Kinds are labels of the ledger and of metrics: a client cannot make new ones. */
@@ -138,7 +108,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function malformed(detail: string, error?: z.ZodError): Malformed {
+function malformed(detail: string, error?: z.ZodError): Decoded {
   return { is: 'malformed', detail, errors: error ? issuesOf(error) : [] }
 }
 
