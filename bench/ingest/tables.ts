@@ -81,11 +81,11 @@ export function printTargets({ rows, rated, perCore }: Figures): void {
   )
 }
 
-/** Where not even a handler that does nothing stays below, it is the machine that was measured. */
+/** Where nobody else stays below at that rate either, it is the machine that was measured. */
 function judgeDelay({ asked, eventLoopMs }: Rated, rated: readonly Rated[]): string {
   if (eventLoopMs < MOST_DELAY_MS) return 'met'
-  const bare = rated.find((turn) => turn.name === BARE && turn.asked === asked)
-  return (bare?.eventLoopMs ?? Infinity) < MOST_DELAY_MS ? 'missed' : 'not measurable'
+  const others = rated.filter((turn) => turn.asked === asked && !turn.name.startsWith(OURS))
+  return others.some((turn) => turn.eventLoopMs < MOST_DELAY_MS) ? 'missed' : 'not measurable'
 }
 
 const MOST_DELAY_MS = 20
