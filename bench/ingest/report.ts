@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { aBeacon, anError } from '../../test/harness/beacon.ts'
 
-const FRAMES = 10
-const BREADCRUMBS = 20
+export const FRAMES = 10
+export const BREADCRUMBS = 20
 
 /** A full error report: ten frames, twenty breadcrumbs, tags and contexts. */
-export function aFullReport(message = 'Cannot read properties of undefined'): string {
+export function aFullReport(message = 'Cannot read properties of undefined') {
   const at = Date.now()
-  return JSON.stringify(
+  const id = randomUUID().replaceAll('-', '')
+  const body = JSON.stringify(
     aBeacon({
-      id: randomUUID().replaceAll('-', ''),
+      id,
       context: {
         sessionId: randomUUID(),
         release: 'shop@2.41.0',
@@ -37,4 +38,5 @@ export function aFullReport(message = 'Cannot read properties of undefined'): st
       ],
     }),
   )
+  return { contentType: 'text/plain', body, id }
 }

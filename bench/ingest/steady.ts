@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { System } from '@seismo/ingest/api'
 import { startSeismo } from '../../test/harness/seismo.ts'
+import { rssMb } from './process-figures.ts'
 import { aFullReport } from './report.ts'
 
 // Memory under a load that does not change: `node --conditions=source bench/ingest/steady.ts
@@ -10,10 +10,6 @@ import { aFullReport } from './report.ts'
 const [minutes = 15, perSecond = 200] = process.argv.slice(2).map(Number)
 const TICK_MS = 50
 const SETTLED_MINUTES = 5
-
-function rssMb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024
-}
 
 const rate = '{ perSecond: 1e9, burst: 1e9 }'
 const seismo = await startSeismo(`limits: { key: ${rate}, address: ${rate} }`)
@@ -28,7 +24,7 @@ async function send(): Promise<void> {
   // Some hundred issues, as a site has them.
   const response = await fetch(url, {
     method: 'POST',
-    body: aFullReport(`failed in ${sent % 300}`),
+    body: aFullReport(`failed in ${sent % 300}`).body,
   })
   if (response.status !== 202) refused += 1
   await response.arrayBuffer()
