@@ -2,7 +2,8 @@ import { TraceMap } from '@jridgewell/trace-mapping'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { collectScopes } from './collect-scopes.ts'
-import { parseBundle } from './parse-bundle.ts'
+import { enclosingScope, type FunctionScopes } from './function-scopes.ts'
+import { mapFunctions } from './parse-bundle.ts'
 
 describe('collectScopes', () => {
   it.each([
@@ -31,7 +32,7 @@ describe('collectScopes', () => {
   it('reads the name that the minifier dropped from the source', async () => {
     const source = 'globalThis.run = [function named() {}, class Named {}, (() => 1)]'
 
-    expect(await namesOf(source, true)).toEqual(['Named', 'named'])
+    expect(await namesOf(source, true)).toEqual(['Named', 'named', 'run'])
   })
 
   it('leaves a name undefined that it cannot resolve', () => {
@@ -77,13 +78,63 @@ describe('collectScopes', () => {
   })
 })
 
-describe('parseBundle', () => {
+describe('mapFunctions', () => {
   it.each(['import "x"; export {}', 'with (x) y', '#!/usr/bin/env node\n1', 'return 1', 'await x'])(
     'reads %j',
     (code) => {
-      expect(parseBundle(code).body.length).toBeGreaterThan(0)
+      const found = mapFunctions(`${code}\nfunction f() {}`, ({ node }) => node.type)
+
+      expect(found).toEqual(['FunctionDeclaration'])
     },
   )
+
+  it('hands functions on inner ones first, each once', () => {
+    const code = 'a(function(x = () => 1) { class C { m() {} } }); b = () => () => 2'
+
+    const found = mapFunctions(code, ({ node }) => code.slice(node.start, node.end))
+
+    expect(found.toSorted()).toEqual(
+      [
+        '() => 1',
+        '() {}',
+        'class C { m() {} }',
+        'function(x = () => 1) { class C { m() {} } }',
+        '() => 2',
+        '() => () => 2',
+      ].toSorted(),
+    )
+    expect(found.indexOf('() {}')).toBeLessThan(found.indexOf('() => () => 2'))
+  })
+})
+
+describe('code that was inlined', () => {
+  const source = 'function outer(a) {\n  return small(a)\n}\nconst small = (a) => a.b.c\n'
+  const bundle = 'function o(a){return a.b.c}'
+  const mapping = (column: number, line: number, sourceColumn: number) =>
+    [column, 0, line, sourceColumn] as [number, number, number, number]
+
+  it('has the name of the function that it was written in', () => {
+    const map = aMap([mapping(0, 0, 0), mapping(14, 1, 2), mapping(21, 3, 21)], source)
+
+    const scopes = collectScopes(bundle, map)
+
+    expect(scopeAt(scopes, 23, 3)).toBe('small')
+    expect(scopeAt(scopes, 15, 1)).toBe('outer')
+  })
+
+  it('has no name where that function has none', () => {
+    const anonymous = source.replace('small(a)', '((a) => a.b.c)(a)')
+    const map = aMap([mapping(0, 0, 0), mapping(14, 1, 2), mapping(21, 1, 17)], anonymous)
+
+    expect(scopeAt(collectScopes(bundle, map), 23, 1)).toBeUndefined()
+  })
+
+  it('keeps the name of the bundle where the source cannot be read', () => {
+    const unreadable = source.replace('a.b.c', 'a.b.c)')
+    const map = aMap([mapping(0, 0, 0), mapping(21, 3, 21)], unreadable)
+
+    expect(scopeAt(collectScopes(bundle, map), 23, 3)).toBe('outer')
+  })
 })
 
 async function namesOf(source: string, sourcesContent: boolean): Promise<string[]> {
@@ -97,6 +148,17 @@ async function namesOf(source: string, sourcesContent: boolean): Promise<string[
   return collectScopes(code, new TraceMap(map)).names.toSorted()
 }
 
-function aMap(line: [number, number, number, number][]): TraceMap {
-  return new TraceMap({ version: 3, sources: ['a.ts'], names: [], mappings: [line] })
+function aMap(line: [number, number, number, number][], source?: string): TraceMap {
+  const sourcesContent = source === undefined ? {} : { sourcesContent: [source] }
+  return new TraceMap({
+    version: 3,
+    sources: ['a.ts'],
+    names: [],
+    mappings: [line],
+    ...sourcesContent,
+  })
+}
+
+function scopeAt(scopes: FunctionScopes, column: number, line: number): string | undefined {
+  return enclosingScope(scopes, { line: 0, column }, { source: 0, line })?.name
 }
