@@ -95,6 +95,8 @@ export default tseslint.config(
       'test/fixtures/**',
       'test/results/**',
       'data/**',
+      // Programs in every style that there is, with positions that count.
+      'test/corpora/function-names/**',
       // Apps with frameworks of their own, which only their tests install.
       'test/apps/{frameworks,next,react}/**',
       'bench/sdk/peers/**',

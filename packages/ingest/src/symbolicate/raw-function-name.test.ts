@@ -9,6 +9,8 @@ it.each([
   ['Ot [as parse]', 'parse'],
   ['Object.marked_null', 'marked_null'],
   ['t.#total', '#total'],
+  ['t.[Symbol.iterator]', '[Symbol.iterator]'],
+  ['[tag]', '[tag]'],
 ])('keeps what minification kept: %j is %j', (raw, name) => {
   expect(readableFunctionName(raw)).toBe(name)
 })

@@ -13,6 +13,9 @@ export function readableFunctionName(raw: string | undefined): string | undefine
   if (raw === undefined) return undefined
   const alias = /\[as ([^\]]+)\]/.exec(raw)?.[1]
   const path = (alias ?? raw).replace(/^(async|new) /, '').trim()
+  // A symbol's description outlives minification, too.
+  const symbol = /(?:^|\.)(?<name>\[[\w.$-]+\])$/.exec(path)?.groups?.['name']
+  if (symbol !== undefined) return symbol
   const name = path.slice(path.lastIndexOf('.') + 1)
   if (!/^#?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return undefined
   const isProperty = alias !== undefined || name.length < path.length

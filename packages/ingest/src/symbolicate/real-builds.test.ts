@@ -100,11 +100,11 @@ describe.each(Object.entries(bundlers))('a stack from %s', (name, { rebuilt }) =
 })
 
 describe('code that a minifier moved', () => {
-  it('has no name where it was inlined from another file', () => {
+  it('goes by the function that it was inlined from, in another file', () => {
     const [, , inlined] = symbolicated['rollup and terser']?.defaultExport?.filter(isOurs) ?? []
 
     expect(inlined && placeOf(inlined)).toBe('price.ts:20')
-    expect(inlined?.function).toBeUndefined()
+    expect(inlined?.function).toBe('default')
   })
 
   it('belongs to the async function whose body became a generator', () => {

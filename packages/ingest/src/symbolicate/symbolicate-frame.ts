@@ -63,12 +63,12 @@ async function functionName(
     { line: line - 1, column: Math.max(column - 1, 0) },
     { source, line: sourceLine },
   )
+  const found = scope && (await index.name(scope.name))
+  // Empty where the source says that the function has none.
+  if (found !== undefined) return found === '' ? undefined : found
   // The engine names the function of the bundle: that is another one where code was inlined, and
   // at the top level its "module code" or "eval" is no function at all.
-  if (!scope) return undefined
-  return (
-    (await index.name(scope.name)) ?? (scope.isInnermost ? readableFunctionName(name) : undefined)
-  )
+  return scope?.isInnermost ? readableFunctionName(name) : undefined
 }
 
 async function contextOf(

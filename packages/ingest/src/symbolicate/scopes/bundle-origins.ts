@@ -1,28 +1,28 @@
 import type { DecodedSourceMap } from '../flatten-source-map.ts'
 import { NONE, segmentAt } from '../mappings/mappings.ts'
-import type { SourceLocation } from './function-scopes.ts'
 import { lineStartsOf, toPosition, type Position } from './line-starts.ts'
+import { createSources, type SourcePosition, type Sources } from './source/sources.ts'
 
-export interface Origin extends SourceLocation {
-  column: number
+export interface Origin extends SourcePosition {
   /** What the map says the identifier here was called. */
   name?: string | undefined
 }
 
-/** Where the pieces of a bundle come from; only of offsets that have a mapping of their own. */
+/** Where the pieces of a bundle come from. */
 export interface BundleOrigins {
+  /** Only of offsets that have a mapping of their own. */
   at: (offset: number) => Origin | undefined
-  /** The source on either side of the place that an offset comes from. */
-  textAt: (offset: number) => { before: string; after: string } | undefined
   positionOf: (offset: number) => Position
+  /**
+   * Every mapping in the order of the bundle; without an origin where the code is the bundler's. The
+   * objects are the same ones each time: there are millions of mappings.
+   */
+  each: (visit: (position: Position, origin: SourcePosition | undefined) => void) => void
+  sources: Sources
 }
-
-/** Enough for a declaration up to its name; a line of a source may be megabytes. */
-const MAX_EXCERPT = 250
 
 export function createBundleOrigins(bundle: string, map: DecodedSourceMap): BundleOrigins {
   const bundleLines = lineStartsOf(bundle)
-  const sourceLines = new Map<number, number[]>()
 
   function positionOf(offset: number): Position {
     return toPosition(bundleLines, offset)
@@ -42,19 +42,19 @@ export function createBundleOrigins(bundle: string, map: DecodedSourceMap): Bund
     }
   }
 
-  function textAt(offset: number): { before: string; after: string } | undefined {
-    const origin = at(offset)
-    if (!origin) return undefined
-    const content = map.sourcesContent[origin.source]
-    if (typeof content !== 'string') return undefined
-    const starts = sourceLines.get(origin.source) ?? lineStartsOf(content)
-    sourceLines.set(origin.source, starts)
-    const start = (starts[origin.line] ?? content.length) + origin.column
-    return {
-      before: content.slice(Math.max(start - MAX_EXCERPT, 0), start),
-      after: content.slice(start, start + MAX_EXCERPT),
+  function each(visit: (position: Position, origin: SourcePosition | undefined) => void): void {
+    const { lineStarts, columns, sources, sourceLines, sourceColumns } = map.mappings
+    const position = { line: 0, column: 0 }
+    const origin = { source: 0, line: 0, column: 0 }
+    for (let segment = 0; segment < columns.length; segment++) {
+      while ((lineStarts[position.line + 1] ?? Infinity) <= segment) position.line++
+      position.column = columns[segment] ?? 0
+      origin.source = sources[segment] ?? NONE
+      origin.line = sourceLines[segment] ?? 0
+      origin.column = sourceColumns[segment] ?? 0
+      visit(position, origin.source === NONE ? undefined : origin)
     }
   }
 
-  return { at, textAt, positionOf }
+  return { at, positionOf, each, sources: createSources(map.sourcesContent) }
 }

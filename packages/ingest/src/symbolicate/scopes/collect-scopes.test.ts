@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { flattenSourceMap, type DecodedSourceMap } from '../flatten-source-map.ts'
 import { NONE } from '../mappings/mappings.ts'
 import { collectScopes } from './collect-scopes.ts'
-import { parseBundle } from './parse-bundle.ts'
+import { enclosingScope, type FunctionScopes } from './function-scopes.ts'
+import { mapFunctions } from './parse-bundle.ts'
 
 describe('collectScopes', () => {
   it.each([
@@ -32,7 +33,7 @@ describe('collectScopes', () => {
   it('reads the name that the minifier dropped from the source', async () => {
     const source = 'globalThis.run = [function named() {}, class Named {}, (() => 1)]'
 
-    expect(await namesOf(source, true)).toEqual(['Named', 'named'])
+    expect(await namesOf(source, true)).toEqual(['Named', 'named', 'run'])
   })
 
   it('leaves a name undefined that it cannot resolve', () => {
@@ -78,13 +79,63 @@ describe('collectScopes', () => {
   })
 })
 
-describe('parseBundle', () => {
+describe('mapFunctions', () => {
   it.each(['import "x"; export {}', 'with (x) y', '#!/usr/bin/env node\n1', 'return 1', 'await x'])(
     'reads %j',
     (code) => {
-      expect(parseBundle(code).body.length).toBeGreaterThan(0)
+      const found = mapFunctions(`${code}\nfunction f() {}`, ({ node }) => node.type)
+
+      expect(found).toEqual(['FunctionDeclaration'])
     },
   )
+
+  it('hands functions on inner ones first, each once', () => {
+    const code = 'a(function(x = () => 1) { class C { m() {} } }); b = () => () => 2'
+
+    const found = mapFunctions(code, ({ node }) => code.slice(node.start, node.end))
+
+    expect(found.toSorted()).toEqual(
+      [
+        '() => 1',
+        '() {}',
+        'class C { m() {} }',
+        'function(x = () => 1) { class C { m() {} } }',
+        '() => 2',
+        '() => () => 2',
+      ].toSorted(),
+    )
+    expect(found.indexOf('() {}')).toBeLessThan(found.indexOf('() => () => 2'))
+  })
+})
+
+describe('code that was inlined', () => {
+  const source = 'function outer(a) {\n  return small(a)\n}\nconst small = (a) => a.b.c\n'
+  const bundle = 'function o(a){return a.b.c}'
+  const mapping = (column: number, line: number, sourceColumn: number) =>
+    [column, 0, line, sourceColumn] as [number, number, number, number]
+
+  it('has the name of the function that it was written in', () => {
+    const map = aMap([mapping(0, 0, 0), mapping(14, 1, 2), mapping(21, 3, 21)], source)
+
+    const scopes = collectScopes(bundle, map)
+
+    expect(scopeAt(scopes, 23, 3)).toBe('small')
+    expect(scopeAt(scopes, 15, 1)).toBe('outer')
+  })
+
+  it('has no name where that function has none', () => {
+    const anonymous = source.replace('small(a)', '((a) => a.b.c)(a)')
+    const map = aMap([mapping(0, 0, 0), mapping(14, 1, 2), mapping(21, 1, 17)], anonymous)
+
+    expect(scopeAt(collectScopes(bundle, map), 23, 1)).toBe('')
+  })
+
+  it('keeps the name of the bundle where the source cannot be read', () => {
+    const unreadable = source.replace('a.b.c', 'a.b.c)')
+    const map = aMap([mapping(0, 0, 0), mapping(21, 3, 21)], unreadable)
+
+    expect(scopeAt(collectScopes(bundle, map), 23, 3)).toBe('outer')
+  })
 })
 
 async function namesOf(source: string, sourcesContent: boolean): Promise<string[]> {
@@ -99,7 +150,7 @@ async function namesOf(source: string, sourcesContent: boolean): Promise<string[
 }
 
 /** Of one line: generated column, source, source line and column. */
-function aMap(line: [number, number, number, number][]): DecodedSourceMap {
+function aMap(line: [number, number, number, number][], source?: string): DecodedSourceMap {
   const field = (at: number) => Int32Array.from(line, (segment) => segment[at] ?? NONE)
   return {
     mappings: {
@@ -107,6 +158,11 @@ function aMap(line: [number, number, number, number][]): DecodedSourceMap {
       ...{ columns: field(0), sources: field(1), sourceLines: field(2), sourceColumns: field(3) },
       names: field(4),
     },
-    ...{ sources: ['a.ts'], sourcesContent: [null], names: [], ignoreList: [] },
+    ...{ sources: ['a.ts'], sourcesContent: [source ?? null], names: [], ignoreList: [] },
   }
+}
+
+function scopeAt(scopes: FunctionScopes, column: number, line: number): string | undefined {
+  const scope = enclosingScope(scopes.table, { line: 0, column }, { source: 0, line })
+  return scopes.names[scope?.name ?? NONE]
 }

@@ -1,16 +1,12 @@
-import type { AnyNode } from 'acorn'
 import type { DecodedSourceMap } from '../flatten-source-map.ts'
 import { createBundleOrigins, type BundleOrigins } from './bundle-origins.ts'
-import {
-  packScopes,
-  type FunctionScope,
-  type FunctionScopes,
-  type SourceLocation,
-} from './function-scopes.ts'
+import { packScopes, type FunctionScopes, type SourceLocation } from './function-scopes.ts'
 import { namingTarget } from './naming-target.ts'
 import { createOriginalNames, type OriginalNames } from './original-names.ts'
-import { parseBundle } from './parse-bundle.ts'
-import { walk, type SyntaxPath } from './syntax-path.ts'
+import { collectSourceScopes, type BundleScope } from './source-scopes.ts'
+import type { SourceFunction } from './source/source-functions.ts'
+import { mapFunctions } from './parse-bundle.ts'
+import type { SyntaxPath } from './syntax-path.ts'
 
 /**
  * Finds the functions of a minified bundle under their original names. The name in a mapping says
@@ -20,32 +16,36 @@ import { walk, type SyntaxPath } from './syntax-path.ts'
 export function collectScopes(bundle: string, map: DecodedSourceMap): FunctionScopes {
   const origins = createBundleOrigins(bundle, map)
   const names = createOriginalNames(origins)
-  const scopes: FunctionScope[] = []
-  for (const path of walk(parseBundle(bundle))) {
-    if (!isScope(path.node)) continue
-    const origin = originOf(path, origins)
-    const name = nameOf(path, names)
-    // Code in a function of the bundler's belongs to the function around it.
-    if (!origin || isBundlerCallback(name)) continue
-    const { start, end } = path.node
-    scopes.push({ start: origins.positionOf(start), end: origins.positionOf(end), name, origin })
+  const scopes = mapFunctions(bundle, (path) => scopeOf(path, origins, names)).filter(
+    (scope) => scope !== undefined,
+  )
+  return packScopes([...scopes, ...collectSourceScopes(scopes, origins)])
+}
+
+function scopeOf(
+  path: SyntaxPath,
+  origins: BundleOrigins,
+  names: OriginalNames,
+): BundleScope | undefined {
+  const found = originOf(path, origins)
+  // Code in a function of the bundler's belongs to the function around it.
+  if (!found) return undefined
+  const { source } = found
+  const name = source && source.name !== null ? (source.name ?? '') : nameOf(path, names)
+  if (!source && isBundlerCallback(name)) return undefined
+  const { start, end } = path.node
+  return {
+    start: origins.positionOf(start),
+    end: origins.positionOf(end),
+    name,
+    function: source,
+    origin: source ? origins.sources.startOf(found.origin.source, source) : found.origin,
   }
-  return packScopes(scopes)
 }
 
 /** A module's wrapper, or the generator that an `async` function was lowered to. */
 function isBundlerCallback(name: string | undefined): boolean {
   return name !== undefined && /^<_+(async|awaiter|commonJS|esm)\w* callback>$/.test(name)
-}
-
-function isScope({ type }: AnyNode): boolean {
-  return (
-    type === 'FunctionDeclaration' ||
-    type === 'FunctionExpression' ||
-    type === 'ArrowFunctionExpression' ||
-    type === 'ClassDeclaration' ||
-    type === 'ClassExpression'
-  )
 }
 
 /** The source has the last word: minifiers drop names, and bundlers make some up. */
@@ -64,12 +64,20 @@ function constructedClass({ parent }: SyntaxPath): SyntaxPath | undefined {
   return isConstructor ? parent.parent?.parent : undefined
 }
 
-function originOf(path: SyntaxPath, origins: BundleOrigins): SourceLocation | undefined {
+/** Where a function was written; of its beginnings that one counts which begins one there. */
+function originOf(
+  path: SyntaxPath,
+  origins: BundleOrigins,
+): { origin: SourceLocation; source: SourceFunction | undefined } | undefined {
+  let first: SourceLocation | undefined
   for (const offset of beginnings(path)) {
     const origin = origins.at(offset)
-    if (origin) return origin
+    if (!origin) continue
+    const source = origins.sources.functionFrom(origin)
+    if (source) return { origin, source }
+    first ??= origin
   }
-  return undefined
+  return first && { origin: first, source: undefined }
 }
 
 /** Where one tool or the other puts the mapping of a function. */

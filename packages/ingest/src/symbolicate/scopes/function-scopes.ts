@@ -1,5 +1,5 @@
 import { NONE } from '../mappings/mappings.ts'
-import type { Position } from './line-starts.ts'
+import { comparePositions, type Position } from './line-starts.ts'
 
 /** Which function encloses a position of the bundle, in a form that is stored as it is. */
 export interface FunctionScopes {
@@ -18,7 +18,7 @@ export interface FunctionScope {
   start: Position
   /** Exclusive. */
   end: Position
-  /** Undefined for an anonymous function, or where the name could not be resolved. */
+  /** Undefined where the name could not be resolved, `''` for a function that has none. */
   name: string | undefined
   /** Where the function begins in its source. */
   origin: SourceLocation
@@ -41,14 +41,21 @@ export function countScopes({ table }: FunctionScopes): number {
   return table.length / SCOPE_WIDTH
 }
 
+/** By start, the enclosing before the enclosed. */
+export function sortScopes<S extends FunctionScope>(scopes: readonly S[]): S[] {
+  return scopes.toSorted(
+    (a, b) => comparePositions(a.start, b.start) || comparePositions(b.end, a.end),
+  )
+}
+
 /** Packs scopes that nest properly, as those of a parsed program do. */
 export function packScopes(scopes: readonly FunctionScope[]): FunctionScopes {
-  const sorted = scopes.toSorted((a, b) => compare(a.start, b.start) || compare(b.end, a.end))
+  const sorted = sortScopes(scopes)
   const indexes = new Map<string, number>()
   const table = new Int32Array(sorted.length * SCOPE_WIDTH)
   const open: { row: number; end: Position }[] = []
   for (const [row, { start, end, name, origin }] of sorted.entries()) {
-    while (compare(open.at(-1)?.end ?? end, start) <= 0) open.pop()
+    while (comparePositions(open.at(-1)?.end ?? end, start) <= 0) open.pop()
     const parent = open.at(-1)?.row ?? NONE
     const index = name === undefined ? NONE : internName(indexes, name)
     const at = [start.line, start.column, end.line, end.column]
@@ -71,7 +78,7 @@ export function enclosingScope(
   let isInnermost = true
   let row = lastStartingBefore(table, position)
   for (; row !== NONE; row = table[row * SCOPE_WIDTH + PARENT] ?? NONE) {
-    if (compare(positionAt(table, row * SCOPE_WIDTH + END), position) <= 0) continue
+    if (comparePositions(positionAt(table, row * SCOPE_WIDTH + END), position) <= 0) continue
     if (holds(table, row * SCOPE_WIDTH, origin)) {
       return { name: table[row * SCOPE_WIDTH + NAME] ?? NONE, isInnermost }
     }
@@ -89,7 +96,8 @@ function lastStartingBefore(table: Int32Array, position: Position): number {
   let high = table.length / SCOPE_WIDTH
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(positionAt(table, middle * SCOPE_WIDTH + START), position) <= 0) low = middle + 1
+    if (comparePositions(positionAt(table, middle * SCOPE_WIDTH + START), position) <= 0)
+      low = middle + 1
     else high = middle
   }
   return low - 1
@@ -97,10 +105,6 @@ function lastStartingBefore(table: Int32Array, position: Position): number {
 
 function positionAt(table: Int32Array, at: number): Position {
   return { line: table[at] ?? 0, column: table[at + 1] ?? 0 }
-}
-
-function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.column - b.column
 }
 
 function internName(indexes: Map<string, number>, name: string): number {

@@ -7,10 +7,26 @@ export interface Position {
 /** Offset at which each line begins, by the line terminators of ECMAScript. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0]
-  for (const match of text.matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
-    starts.push(match.index + match[0].length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Nearly every character ends here.
+    if (code > CARRIAGE_RETURN && code < LINE_SEPARATOR) continue
+    if (!isLineEnd(code)) continue
+    if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++
+    starts.push(at + 1)
   }
   return starts
+}
+
+const [LINE_FEED, CARRIAGE_RETURN, LINE_SEPARATOR, PARAGRAPH_SEPARATOR] = [10, 13, 0x2028, 0x2029]
+
+export function isLineEnd(code: number): boolean {
+  return (
+    code === LINE_FEED ||
+    code === CARRIAGE_RETURN ||
+    code === LINE_SEPARATOR ||
+    code === PARAGRAPH_SEPARATOR
+  )
 }
 
 export function toPosition(lineStarts: readonly number[], offset: number): Position {
@@ -22,4 +38,8 @@ export function toPosition(lineStarts: readonly number[], offset: number): Posit
     else high = middle - 1
   }
   return { line: low, column: offset - (lineStarts[low] ?? 0) }
+}
+
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { namingTarget, type NamingTarget } from './naming-target.ts'
-import { parseBundle } from './parse-bundle.ts'
-import { walk } from './syntax-path.ts'
+import { mapFunctions } from './parse-bundle.ts'
 
 describe('namingTarget', () => {
   it.each([
@@ -24,6 +23,8 @@ describe('namingTarget', () => {
     ['const sum = fast ? a : () => HERE', 'sum'],
     ['const sum = (log(), () => HERE)', 'sum'],
     ['const sum = function () { HERE }.bind(this)', 'sum'],
+    ['const sum = [() => HERE]', 'sum'],
+    ['class C { [Symbol.iterator]() { HERE } }', '[Symbol.iterator]'],
     ['export default function () { HERE }', 'default'],
     ['export default () => HERE', 'default'],
     ['setTimeout(() => HERE, 9)', 'callback of setTimeout'],
@@ -31,6 +32,7 @@ describe('namingTarget', () => {
     ['(0, lib.each)(list, () => HERE)', 'callback of .each'],
     ['new Promise((resolve) => HERE)', 'callback of Promise'],
     ['const total = list.reduce(() => HERE)', 'callback of .reduce'],
+    ['const Row = memo(() => HERE)', 'callback of memo'],
   ])('%s', (code, expected) => {
     expect(describeTarget(targetOf(code))).toBe(expected)
   })
@@ -38,7 +40,8 @@ describe('namingTarget', () => {
   it.each([
     '(() => { HERE })()',
     'const sum = (() => { HERE })()',
-    'const a = [() => HERE]',
+    '[() => HERE]',
+    'x = { [Symbol[key]]: () => HERE }',
     'function outer() { return () => HERE }',
     'x = { [key]: () => HERE }',
     'x[key] = () => HERE',
@@ -55,11 +58,9 @@ describe('namingTarget', () => {
 
 function targetOf(code: string): NamingTarget | undefined {
   const at = code.indexOf('HERE')
-  const around = [...walk(parseBundle(code))].filter(
-    ({ node: { type, start, end } }) =>
-      /^(Function|Arrow|Class(Decl|Expr))/.test(type) && start <= at && at < end,
-  )
-  const innermost = around.at(-1)
+  const [innermost] = mapFunctions(code, (path) => path)
+    .filter(({ node: { start, end } }) => start <= at && at < end)
+    .toSorted((a, b) => b.node.start - a.node.start)
   return innermost && namingTarget(innermost)
 }
 

@@ -1,16 +1,17 @@
-import type { AnyNode, CallExpression, NewExpression } from 'acorn'
+import type { AnyNode, CallExpression, MemberExpression, NewExpression } from 'acorn'
 import type { SyntaxPath } from './syntax-path.ts'
 
 /**
  * The piece of the bundle that names a function:
  * - `binding`: an identifier, which minifiers rename;
  * - `property`: a key or member, which they keep;
- * - `callback`: the callee that an anonymous function is handed to;
+ * - `callback`: the callee that an anonymous function is handed to, and what becomes of the call's
+ *   value if the function is its first argument, because some calls give it back;
  * - `literal`: a name that stands in the text as it is.
  */
 export type NamingTarget =
   | { is: 'binding' | 'property'; node: AnyNode }
-  | { is: 'callback'; callee: NamingTarget }
+  | { is: 'callback'; callee: NamingTarget; value?: NamingTarget | undefined }
   | { is: 'literal'; name: string }
 
 /**
@@ -40,7 +41,9 @@ function targetFromParent(node: AnyNode, path: SyntaxPath): NamingTarget | undef
       return { is: 'literal', name: 'default' }
     case 'CallExpression':
     case 'NewExpression':
-      return targetFromCall(node, parent)
+      return targetFromCall(node, parent, path)
+    case 'ArrayExpression':
+      return targetOfElement(path)
     default: {
       const whole = sameValue(node, path)
       return whole?.parent && targetFromParent(whole.node, whole.parent)
@@ -81,16 +84,35 @@ function targetFromMember(node: AnyNode): NamingTarget | undefined {
 }
 
 function targetFromKey(owner: { computed: boolean; key: AnyNode }): NamingTarget | undefined {
-  if (owner.computed && owner.key.type !== 'Literal') return undefined
-  return { is: 'property', node: owner.key }
+  const { computed, key } = owner
+  if (!computed || key.type === 'Literal') return { is: 'property', node: key }
+  return key.type === 'MemberExpression' ? targetFromSymbol(key) : undefined
+}
+
+/** `[Symbol.iterator]` is spelt out, as the engines do. */
+function targetFromSymbol({ object, property, computed }: MemberExpression) {
+  if (computed || property.type !== 'Identifier' || !isIdentifier(object, 'Symbol'))
+    return undefined
+  return { is: 'literal', name: `[Symbol.${property.name}]` } as const
+}
+
+/** The functions of a list go by what the list is called. */
+function targetOfElement({ node, parent }: SyntaxPath): NamingTarget | undefined {
+  const target = parent && targetFromParent(node, parent)
+  return target?.is === 'callback' ? undefined : target
 }
 
 function targetFromCall(
   node: AnyNode,
   call: CallExpression | NewExpression,
+  { parent }: SyntaxPath,
 ): NamingTarget | undefined {
-  const callee = targetFromCallee(call.callee)
-  return definedField(node, call) ?? (callee && { is: 'callback', callee })
+  const field = definedField(node, call)
+  if (field) return field
+  const callee = call.callee === node ? undefined : targetFromCallee(call.callee)
+  if (!callee) return undefined
+  const value = call.arguments[0] === node && parent ? targetFromParent(call, parent) : undefined
+  return { is: 'callback', callee, value }
 }
 
 /** A class field lowered to `define(this, "field", () => {})` by esbuild, Babel or TypeScript. */

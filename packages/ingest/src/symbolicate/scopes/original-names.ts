@@ -1,6 +1,7 @@
 import type { AnyNode } from 'acorn'
 import type { BundleOrigins } from './bundle-origins.ts'
 import type { NamingTarget } from './naming-target.ts'
+import { isWrapper } from './wrappers.ts'
 
 export interface OriginalNames {
   /** Undefined rather than a minified name: a wrong name misleads and splits groups by build. */
@@ -25,22 +26,29 @@ const KEYWORDS = new Set(
     ' ',
   ),
 )
+/** `cash-out`, `item:sold` */
+const KEY = /^[a-z_$][\w$]*(?:[-:][\w$]+)*$/i
 const MAX_NAME_LENGTH = 200
 /** Minifiers hand out one to three characters; a longer name has been left as it was written. */
 const MAX_MINIFIED_LENGTH = 3
 
 /** Resolves pieces of the minified bundle to what they were called in the source. */
 export function createOriginalNames(origins: BundleOrigins): OriginalNames {
+  function textAt(offset: number): { before: string; after: string } | undefined {
+    const origin = origins.at(offset)
+    return origin && origins.sources.excerptAt(origin)
+  }
+
   function mappedName(offset: number): string | undefined {
     const { name } = origins.at(offset) ?? {}
     if (name !== undefined) return lastPart(name)
     // Tools name only what they renamed, some nothing: then the source says what is there.
-    const text = IDENTIFIER.exec(origins.textAt(offset)?.after ?? '')?.[0]
+    const text = IDENTIFIER.exec(textAt(offset)?.after ?? '')?.[0]
     return text === undefined || KEYWORDS.has(text) ? undefined : text
   }
 
   function declaredAt(offset: number): string | undefined {
-    const source = origins.textAt(offset)
+    const source = textAt(offset)
     if (!source) return undefined
     const match = DECLARATION.exec(source.after) ?? PRIVATE_METHOD.exec(source.after)
     const name = cleanName(
@@ -60,7 +68,7 @@ export function createOriginalNames(origins: BundleOrigins): OriginalNames {
 
   /** Property names outlive minification, except private ones. */
   function nameOfProperty(node: AnyNode): string | undefined {
-    if (node.type === 'Literal') return cleanName(node.value)
+    if (node.type === 'Literal') return cleanKey(node.value)
     if (node.type !== 'Identifier') return nameOfIdentifier(node)
     return lastPart(origins.at(node.start)?.name) ?? node.name
   }
@@ -75,7 +83,9 @@ export function createOriginalNames(origins: BundleOrigins): OriginalNames {
         return nameOfProperty(target.node)
       case 'callback': {
         const callee = of(target.callee)
-        return callee === undefined ? undefined : `<${callee} callback>`
+        if (callee === undefined) return undefined
+        const value = isWrapper(callee) && target.value ? of(target.value) : undefined
+        return value === undefined || value.startsWith('<') ? `<${callee} callback>` : value
       }
     }
   }
@@ -89,6 +99,11 @@ function lastPart(name: string | undefined): string | undefined {
 }
 
 /** A key such as "./src/x.js" or 4711 is a bundler's module id, not a name anybody gave. */
+function cleanKey(key: unknown): string | undefined {
+  if (typeof key === 'string' && KEY.test(key) && key.length <= MAX_NAME_LENGTH) return key
+  return cleanName(key)
+}
+
 function cleanName(name: unknown): string | undefined {
   if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH) return undefined
   return WHOLE_IDENTIFIER.test(name) ? name : undefined
