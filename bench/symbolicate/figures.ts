@@ -16,6 +16,7 @@ import { createSymbolicator } from '../../packages/ingest/src/symbolicate/symbol
 import { installPackages } from '../install-packages.ts'
 import type { CompileTurn } from './compile-turn.ts'
 import { READERS } from './readers.ts'
+import { createMemoryArtifactIndex } from '../../packages/ingest/src/testing/memory-artifact-index.ts'
 import type { Turn } from './turn.ts'
 
 const mapsFolder = fileURLToPath(new URL('maps/', import.meta.url))
@@ -51,11 +52,7 @@ async function firstFrameMs(folder: string, position: [number, number]): Promise
   for (let round = 0; round < 7; round++) {
     const { symbolicate } = createSymbolicator({
       artifacts: createFolderArtifacts(folder),
-      index: {
-        list: () => Promise.resolve([upload]),
-        withDebugIds: () => Promise.resolve([]),
-        add: () => Promise.resolve(),
-      },
+      index: createMemoryArtifactIndex([upload]),
       codec: zstdCodec,
       cacheBytes: 1e9,
       onProblem: (error) => {

@@ -7,6 +7,7 @@ import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-
 import type { Artifact } from '../../packages/ingest/src/symbolicate/artifacts/ports.ts'
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
+import { createMemoryArtifactIndex } from '../../packages/ingest/src/testing/memory-artifact-index.ts'
 import {
   createSymbolicator,
   type Symbolicator,
@@ -40,11 +41,9 @@ beforeAll(async () => {
   }
   symbolicator = createSymbolicator({
     artifacts: createMemoryArtifacts(blobs).store,
-    index: {
-      list: (_, map) => Promise.resolve(uploadsOf(map)),
-      withDebugIds: () => Promise.resolve([]),
-      add: () => Promise.resolve(),
-    },
+    index: createMemoryArtifactIndex(
+      [...new Set(cases.map((each) => each.map))].flatMap(uploadsOf),
+    ),
     codec: zstdCodec,
     cacheBytes: 4e9,
   })

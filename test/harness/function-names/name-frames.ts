@@ -12,6 +12,7 @@ import {
 import { createMemoryArtifacts } from '../../../packages/ingest/src/testing/memory-artifacts.ts'
 import type { Build } from './builds.ts'
 import type { Expected, ExpectedNames } from './expected-names.ts'
+import { createMemoryArtifactIndex } from '../../../packages/ingest/src/testing/memory-artifact-index.ts'
 import { stacksOf } from './stacks-of-build.ts'
 
 /** A call in a built bundle: what the function is called, and what it should be. */
@@ -112,11 +113,7 @@ function symbolicatorOf(chunks: ReadonlyMap<string, Chunk>): Symbolicator {
   }
   return createSymbolicator({
     artifacts: createMemoryArtifacts(blobs).store,
-    index: {
-      list: () => Promise.resolve(uploads),
-      withDebugIds: () => Promise.resolve([]),
-      add: () => Promise.resolve(),
-    },
+    index: createMemoryArtifactIndex(uploads),
     codec: zstdCodec,
     cacheBytes: 1e9,
   })

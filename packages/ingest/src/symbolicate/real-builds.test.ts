@@ -15,6 +15,7 @@ import { parseStack } from '../process/stack/parse-stack.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import { compileArtifact } from './compile.ts'
 import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
+import { createMemoryArtifactIndex } from '../testing/memory-artifact-index.ts'
 import { createSymbolicator } from './symbolicator.ts'
 
 const fixtures = fileURLToPath(new URL('../../../../test/fixtures/symbolicate/', import.meta.url))
@@ -182,11 +183,7 @@ async function symbolicateAll(stacks: Stacks, outfile: string) {
   const upload = { release: '1', path: '/assets/app.js', key: 'app', sizeBytes: 1, uploadedAt: 1 }
   const symbolicator = createSymbolicator({
     artifacts: createMemoryArtifacts(new Map([['app', blob]])).store,
-    index: {
-      list: () => Promise.resolve([upload]),
-      withDebugIds: () => Promise.resolve([]),
-      add: () => Promise.resolve(),
-    },
+    index: createMemoryArtifactIndex([upload]),
     codec: zstdCodec,
     cacheBytes: 1e9,
   })

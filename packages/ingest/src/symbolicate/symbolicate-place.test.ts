@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createMemoryArtifacts } from '../testing/memory-artifacts.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import { compileArtifact } from './compile.ts'
+import { createMemoryArtifactIndex } from '../testing/memory-artifact-index.ts'
 import { createSymbolicator } from './symbolicator.ts'
 
 const js = `export function pay(cart) {
@@ -39,11 +40,7 @@ async function start({ minify = true, withFile = true } = {}) {
   }))
   const symbolicator = createSymbolicator({
     artifacts: createMemoryArtifacts(blobs).store,
-    index: {
-      list: (_, release) => Promise.resolve(uploads.filter((one) => one.release === release)),
-      withDebugIds: () => Promise.resolve([]),
-      add: () => Promise.resolve(),
-    },
+    index: createMemoryArtifactIndex(uploads),
     codec: zstdCodec,
     cacheBytes: 1e9,
   })

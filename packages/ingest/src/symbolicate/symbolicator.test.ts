@@ -6,6 +6,7 @@ import { zstdCodec } from '../lib/zstd-codec.ts'
 import { compileArtifact } from './compile.ts'
 import { openIndex } from './index/open-index.ts'
 import { symbolicateFrame } from './symbolicate-frame.ts'
+import { createMemoryArtifactIndex } from '../testing/memory-artifact-index.ts'
 import { createSymbolicator, type Symbolicator } from './symbolicator.ts'
 
 const source = `export function total(items) {
@@ -194,11 +195,7 @@ describe('the store of artifacts', () => {
 function aSymbolicator(cacheBytes: number): Symbolicator {
   return createSymbolicator({
     artifacts: memory.store,
-    index: {
-      list: () => Promise.resolve([upload, { ...upload, path: '/other.js', key: 'other' }]),
-      withDebugIds: () => Promise.resolve([]),
-      add: () => Promise.resolve(),
-    },
+    index: createMemoryArtifactIndex([upload, { ...upload, path: '/other.js', key: 'other' }]),
     codec: zstdCodec,
     cacheBytes,
     now: () => clock,
