@@ -90,7 +90,10 @@ it('shows what was thrown although it is no error', async () => {
 
   const issue = await issueOf('Object', 'code')
 
-  expect(issue).toMatchObject({ message: 'Object with keys: code', culprit: 'src/main.ts' })
+  expect(issue).toMatchObject({
+    message: 'Object with keys: code',
+    culprit: 'src/main.ts in strange-throw',
+  })
   await page.close()
 })
 
