@@ -62,6 +62,19 @@ describe('the process that compiles maps', () => {
     await expect(compiler.compile({ map: good.map })).rejects.toThrow('takes too long to compile')
   })
 
+  it('that cannot be started refuses the upload alone, and is tried again for the next', async () => {
+    const { execPath } = process
+    compiler = startCompiling()
+    process.execPath = '/no/such/node'
+    try {
+      await expect(compiler.compile(good)).rejects.toThrow('cannot be started')
+    } finally {
+      process.execPath = execPath
+    }
+
+    expect((await compiler.compile(good)).receipt.functions).toBe(1)
+  })
+
   it('refuses more than it may keep waiting, not what waits already', async () => {
     compiler = startCompiling({ queueBytes: 2 * good.map.length })
     const upload = { map: good.map }

@@ -62,9 +62,11 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     })
-    started.once('exit', () => {
+    const forget = () => {
       if (child === started) child = undefined
-    })
+    }
+    // Stays: an error that nobody listens to ends the service.
+    started.once('exit', forget).on('error', forget)
     return started
   }
 
@@ -72,7 +74,7 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     clearTimeout(idle)
     const ending = child
     child = undefined
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    if (ending?.pid === undefined || ending.exitCode !== null || ending.signalCode !== null) return
     ending.kill('SIGKILL')
     await once(ending, 'exit')
   }
@@ -136,6 +138,10 @@ async function answerOf(
     const [answer] = (await once(child, 'message', { signal })) as [CompileAnswer] // as: it has one kind
     return answer
   } catch (cause) {
+    // Not the upload's fault: the system has no room for another process, or Node was replaced.
+    if (child.pid === undefined) {
+      throw new Error('the process that compiles source maps cannot be started', { cause })
+    }
     if (ended.signal.aborted) throw new CompileFailure('needs too much memory', { cause })
     throw new CompileFailure(signal.aborted ? 'takes too long' : 'cannot be handed over', { cause })
   } finally {
