@@ -132,6 +132,13 @@ describe('a bucket that fails', () => {
     })
   }
 
+  it.each([404, 416, 206, 204])(
+    'has kept nothing where it answers %i to what is put',
+    async (status) => {
+      await expect(aFailing(status).put(KEY, ONE)).rejects.toThrow(`answers HTTP ${String(status)}`)
+    },
+  )
+
   it('is asked again, later each time', async () => {
     await aFailing(503, 500).put(KEY, ONE)
 
