@@ -225,3 +225,16 @@ it('takes maps and their addresses out, and leaves all else as it was', async ()
   await expect(readFile(join(dir, 'app.css.map'))).rejects.toThrow('ENOENT')
   await expect(readFile(join(dir, 'app.js.map'))).rejects.toThrow('ENOENT')
 })
+
+it.each(['', '.', '..', 'app.js/x.map', '%00', 'x'.repeat(300)])(
+  'finds the map beside a script whose comment names no file: %j',
+  async (name) => {
+    await aBuild()
+    const text = await readFile(join(dir, 'app.js'), 'utf8')
+    await writeFile(join(dir, 'app.js'), text.replace(/(sourceMappingURL=).*/, `$1${name}`))
+
+    const [bundle] = await run()
+
+    expect(bundle?.mapPath).toBe('app.js.map')
+  },
+)
