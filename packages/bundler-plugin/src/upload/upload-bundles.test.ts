@@ -238,3 +238,13 @@ it.each(['', '.', '..', 'app.js/x.map', '%00', 'x'.repeat(300)])(
     expect(bundle?.mapPath).toBe('app.js.map')
   },
 )
+
+it.each([['<!doctype html>'], ['{}'], ['null'], ['']])(
+  'takes no 200 for an upload whose body is %j',
+  async (body) => {
+    await aBuild()
+    answers = [[200, body]]
+
+    await expect(run()).rejects.toThrow(`what answers at ${url} is not Seismo; SEISMO_URL`)
+  },
+)
