@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { transform } from 'esbuild'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startCompiling, type Compiler } from '../../packages/ingest/src/entries/start-compiling.ts'
@@ -73,6 +74,17 @@ describe('the process that compiles maps', () => {
     }
 
     expect((await compiler.compile(good)).receipt.functions).toBe(1)
+  })
+
+  it('begins nothing once it is closed, and blames no upload for it', async () => {
+    compiler = startCompiling()
+    const both = Promise.allSettled([compiler.compile(good), compiler.compile(good)])
+    await setImmediate()
+
+    await compiler.close()
+
+    const busy = { reason: { name: 'CompilerBusyError' } }
+    expect(await both).toMatchObject([busy, busy])
   })
 
   it('refuses more than it may keep waiting, not what waits already', async () => {

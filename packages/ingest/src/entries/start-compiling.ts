@@ -54,6 +54,7 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
   let child: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
   let waitingBytes = 0
+  let isClosed = false
 
   function start(): ChildProcess {
     const started = fork(fileURLToPath(SCRIPT), {
@@ -80,6 +81,8 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
   }
 
   async function ask(upload: Upload): Promise<CompileAnswer> {
+    // Sent again, it finds the service that comes after this one.
+    if (isClosed) throw new CompilerBusyError()
     clearTimeout(idle)
     const asked = (child ??= start())
     hold(asked)
@@ -97,6 +100,7 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     } catch (cause) {
       if (!(cause instanceof CompileFailure)) throw cause
       await end()
+      if (isClosed) throw new CompilerBusyError()
       if (upload.file) return withoutFile(upload, cause.message)
       const message = `The map ${cause.message} to compile. Split the bundle.`
       throw new InvalidSourceMapError(message, { cause })
@@ -120,7 +124,12 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     }
   }
 
-  return { compile, close: end }
+  async function close(): Promise<void> {
+    isClosed = true
+    await end()
+  }
+
+  return { compile, close }
 }
 
 /** Rejects with CompileFailure where the process ends, or takes too long. */
