@@ -26,6 +26,9 @@ export class S3Error extends Error {
   override readonly name = 'S3Error'
 }
 
+/** It refused, at once and perhaps this one key only, as AWS does for a missing one without s3:ListBucket. */
+export class S3RefusalError extends S3Error {}
+
 const RETRY_AFTER_MS = [200, 1_000]
 /** What to look at, by the code that a refusal carries. */
 const ADVICE: Partial<Record<string, string>> = {
@@ -98,7 +101,8 @@ export function createS3Requests({ location, credentials, fetch, wait }: S3Optio
     const advice = code === undefined ? undefined : ADVICE[code]
     const said = [`HTTP ${String(status)}`, code, advice && `- ${advice}`].filter(Boolean).join(' ')
     const isPassing = status >= 500 || status === 429
-    return { is: 'failure', error: new S3Error(`${name} answers ${said}`), isPassing }
+    const Failure = isPassing ? S3Error : S3RefusalError
+    return { is: 'failure', error: new Failure(`${name} answers ${said}`), isPassing }
   }
 }
 
