@@ -6,6 +6,7 @@ import { readConfig } from '../../packages/ingest/src/config.ts'
 import { openArtifacts } from '../../packages/ingest/src/entries/open-artifacts.ts'
 import { createFolderArtifacts } from '../../packages/ingest/src/store/folder-artifacts.ts'
 import { createS3Artifacts } from '../../packages/ingest/src/store/s3-artifacts.ts'
+import { S3RefusalError } from '../../packages/ingest/src/store/s3-requests.ts'
 import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-artifacts.ts'
 import { startServer, type TestServer } from '../harness/http-server.ts'
 import { BUCKET, S3_KEYS, startS3, type S3Server } from '../harness/s3-server.ts'
@@ -131,6 +132,18 @@ describe('a bucket that fails', () => {
       wait: (ms) => Promise.resolve(waits.push(ms)),
     })
   }
+
+  it.each([404, 416, 206, 204])(
+    'has kept nothing where it answers %i to what is put',
+    async (status) => {
+      await expect(aFailing(status).put(KEY, ONE)).rejects.toThrow(`answers HTTP ${String(status)}`)
+    },
+  )
+
+  it('is told apart from one that refuses', async () => {
+    await expect(aFailing(403).get(KEY)).rejects.toBeInstanceOf(S3RefusalError)
+    await expect(aFailing(503, 503, 503).get(KEY)).rejects.not.toBeInstanceOf(S3RefusalError)
+  })
 
   it('is asked again, later each time', async () => {
     await aFailing(503, 500).put(KEY, ONE)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { transform } from 'esbuild'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startCompiling, type Compiler } from '../../packages/ingest/src/entries/start-compiling.ts'
@@ -60,6 +61,30 @@ describe('the process that compiles maps', () => {
     compiler = startCompiling({ timeoutMs: 1 })
 
     await expect(compiler.compile({ map: good.map })).rejects.toThrow('takes too long to compile')
+  })
+
+  it('that cannot be started refuses the upload alone, and is tried again for the next', async () => {
+    const { execPath } = process
+    compiler = startCompiling()
+    process.execPath = '/no/such/node'
+    try {
+      await expect(compiler.compile(good)).rejects.toThrow('cannot be started')
+    } finally {
+      process.execPath = execPath
+    }
+
+    expect((await compiler.compile(good)).receipt.functions).toBe(1)
+  })
+
+  it('begins nothing once it is closed, and blames no upload for it', async () => {
+    compiler = startCompiling()
+    const both = Promise.allSettled([compiler.compile(good), compiler.compile(good)])
+    await setImmediate()
+
+    await compiler.close()
+
+    const busy = { reason: { name: 'CompilerBusyError' } }
+    expect(await both).toMatchObject([busy, busy])
   })
 
   it('refuses more than it may keep waiting, not what waits already', async () => {

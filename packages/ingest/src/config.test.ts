@@ -84,6 +84,7 @@ it.each([
   ['s3://maps?region=eu/1', keys, /has a region that is none/],
   ['s3://maps?endpoint=minio:9000', keys, /has an endpoint that is no http/],
   ['s3://maps?endpoint=http://u@minio:9000', keys, /more than an address/],
+  ['s3://maps?endpoint=http://:hunter2@minio:9000', keys, /more than an address/],
   ['s3://maps?host=minio', keys, /takes only endpoint and region, not "host"/],
 ])('refuses %s with one line and an example', (url, environment, fault) => {
   const read = () => readConfig({ ...environment, SEISMO_ARTIFACTS_URL: url }, '')
@@ -99,6 +100,32 @@ it.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])('refuses a bucket withou
 
   expect(read).toThrow(new RegExp(`^${name}: missing; artifacts_url needs it; for example: `))
 })
+
+it('reads the keys of a bucket without the line break of the files they were in', () => {
+  const environment = {
+    SEISMO_ARTIFACTS_URL: 's3://maps?region=x',
+    AWS_ACCESS_KEY_ID: 'id\n',
+    AWS_SECRET_ACCESS_KEY: 'hunter2\r\n',
+    AWS_SESSION_TOKEN: '\n',
+  }
+
+  expect(readConfig(environment, '').aws).toEqual({
+    accessKeyId: 'id',
+    secretAccessKey: 'hunter2',
+  })
+})
+
+it.each(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])(
+  'refuses a %s that no header can hold, and does not show it',
+  (name) => {
+    const url = 's3://maps?region=x'
+    const read = () =>
+      readConfig({ ...keys, SEISMO_ARTIFACTS_URL: url, [name]: 'hunter\nhunter' }, '')
+
+    expect(read).toThrow(new RegExp(`^${name}: holds what no header may[^\n]*$`))
+    expect(read).not.toThrow(/hunter/)
+  },
+)
 
 it('reads what pages are asked to do', () => {
   const yaml = 'control: { rates: { vital: 0.2, long-frame: 0 }, mute: [ResizeObserver] }'

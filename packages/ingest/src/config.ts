@@ -130,9 +130,18 @@ export function readConfig(environment: Record<string, string | undefined>, yaml
 }
 
 function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {
+  const optional = (name: string) => {
+    // A line break at the end is that of the file the value was read from.
+    const value = environment[name]?.trim()
+    if (value === undefined || value === '') return undefined
+    if (/^[\x21-\x7e]+$/.test(value)) return value
+    throw new ConfigError(
+      `${name}: holds what no header may, such as a line break; for example: ${name}=… from where the bucket is`,
+    )
+  }
   const required = (name: string) => {
-    const value = environment[name]
-    if (value !== undefined && value !== '') return value
+    const value = optional(name)
+    if (value !== undefined) return value
     throw new ConfigError(
       `${name}: missing; artifacts_url needs it; for example: ${name}=… from where the bucket is`,
     )
@@ -140,7 +149,7 @@ function credentialsIn(environment: Record<string, string | undefined>): S3Crede
   return {
     accessKeyId: required('AWS_ACCESS_KEY_ID'),
     secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
-    sessionToken: environment.AWS_SESSION_TOKEN === '' ? undefined : environment.AWS_SESSION_TOKEN,
+    sessionToken: optional('AWS_SESSION_TOKEN'),
   }
 }
 

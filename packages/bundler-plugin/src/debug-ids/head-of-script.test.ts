@@ -36,6 +36,11 @@ it.each([
   ['"use strict"|', true],
   ['|"use strict"\n.length', false],
   ['|"use strict"\n+run', false],
+  ['|"use strict"\n-run', false],
+  ['|"use strict"\n!=run', false],
+  ['"use strict"|\n!function(){}()', true],
+  ['"use strict"|\n++run', true],
+  ['"use strict"|\n--run', true],
   ['|"use strict"\ninstanceof run', false],
   ['"use strict"|\ninto.run()', true],
 ])('sees whether the line ends the directive: %j', (marked, needsSemicolon) => {

@@ -12,7 +12,7 @@ const HASHBANG = /^#!.*(?:\r?\n)?/
 const BETWEEN = /(?:\s+|\/\/.*|\/\*[^]*?\*\/)*/y
 const STRING = /(["'])(?:(?!\1)[^\\\r\n]|\\(?:\r\n|[^]))*\1/y
 /** What makes the string before it, though on another line, the beginning of an expression. */
-const CONTINUES = /[.,([`+\-*/%&|^<>=!?:]|in(?:stanceof)?\b/y
+const CONTINUES = /[.,([`*/%&|^<>=?:]|!=|\+(?!\+)|-(?!-)|in(?:stanceof)?\b/y
 
 /** Not a parser: it reads no further than the directives, of a bundle of any size. */
 export function headOf(code: string): Head {

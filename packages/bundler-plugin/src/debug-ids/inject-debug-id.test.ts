@@ -138,3 +138,13 @@ it.each(['', '{}', '[]', 'null', '<!doctype html>'])('refuses %j as a map', asyn
 
   expect(() => injectDebugId({ ...script, map })).toThrow(/the map of app\.js is not/)
 })
+
+it('refuses a map whose mappings cannot be moved along, by its name', async () => {
+  const { name, code, map } = await aScript()
+  const damaged = JSON.stringify({ ...JSON.parse(map), mappings: '!' })
+
+  const inject = () => injectDebugId({ name, code, map: damaged })
+
+  expect(inject).toThrow(UploadError)
+  expect(inject).toThrow('the map of app.js cannot be read; build again')
+})

@@ -1,8 +1,9 @@
+import { UploadError } from '../upload-error.ts'
 import { agreedDebugId, findDebugIds } from './agreed-debug-id.ts'
 import { createDebugId } from './debug-id.ts'
 import { headOf } from './head-of-script.ts'
 import { registrationOf } from './registration.ts'
-import { shiftColumns } from './shift-columns.ts'
+import { shiftColumns, type Insertion } from './shift-columns.ts'
 import { parseSourceMap, type SourceMapJson } from './source-map.ts'
 import { trailingComments } from './trailing-comments.ts'
 
@@ -14,6 +15,8 @@ export interface Script {
   map: string
 }
 
+type Parsed = Omit<Script, 'map'> & { map: SourceMapJson }
+
 /**
  * The chunk's debug id at its head, where the page learns it before anything can throw, in its
  * trailing comment and in its map, which is right for the changed file. An id that the bundler gave
@@ -23,7 +26,7 @@ export function injectDebugId({ name, code, map: text }: Script): Script {
   const map = parseSourceMap(text, `the map of ${name}`)
   const found = findDebugIds(code, map)
   const debugId = agreedDebugId(found, name) ?? createDebugId(name, code)
-  const registered = register(code, map, debugId)
+  const registered = register({ name, code, map }, debugId)
   return {
     name,
     code: found.inFile === undefined ? appendDebugId(registered.code, debugId) : registered.code,
@@ -31,14 +34,22 @@ export function injectDebugId({ name, code, map: text }: Script): Script {
   }
 }
 
-function register(code: string, map: SourceMapJson, debugId: string) {
+function register({ name, code, map }: Parsed, debugId: string) {
   const { index, line, column, needsSemicolon } = headOf(code)
   const registration = registrationOf(debugId)
   if (code.startsWith(registration, index)) return { code, map }
   const inserted = needsSemicolon ? `;${registration}` : registration
   return {
     code: code.slice(0, index) + inserted + code.slice(index),
-    map: shiftColumns(map, { line, column, length: inserted.length }),
+    map: shifted(map, { line, column, length: inserted.length }, name),
+  }
+}
+
+function shifted(map: SourceMapJson, insertion: Insertion, name: string): SourceMapJson {
+  try {
+    return shiftColumns(map, insertion)
+  } catch (cause) {
+    throw new UploadError(`the map of ${name} cannot be read; build again`, { cause })
   }
 }
 

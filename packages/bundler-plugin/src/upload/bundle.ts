@@ -37,11 +37,15 @@ export async function readBundle(dir: string, built: BuiltFile): Promise<Bundle 
   return undefined
 }
 
+/** What the system says of a name where no file is: comments of other people's scripts hold anything. */
+const NO_FILE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (cause instanceof Error && 'code' in cause && NO_FILE.includes(String(cause.code)))
+      return undefined
     throw cause
   }
 }

@@ -225,3 +225,26 @@ it('takes maps and their addresses out, and leaves all else as it was', async ()
   await expect(readFile(join(dir, 'app.css.map'))).rejects.toThrow('ENOENT')
   await expect(readFile(join(dir, 'app.js.map'))).rejects.toThrow('ENOENT')
 })
+
+it.each(['', '.', '..', 'app.js/x.map', '%00', 'x'.repeat(300)])(
+  'finds the map beside a script whose comment names no file: %j',
+  async (name) => {
+    await aBuild()
+    const text = await readFile(join(dir, 'app.js'), 'utf8')
+    await writeFile(join(dir, 'app.js'), text.replace(/(sourceMappingURL=).*/, `$1${name}`))
+
+    const [bundle] = await run()
+
+    expect(bundle?.mapPath).toBe('app.js.map')
+  },
+)
+
+it.each([['<!doctype html>'], ['{}'], ['null'], ['']])(
+  'takes no 200 for an upload whose body is %j',
+  async (body) => {
+    await aBuild()
+    answers = [[200, body]]
+
+    await expect(run()).rejects.toThrow(`what answers at ${url} is not Seismo; SEISMO_URL`)
+  },
+)

@@ -41,9 +41,17 @@ export async function upload(
   form.set('map', new Blob([map]), `${path}.map`)
   form.set('file', new Blob([text]), path)
   const response = await send(form, target)
-  // Our own service answers by its contract; a proxy's error page is told apart by its status.
-  if (response.ok) return (await response.json()) as UploadReceipt
+  if (response.ok) return receiptOf(response, target)
   throw new UploadError(`${path}: ${await reasonOf(response)}`)
+}
+
+/** A page for whatever is asked, as sites and logins of proxies have, is no receipt: maps are deleted after one. */
+async function receiptOf(response: Response, { url }: UploadTarget): Promise<UploadReceipt> {
+  const receipt = (await response.json().catch(() => undefined)) as UploadReceipt | null | undefined // checked below
+  if (typeof receipt?.mappings === 'number') return receipt
+  throw new UploadError(
+    `what answers at ${url} is not Seismo; SEISMO_URL, --url or the plugin's \`url\` say where it is`,
+  )
 }
 
 async function send(form: FormData, target: UploadTarget): Promise<Response> {

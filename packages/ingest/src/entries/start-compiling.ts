@@ -54,6 +54,7 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
   let child: ChildProcess | undefined
   let idle: NodeJS.Timeout | undefined
   let waitingBytes = 0
+  let isClosed = false
 
   function start(): ChildProcess {
     const started = fork(fileURLToPath(SCRIPT), {
@@ -62,9 +63,11 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     })
-    started.once('exit', () => {
+    const forget = () => {
       if (child === started) child = undefined
-    })
+    }
+    // Stays: an error that nobody listens to ends the service.
+    started.once('exit', forget).on('error', forget)
     return started
   }
 
@@ -72,12 +75,14 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     clearTimeout(idle)
     const ending = child
     child = undefined
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    if (ending?.pid === undefined || ending.exitCode !== null || ending.signalCode !== null) return
     ending.kill('SIGKILL')
     await once(ending, 'exit')
   }
 
   async function ask(upload: Upload): Promise<CompileAnswer> {
+    // Sent again, it finds the service that comes after this one.
+    if (isClosed) throw new CompilerBusyError()
     clearTimeout(idle)
     const asked = (child ??= start())
     hold(asked)
@@ -95,6 +100,7 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     } catch (cause) {
       if (!(cause instanceof CompileFailure)) throw cause
       await end()
+      if (isClosed) throw new CompilerBusyError()
       if (upload.file) return withoutFile(upload, cause.message)
       const message = `The map ${cause.message} to compile. Split the bundle.`
       throw new InvalidSourceMapError(message, { cause })
@@ -118,7 +124,12 @@ export function startCompiling(limits: Partial<Limits> = {}): Compiler {
     }
   }
 
-  return { compile, close: end }
+  async function close(): Promise<void> {
+    isClosed = true
+    await end()
+  }
+
+  return { compile, close }
 }
 
 /** Rejects with CompileFailure where the process ends, or takes too long. */
@@ -136,6 +147,10 @@ async function answerOf(
     const [answer] = (await once(child, 'message', { signal })) as [CompileAnswer] // as: it has one kind
     return answer
   } catch (cause) {
+    // Not the upload's fault: the system has no room for another process, or Node was replaced.
+    if (child.pid === undefined) {
+      throw new Error('the process that compiles source maps cannot be started', { cause })
+    }
     if (ended.signal.aborted) throw new CompileFailure('needs too much memory', { cause })
     throw new CompileFailure(signal.aborted ? 'takes too long' : 'cannot be handed over', { cause })
   } finally {

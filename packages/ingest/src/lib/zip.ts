@@ -4,7 +4,7 @@ export interface ZipLimits {
   entries: number
   /** Of one entry, decompressed. */
   entryBytes: number
-  /** Of all entries, decompressed. */
+  /** Of all entries, decompressed; and of all that is read, however often one is. */
   totalBytes: number
 }
 
@@ -28,6 +28,7 @@ export class ZipError extends Error {
 export async function openZip(fd: number, limits: ZipLimits): Promise<Zip> {
   const file = await fromFdPromise(fd, { autoClose: false, lazyEntries: true }).catch(unreadable)
   const entries = await listEntries(file, limits).catch(unreadable)
+  let readBytes = 0
 
   async function read(name: string): Promise<Uint8Array> {
     const entry = entries.get(name)
@@ -36,6 +37,10 @@ export async function openZip(fd: number, limits: ZipLimits): Promise<Zip> {
       throw new ZipError(
         `${JSON.stringify(name)} has ${entry.uncompressedSize} bytes; at most ${limits.entryBytes} are taken.`,
       )
+    }
+    readBytes += entry.uncompressedSize
+    if (readBytes > limits.totalBytes) {
+      throw new ZipError(`More than ${limits.totalBytes} bytes of the archive are asked for.`)
     }
     return decompress(file, entry).catch(unreadable)
   }

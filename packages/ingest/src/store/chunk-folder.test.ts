@@ -119,6 +119,36 @@ describe('after a crash', () => {
   })
 })
 
+it.each([
+  ['has gone', () => rm(join(folder, a.sha1))],
+  ['was cut off', () => writeFile(join(folder, a.sha1), 'fir')],
+  ['is empty, as after a power cut', () => writeFile(join(folder, a.sha1), '')],
+])('asks again for a piece that %s', async (_, damage) => {
+  const chunks = open()
+  for (const { sha1, bytes } of [a, b]) await chunks.keep(sha1, bytes)
+  await damage()
+
+  expect(await chunks.join([b.sha1, a.sha1], 100)).toBeUndefined()
+  expect(await chunks.missing([a.sha1, b.sha1])).toEqual([a.sha1])
+  await chunks.keep(a.sha1, a.bytes)
+  const joined = await chunks.join([a.sha1, b.sha1], 100)
+  await joined?.remove()
+
+  expect(joined?.sha1).toBe(aChunk('first, second').sha1)
+})
+
+it('takes pieces again once its folder can be written', async () => {
+  const blocked = join(folder, 'file')
+  await writeFile(blocked, '')
+  const chunks = createChunkFolder({ folder: blocked, maxBytes: 1_000, now: () => clock })
+  await expect(chunks.keep(a.sha1, a.bytes)).rejects.toThrow('EEXIST')
+
+  await rm(blocked)
+  await chunks.keep(a.sha1, a.bytes)
+
+  expect(await chunks.missing([a.sha1])).toEqual([])
+})
+
 it.each(['', '../x', 'A'.repeat(40), `${'a'.repeat(40)}/x`])(
   'refuses the name %j',
   async (name) => {

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Pieces of uploads, named by their SHA-1, until all of an upload is there. */
@@ -10,7 +9,8 @@ export interface Chunks {
   /** Those that are not there; the others stay for as long as if they had just come. */
   missing(sha1s: readonly string[]): Promise<string[]>
   /**
-   * One file of all of them in this order, open for reading; undefined where one has gone.
+   * One file of all of them in this order, open for reading; undefined where one has gone or is damaged;
+   * it is then missing.
    * @throws JoinedTooLargeError: one piece may be named many times.
    */
   join(sha1s: readonly string[], maxBytes: number): Promise<JoinedChunks | undefined>
@@ -52,15 +52,14 @@ const KEEP_RELEASED_MS = 60_000
 
 export function createChunkFolder({ folder, maxBytes, now }: Options): Chunks {
   const chunks = new Map<string, Chunk>()
-  let scan: Promise<void> | undefined
+  const scan = onceDone(async () => {
+    for (const [sha1, chunk] of await readFolder(folder, now)) chunks.set(sha1, chunk)
+  })
   /** Of pieces that are being written. */
   let reserved = { bytes: 0, count: 0 }
 
   async function ready(): Promise<void> {
-    scan ??= readFolder(folder, now).then((found) => {
-      for (const [sha1, chunk] of found) chunks.set(sha1, chunk)
-    })
-    await scan
+    await scan()
     const gone = [...chunks].filter(([, { until }]) => until <= now()).map(([sha1]) => sha1)
     for (const sha1 of gone) chunks.delete(sha1)
     await Promise.all(gone.map((sha1) => rm(join(folder, sha1), { force: true })))
@@ -114,19 +113,12 @@ export function createChunkFolder({ folder, maxBytes, now }: Options): Chunks {
         `An upload has at most ${maxJoinedBytes} bytes, this one ${bytes}; upload its folders one by one.`,
       )
     }
-    const path = join(folder, `${randomUUID()}.partial`)
-    const file = await open(path, 'wx+')
-    const remove = async () => {
-      await file.close()
-      await rm(path, { force: true })
-    }
-    try {
-      const paths = sha1s.map((sha1) => join(folder, sha1))
-      return { fd: file.fd, sha1: await concatenate(file, paths), remove }
-    } catch (error) {
-      await remove()
-      throw error
-    }
+    const joined = await writeJoined(folder, sha1s)
+    if (!('lost' in joined)) return joined
+    // Else it would be there for an hour, and never be asked for again.
+    chunks.delete(joined.lost)
+    await rm(join(folder, joined.lost), { force: true })
+    return undefined
   }
 
   function release(sha1s: readonly string[]): void {
@@ -137,6 +129,18 @@ export function createChunkFolder({ folder, maxBytes, now }: Options): Chunks {
   }
 
   return { keep, missing, join: joinAll, release }
+}
+
+/** Does it once for all who ask; after a failure the next who asks tries again. */
+function onceDone(run: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= run().catch((cause: unknown) => {
+      done = undefined
+      throw cause
+    })
+    return done
+  }
 }
 
 /** What an earlier process left: its pieces, but nothing that it was in the middle of writing. */
@@ -155,15 +159,43 @@ async function readFolder(folder: string, now: () => number): Promise<[string, C
   )
 }
 
-/** The SHA-1 of what was written. */
-async function concatenate(file: FileHandle, paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha1')
-  for (const path of paths) {
-    const bytes = await readFile(path)
-    hash.update(bytes)
-    await file.write(bytes)
+/** Or which piece has gone or was damaged, as in a crash. */
+async function writeJoined(
+  folder: string,
+  sha1s: readonly string[],
+): Promise<JoinedChunks | { lost: string }> {
+  const path = join(folder, `${randomUUID()}.partial`)
+  const file = await open(path, 'wx+')
+  const remove = async () => {
+    await file.close()
+    await rm(path, { force: true })
   }
-  return hash.digest('hex')
+  try {
+    const hash = createHash('sha1')
+    for (const sha1 of sha1s) {
+      const bytes = await readIfWhole(join(folder, sha1), sha1)
+      if (!bytes) {
+        await remove()
+        return { lost: sha1 }
+      }
+      hash.update(bytes)
+      await file.write(bytes)
+    }
+    return { fd: file.fd, sha1: hash.digest('hex'), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function readIfWhole(path: string, sha1: string): Promise<Uint8Array | undefined> {
+  try {
+    const bytes = await readFile(path)
+    return createHash('sha1').update(bytes).digest('hex') === sha1 ? bytes : undefined
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw cause
+  }
 }
 
 function assertName(sha1: string): void {

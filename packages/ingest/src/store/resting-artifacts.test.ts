@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 import { createRestingArtifacts } from './resting-artifacts.ts'
-import { S3Error } from './s3-requests.ts'
+import { S3Error, S3RefusalError } from './s3-requests.ts'
 
 let asked: string[]
 let fault: Error | undefined
@@ -40,6 +40,16 @@ it.each([10_000, -10_000])('is asked again %i ms later', async (later) => {
   await store.get('c')
 
   expect(asked).toEqual(['a', 'b', 'c'])
+})
+
+it('is asked for the next one where it refused one', async () => {
+  fault = new S3RefusalError('refused')
+  await expect(store.get('a')).rejects.toThrow('refused')
+
+  fault = undefined
+  await store.get('b')
+
+  expect(asked).toEqual(['a', 'b'])
 })
 
 it('takes uploads meanwhile', async () => {

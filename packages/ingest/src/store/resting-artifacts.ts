@@ -1,5 +1,5 @@
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
-import { S3Error } from './s3-requests.ts'
+import { S3Error, S3RefusalError } from './s3-requests.ts'
 
 /** As long as the cache above waits before it asks for one artifact again. */
 const REST_MS = 10_000
@@ -19,7 +19,8 @@ export function createRestingArtifacts(store: ArtifactStore, now: () => number):
       failed = undefined
       return result
     } catch (error) {
-      if (error instanceof S3Error) failed = { error, at: now() }
+      const isAway = error instanceof S3Error && !(error instanceof S3RefusalError)
+      if (isAway) failed = { error, at: now() }
       throw error
     }
   }

@@ -64,7 +64,7 @@ function readHost(parameters: URLSearchParams): Pick<S3Location, 'endpoint' | 'r
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     return 'has an endpoint that is no http(s) address'
   }
-  if (url.search !== '' || url.hash !== '' || url.username !== '') {
+  if (url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
     return 'has an endpoint with more than an address'
   }
   return { endpoint: url.href.replace(/\/+$/, ''), region: region ?? NO_REGION }

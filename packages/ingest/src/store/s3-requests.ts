@@ -26,6 +26,9 @@ export class S3Error extends Error {
   override readonly name = 'S3Error'
 }
 
+/** It refused, at once and perhaps this one key only, as AWS does for a missing one without s3:ListBucket. */
+export class S3RefusalError extends S3Error {}
+
 const RETRY_AFTER_MS = [200, 1_000]
 /** What to look at, by the code that a refusal carries. */
 const ADVICE: Partial<Record<string, string>> = {
@@ -40,7 +43,7 @@ const ADVICE: Partial<Record<string, string>> = {
 
 /**
  * Signed requests to one bucket, sent again where the network or the service fails, answered with
- * 200, 206, 404 (no such key) or 416.
+ * 200 or, where it is read, 206, 404 (no such key) or 416.
  * @throws S3Error for every other answer, and where none comes.
  */
 export function createS3Requests({ location, credentials, fetch, wait }: S3Options) {
@@ -64,7 +67,7 @@ export function createS3Requests({ location, credentials, fetch, wait }: S3Optio
     try {
       const response = await fetch(await signed(request))
       const bytes = new Uint8Array(await response.arrayBuffer())
-      return judge({ status: response.status, bytes })
+      return judge(request, { status: response.status, bytes })
     } catch (cause) {
       const error = new S3Error(`${name} does not answer: ${reasonOf(cause)}`, { cause })
       // What took all of its time once may do so again, and somebody waits.
@@ -87,15 +90,19 @@ export function createS3Requests({ location, credentials, fetch, wait }: S3Optio
     return new Request(url, { ...rest, body: body ?? null, signal, redirect: 'manual' })
   }
 
-  function judge(answer: S3Answer): Outcome {
+  function judge({ method }: S3Request, answer: S3Answer): Outcome {
     const { status, bytes } = answer
-    if (status === 200 || status === 206 || status === 416) return { is: 'answer', answer }
+    const isRead = method === 'GET'
+    if (status === 200 || (isRead && (status === 206 || status === 416)))
+      return { is: 'answer', answer }
     const code = /<Code>(\w{1,100})<\/Code>/.exec(new TextDecoder().decode(bytes))?.[1]
-    if (status === 404 && code !== 'NoSuchBucket') return { is: 'answer', answer }
+    // What is written is not looked for: nothing was kept.
+    if (isRead && status === 404 && code !== 'NoSuchBucket') return { is: 'answer', answer }
     const advice = code === undefined ? undefined : ADVICE[code]
     const said = [`HTTP ${String(status)}`, code, advice && `- ${advice}`].filter(Boolean).join(' ')
     const isPassing = status >= 500 || status === 429
-    return { is: 'failure', error: new S3Error(`${name} answers ${said}`), isPassing }
+    const Failure = isPassing ? S3Error : S3RefusalError
+    return { is: 'failure', error: new Failure(`${name} answers ${said}`), isPassing }
   }
 }
 
