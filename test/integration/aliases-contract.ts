@@ -61,6 +61,14 @@ export function describeAliases(open: () => Store, aProject: () => number): void
       expect(issue?.trend.reduce((sum, n) => sum + n)).toBe(2)
     })
 
+    it('is one at once, although the project had none when it was read before', async () => {
+      expect(await listed()).toHaveLength(2)
+
+      await store.insert([anAlias()])
+
+      expect(await listed()).toMatchObject([{ id: target, events: 2 }])
+    })
+
     it('is found by what only the other was', async () => {
       await store.insert([anAlias()])
       const ofRelease = (value: string) =>

@@ -82,3 +82,9 @@ it('is bounded for a stack that names as many scripts as it has frames', () => {
 
   expect(unmappedScriptsOf(anError(frames))).toHaveLength(20)
 })
+
+it.each(['constructor', '__proto__'])('takes a script for what it is that is called %s', (file) =>
+  expect(unmappedScriptsOf(anError([aFrame({ file })], { debugIds: { other: 'd-1' } }))).toEqual([
+    expect.objectContaining({ path: `/${file}`, debugId: '' }),
+  ]),
+)

@@ -11,16 +11,17 @@ const MAX_PATH_CHARS = 300
 /** Of a batch's errors: the scripts that want a map, each once a release, with how many errors name it. */
 export function unmappedScriptsOf(rows: readonly Row[]): UnmappedScriptRow[] {
   const stacks = new Map<string, Unmapped[]>()
-  const debugIds = new Map<string, Record<string, string>>()
+  // As maps: a client chooses the addresses, and every object has a `constructor`.
+  const debugIds = new Map<string, ReadonlyMap<string, string>>()
   for (const row of rows) {
     if (row.is === 'stack') stacks.set(row.stackId, unmappedOn(row.exceptions))
-    if (row.is === 'body') debugIds.set(row.eventId, row.debugIds)
+    if (row.is === 'body') debugIds.set(row.eventId, new Map(Object.entries(row.debugIds)))
   }
   const found = new Map<string, UnmappedScriptRow>()
   for (const row of rows) {
     if (row.is !== 'error') continue
     for (const script of stacks.get(row.stackId) ?? []) {
-      count(found, toRow(row, script, debugIds.get(row.eventId)?.[script.file]))
+      count(found, toRow(row, script, debugIds.get(row.eventId)?.get(script.file)))
     }
   }
   return [...found.values()]

@@ -47,9 +47,12 @@ export async function issuesNow(
   }
 
   for (let after: GroupedStack | undefined; ;) {
+    // The rest of one that differs need not be read, and may be tens of thousands of stacks.
+    const open = fingerprints.filter((id) => found.get(id) !== 'differ')
+    if (open.length === 0) break
     await turn()
     const page = await repairs.groupedStacks({
-      ...{ projectId, fingerprints, limit: STACKS_A_PAGE },
+      ...{ projectId, fingerprints: open, limit: STACKS_A_PAGE },
       ...(after && { after }),
     })
     await look(page)

@@ -26,7 +26,7 @@ export function createMapOfFrame(artifacts: readonly Artifact[]): MapOfFrame {
 
   return ({ release, debugIds }, { raw: { file } }) => {
     if (file === undefined) return undefined
-    const id = debugIds[file]
+    const id = Object.hasOwn(debugIds, file) ? debugIds[file] : undefined
     const sure = id === undefined ? undefined : byDebugId.get(id)?.[0]
     const found = sure ?? ofPath(file)
     if (!found || (found !== sure && found.release !== release)) return undefined

@@ -3,18 +3,20 @@ import * as z from 'zod'
 import type { Activity } from '../../../contract/issue.ts'
 import { select } from '../select.ts'
 import { count, millis, text } from './columns.ts'
-import { OF_ISSUE } from './issue-aliases.ts'
+import type { IssueNames } from './issue-aliases.ts'
 
 const MOST = 100
 
 /** What people and the service did with an issue under all its names, newest first. */
 export async function issueActivity(
   client: ClickHouseClient,
-  projectId: number,
-  id: string,
+  { ofIssue }: Pick<IssueNames, 'ofIssue'>,
+  params: Issue,
 ): Promise<Activity[]> {
-  const params = { project: projectId, id }
-  const [steps, repairs] = await Promise.all([stepsOf(client, params), repairsOf(client, params)])
+  const [steps, repairs] = await Promise.all([
+    stepsOf(client, ofIssue, params),
+    repairsOf(client, ofIssue, params),
+  ])
   return [...steps, ...repairs].toSorted((a, b) => b.at - a.at).slice(0, MOST)
 }
 
@@ -30,15 +32,19 @@ const stepRow = z.object({
   release: text,
 })
 
-async function stepsOf(client: ClickHouseClient, params: Issue): Promise<Activity[]> {
+async function stepsOf(
+  client: ClickHouseClient,
+  ofIssue: string,
+  params: Issue,
+): Promise<Activity[]> {
   const rows = await select(client, stepRow, {
     sql: `
       SELECT toUnixTimestamp64Milli(at) AS happened, actor, verb, release FROM issue_activity
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
+      WHERE project_id = {project: UInt32} AND ${ofIssue}
         -- Each name was created once; the issue began with the first.
         AND (verb != 'created' OR at = (
           SELECT min(at) FROM issue_activity
-          WHERE project_id = {project: UInt32} AND verb = 'created' AND ${OF_ISSUE}))
+          WHERE project_id = {project: UInt32} AND verb = 'created' AND ${ofIssue}))
       ORDER BY at DESC LIMIT ${String(MOST)}`,
     params,
   })
@@ -52,14 +58,18 @@ async function stepsOf(client: ClickHouseClient, params: Issue): Promise<Activit
 const repairRow = z.object({ happened: millis, release: text, file: text, stacks: count, n: count })
 
 /** By the map that arrived; a stack that was repaired twice by one is one. */
-async function repairsOf(client: ClickHouseClient, params: Issue): Promise<Activity[]> {
+async function repairsOf(
+  client: ClickHouseClient,
+  ofIssue: string,
+  params: Issue,
+): Promise<Activity[]> {
   const rows = await select(client, repairRow, {
     sql: `
       SELECT toUnixTimestamp64Milli(at) AS happened, release, file, uniqExact(stack_id) AS stacks,
         sum(most) AS n
       FROM (
         SELECT at, release, file, stack_id, fingerprint, max(events) AS most FROM stack_repairs
-        WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
+        WHERE project_id = {project: UInt32} AND ${ofIssue}
         GROUP BY at, release, file, stack_id, fingerprint)
       GROUP BY at, release, file
       ORDER BY at DESC LIMIT ${String(MOST)}`,

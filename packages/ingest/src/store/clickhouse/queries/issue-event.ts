@@ -4,7 +4,7 @@ import type { ErrorBodyRow, StackException } from '../../rows.ts'
 import type { StoredError } from '../../ports.ts'
 import { select } from '../select.ts'
 import { text } from './columns.ts'
-import { OF_ISSUE } from './issue-aliases.ts'
+import { issueNames } from './issue-aliases.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
@@ -16,10 +16,11 @@ export async function issueEvent(
   issue: { projectId: number; id: string },
   which: string,
 ): Promise<StoredError | undefined> {
+  const { ofIssue } = await issueNames(client, issue.projectId)
   const [error] = await select(client, errorColumns, {
     sql: `
       SELECT ${ERROR_COLUMNS} FROM errors
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE} ${conditionOf(which)}
+      WHERE project_id = {project: UInt32} AND ${ofIssue} ${conditionOf(which)}
       ORDER BY ${orderOf(which)} LIMIT 1`,
     params: { project: issue.projectId, id: issue.id, event: which },
   })
@@ -27,8 +28,8 @@ export async function issueEvent(
   const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, issue.projectId, error.stackId),
     bodyOf(client, issue.projectId, error.eventId),
-    neighbour(client, { ...error, issue: issue.id }, 'before'),
-    neighbour(client, { ...error, issue: issue.id }, 'after'),
+    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'before'),
+    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'after'),
   ])
   return { ...error, exceptions, body, previous, next }
 }
@@ -93,16 +94,24 @@ async function bodyOf(
 
 const idRow = z.object({ id: text })
 
+interface Neighbouring {
+  projectId: number
+  issue: string
+  ofIssue: string
+  at: number
+  eventId: string
+}
+
 async function neighbour(
   client: ClickHouseClient,
-  error: { projectId: number; issue: string; at: number; eventId: string },
+  { ofIssue, ...error }: Neighbouring,
   side: 'before' | 'after',
 ): Promise<string | null> {
   const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC']
   const [row] = await select(client, idRow, {
     sql: `
       SELECT toString(event_id) AS id FROM errors
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
+      WHERE project_id = {project: UInt32} AND ${ofIssue}
         AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}, 'UTC'), {event: UUID})
       ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
     params: {

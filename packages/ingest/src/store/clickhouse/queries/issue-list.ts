@@ -5,7 +5,7 @@ import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
-import { inIssues, withIssue } from './issue-aliases.ts'
+import { issueNames, type IssueNames } from './issue-aliases.ts'
 
 const TREND_BUCKETS = 24
 
@@ -39,6 +39,7 @@ export const issueHead = z.object({
 export type IssueHead = z.output<typeof issueHead>
 
 interface HeadsQuery {
+  names: Pick<IssueNames, 'withIssue'>
   having: string
   tail: string
   /** Of rows by their `fingerprint`, where not all issues are looked at. */
@@ -49,8 +50,8 @@ interface HeadsQuery {
  * Rollups alone: no event is read, so the cost follows issues and minutes, not events. An issue is
  * what aliases lead to it as well: its name is its own, its numbers are those of all.
  */
-export function headsSql({ having, tail, only = 'true' }: HeadsQuery): string {
-  const ours = `project_id = {project: UInt32} AND ${only}`
+export function headsSql({ names, having, tail, only = 'true' }: HeadsQuery): string {
+  const ours = { withIssue: names.withIssue, rows: `project_id = {project: UInt32} AND ${only}` }
   return `
     SELECT
       toString(h.issue) AS id, h.version AS version, h.why AS why, h.class AS class,
@@ -71,7 +72,11 @@ const IN_BUCKETS = `bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: In
   AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
   AND toDate(bucket) <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))`
 
-function headsOf(ours: string): string {
+interface Ours extends Pick<IssueNames, 'withIssue'> {
+  rows: string
+}
+
+function headsOf({ withIssue, rows }: Ours): string {
   return `
     SELECT issue, argMax(p.version, is_own) AS version, argMax(p.why, is_own) AS why,
       argMax(p.class, is_own) AS class, argMax(p.type, is_own) AS type,
@@ -84,24 +89,24 @@ function headsOf(ours: string): string {
         anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
         anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
         argMinMerge(first_release) AS first_release, argMaxMerge(last_release) AS last_release
-      FROM issue_heads WHERE ${ours} GROUP BY fingerprint`)})) AS p
+      FROM issue_heads WHERE ${rows} GROUP BY fingerprint`)})) AS p
     GROUP BY issue`
 }
 
-function statsOf(ours: string): string {
-  const rows = `
-    SELECT fingerprint, events, users, sessions FROM issue_stats_1m WHERE ${ours} AND ${IN_BUCKETS}`
+function statsOf({ withIssue, rows }: Ours): string {
+  const stats = `
+    SELECT fingerprint, events, users, sessions FROM issue_stats_1m WHERE ${rows} AND ${IN_BUCKETS}`
   return `
     SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
       uniqCombinedMerge(12)(r.sessions) AS sessions
-    FROM (${withIssue(rows)}) AS r GROUP BY issue`
+    FROM (${withIssue(stats)}) AS r GROUP BY issue`
 }
 
 /** One history however many names it went by: the newest of it is how the issue is. */
-function statesOf(ours: string): string {
-  const rows = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${ours}`
+function statesOf({ withIssue, rows }: Ours): string {
+  const steps = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${rows}`
   return `
-    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(rows)}) AS r GROUP BY issue`
+    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(steps)}) AS r GROUP BY issue`
 }
 
 const ORDER = {
@@ -128,23 +133,22 @@ export async function listIssues(
   client: ClickHouseClient,
   filter: IssueFilter,
 ): Promise<IssueSummary[]> {
-  const { conditions, params } = conditionsOf(filter)
+  const names = await issueNames(client, filter.projectId)
+  const { conditions, params } = conditionsOf(filter, names)
   const heads = await select(client, issueHead, {
     sql: headsSql({
+      names,
       having: conditions.join('\n AND '),
       tail: `ORDER BY ${ORDER[filter.sort]} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
     }),
     params: { ...rangeParams(filter), ...params, limit: filter.limit, offset: filter.offset },
   })
-  const trends = await trendsOf(
-    client,
-    filter,
-    heads.map(({ id }) => id),
-  )
+  const ids = heads.map(({ id }) => id)
+  const trends = await trendsOf(client, { ...filter, names, ids })
   return heads.map((head) => toSummary(head, trends.get(head.id) ?? []))
 }
 
-function conditionsOf(filter: IssueFilter) {
+function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
   const conditions = ['true']
   const params: Record<string, unknown> = {}
   if (filter.state === 'resolved') conditions.push(`a.verb = 'resolved'`)
@@ -201,8 +205,7 @@ const trendRow = z.object({ id: text, bucket: count, events: count })
 /** The sparklines of a whole page of issues in one query. */
 async function trendsOf(
   client: ClickHouseClient,
-  scope: Scope,
-  ids: string[],
+  { names, ids, ...scope }: Scope & { names: IssueNames; ids: string[] },
 ): Promise<Map<string, number[]>> {
   if (ids.length === 0) return new Map()
   const stepMs = stepOf(scope, TREND_BUCKETS)
@@ -210,11 +213,11 @@ async function trendsOf(
   const rows = await select(client, trendRow, {
     sql: `
       SELECT toString(issue) AS id, slot AS bucket, sum(n) AS events
-      FROM (${withIssue(`
+      FROM (${names.withIssue(`
         SELECT fingerprint, sum(events) AS n,
           greatest(0, intDiv(toUnixTimestamp(bucket) * 1000 - {from: Int64}, {step: Int64})) AS slot
         FROM issue_stats_1m
-        WHERE project_id = {project: UInt32} AND ${inIssues('SELECT arrayJoin({ids: Array(UUID)})')}
+        WHERE project_id = {project: UInt32} AND ${names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')}
           AND ${IN_BUCKETS}
         GROUP BY fingerprint, slot`)})
       GROUP BY id, bucket`,

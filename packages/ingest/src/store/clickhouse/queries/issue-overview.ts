@@ -5,7 +5,7 @@ import type { IssueOverview, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
 import { issueActivity } from './issue-activity.ts'
-import { OF_ISSUE, withIssue } from './issue-aliases.ts'
+import { issueNames, type IssueNames } from './issue-aliases.ts'
 import { headsSql, issueHead, toSummary } from './issue-list.ts'
 
 const SERIES_BUCKETS = 96
@@ -17,14 +17,15 @@ export async function issueOverview(
   scope: Scope,
   id: string,
 ): Promise<IssueOverview | undefined> {
-  const head = await headOf(client, scope, id)
+  const names = await issueNames(client, scope.projectId)
+  const head = await headOf(client, names, { ...scope, name: id })
   if (!head) return undefined
-  const issue = { client, scope, id: head.id }
+  const issue = { client, scope, id: head.id, ofIssue: names.ofIssue }
   const stepMs = stepOf(scope, SERIES_BUCKETS)
   const [tags, releases, activity, series] = await Promise.all([
     tagsOf(issue),
     releasesOf(issue),
-    issueActivity(client, scope.projectId, head.id),
+    issueActivity(client, names, { project: scope.projectId, id: head.id }),
     seriesOf(issue, stepMs),
   ])
   return {
@@ -45,14 +46,19 @@ interface Issue {
   client: ClickHouseClient
   scope: Scope
   id: string
+  ofIssue: string
 }
 
-async function headOf(client: ClickHouseClient, scope: Scope, name: string) {
-  const id = await issueNamed(client, scope.projectId, name)
+async function headOf(
+  client: ClickHouseClient,
+  names: IssueNames,
+  { name, ...scope }: Scope & { name: string },
+) {
+  const id = await issueNamed(client, names, { projectId: scope.projectId, name })
   if (id === undefined) return undefined
   const heads = await select(client, issueHead, {
     // An issue opened from a link shows even where nothing of it happened in the window.
-    sql: headsSql({ having: 'true', tail: 'LIMIT 1', only: OF_ISSUE }).replace(
+    sql: headsSql({ names, having: 'true', tail: 'LIMIT 1', only: names.ofIssue }).replace(
       'INNER JOIN',
       'LEFT JOIN',
     ),
@@ -66,8 +72,8 @@ const idRow = z.object({ id: text })
 /** By the name that it has, or once had: people keep addresses. */
 async function issueNamed(
   client: ClickHouseClient,
-  projectId: number,
-  name: string,
+  { withIssue }: IssueNames,
+  { projectId, name }: { projectId: number; name: string },
 ): Promise<string | undefined> {
   const prefix = isUuid(name) ? name : prefixOfShortId(name)
   if (prefix === undefined) return undefined
@@ -90,7 +96,7 @@ function isUuid(id: string): boolean {
 
 const tagRow = z.object({ key: text, value: text, events: count })
 
-async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags']> {
+async function tagsOf({ client, scope, id, ofIssue }: Issue): Promise<IssueOverview['tags']> {
   const rows = await select(client, tagRow, {
     sql: `
       SELECT pair.1 AS key, pair.2 AS value, sum(weight) AS events
@@ -99,7 +105,7 @@ async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags
         [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),
          ('environment', CAST(environment AS String)), ('page', ${PAGE})],
         arrayZip(arrayMap(k -> CAST(k AS String), mapKeys(tags)), mapValues(tags))) AS pair
-      WHERE ${IN_RANGE} AND ${OF_ISSUE} AND pair.2 != ''
+      WHERE ${IN_RANGE} AND ${ofIssue} AND pair.2 != ''
       GROUP BY key, value
       ORDER BY key, events DESC, value
       LIMIT ${String(VALUES_PER_TAG)} BY key`,
@@ -114,14 +120,19 @@ async function tagsOf({ client, scope, id }: Issue): Promise<IssueOverview['tags
 
 const releaseRow = z.object({ release: text, events: count, first_seen: millis, last_seen: millis })
 
-async function releasesOf({ client, scope, id }: Issue): Promise<IssueOverview['releases']> {
+async function releasesOf({
+  client,
+  scope,
+  id,
+  ofIssue,
+}: Issue): Promise<IssueOverview['releases']> {
   const rows = await select(client, releaseRow, {
     sql: `
       SELECT release, sum(s.events) AS events,
         toUnixTimestamp64Milli(min(s.first_seen)) AS first_seen,
         toUnixTimestamp64Milli(max(s.last_seen)) AS last_seen
       FROM issue_stats_1m AS s
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
+      WHERE project_id = {project: UInt32} AND ${ofIssue}
       GROUP BY release ORDER BY last_seen DESC LIMIT 50`,
     params: { project: scope.projectId, id },
   })
@@ -135,14 +146,14 @@ async function releasesOf({ client, scope, id }: Issue): Promise<IssueOverview['
 
 const seriesRow = z.object({ bucket: count, events: count })
 
-async function seriesOf({ client, scope, id }: Issue, stepMs: number) {
+async function seriesOf({ client, scope, id, ofIssue }: Issue, stepMs: number) {
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const rows = await select(client, seriesRow, {
     sql: `
       SELECT greatest(0, intDiv(toUnixTimestamp(s.bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
         sum(events) AS events
       FROM issue_stats_1m AS s
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}
+      WHERE project_id = {project: UInt32} AND ${ofIssue}
         AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
         AND s.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
       GROUP BY bucket`,

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { IssueStore, KnownIssue } from '../../ports.ts'
 import { select } from '../select.ts'
 import { millis, text } from './columns.ts'
-import { ALIASED, withIssue } from './issue-aliases.ts'
+import { issueNames, type IssueNames } from './issue-aliases.ts'
 
 const knownRow = z.object({ id: text, known_as: text, verb: text, resolved_at: millis })
 
@@ -16,9 +16,12 @@ export async function knownIssues(
   projectId: number,
   ids: string[],
 ): ReturnType<IssueStore['known']> {
+  const names = await issueNames(client, projectId)
   const queries: Promise<z.output<typeof knownRow>[]>[] = []
   for (let from = 0; from < ids.length; from += IDS_PER_QUERY) {
-    queries.push(knownAmong(client, projectId, ids.slice(from, from + IDS_PER_QUERY)))
+    queries.push(
+      knownAmong(client, names, { project: projectId, ids: ids.slice(from, from + IDS_PER_QUERY) }),
+    )
   }
   const rows = (await Promise.all(queries)).flat()
   return new Map(
@@ -31,14 +34,16 @@ export async function knownIssues(
   )
 }
 
-/** Of these, or of what they may be known as: by the key, whatever else the project has. */
-const CONCERNED = `project_id = {project: UInt32}
-  AND (fingerprint IN {ids: Array(UUID)} OR fingerprint IN (${ALIASED}))`
-
-function knownAmong(client: ClickHouseClient, projectId: number, ids: string[]) {
+function knownAmong(
+  client: ClickHouseClient,
+  { withIssue, ofAny }: IssueNames,
+  params: { project: number; ids: string[] },
+) {
+  // By the key, whatever else the project has.
+  const concerned = `project_id = {project: UInt32} AND ${ofAny}`
   const asked = withIssue('SELECT arrayJoin({ids: Array(UUID)}) AS fingerprint')
   const decisions = withIssue(
-    `SELECT fingerprint, verb, at FROM issue_activity WHERE ${CONCERNED} AND verb != 'created'`,
+    `SELECT fingerprint, verb, at FROM issue_activity WHERE ${concerned} AND verb != 'created'`,
   )
   return select(client, knownRow, {
     sql: `
@@ -47,7 +52,7 @@ function knownAmong(client: ClickHouseClient, projectId: number, ids: string[]) 
       FROM (${asked}) AS k
       LEFT JOIN (SELECT issue, argMax(verb, at) AS verb, max(at) AS decided_at
                  FROM (${decisions}) GROUP BY issue) AS a ON k.issue = a.issue
-      WHERE k.issue IN (SELECT fingerprint FROM issue_heads WHERE ${CONCERNED})`,
-    params: { project: projectId, ids },
+      WHERE k.issue IN (SELECT fingerprint FROM issue_heads WHERE ${concerned})`,
+    params,
   })
 }

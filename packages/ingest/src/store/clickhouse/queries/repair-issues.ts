@@ -5,7 +5,7 @@ import type { AliasRow } from '../../rows.ts'
 import { insertSelected } from '../insert.ts'
 import { select } from '../select.ts'
 import { millis, text } from './columns.ts'
-import { OF_ISSUE } from './issue-aliases.ts'
+import { issueNames } from './issue-aliases.ts'
 
 const aliasRow = z.object({
   id: text,
@@ -73,10 +73,11 @@ export async function lastSeen(
   projectId: number,
   id: string,
 ): Promise<number> {
+  const { ofIssue } = await issueNames(client, projectId)
   const [row] = await select(client, seenRow, {
     sql: `
       SELECT toUnixTimestamp64Milli(max(last_seen)) AS seen FROM issue_heads
-      WHERE project_id = {project: UInt32} AND ${OF_ISSUE}`,
+      WHERE project_id = {project: UInt32} AND ${ofIssue}`,
     params: { project: projectId, id },
   })
   return row?.seen ?? 0

@@ -8,7 +8,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Shape } from '../../../ui/Shape.tsx'
-import { reasonOf } from './frame-status.ts'
+import { debugIdOf, reasonOf } from './frame-status.ts'
 import { functionOf, positionOf } from './position.ts'
 import { SourceLines } from './SourceLines.tsx'
 import styles from './FrameRow.module.css'
@@ -63,7 +63,7 @@ function Remedy({ frame, event }: { frame: EventFrame; event: IssueEvent }) {
   const reason = reasonOf(frame, event)
   const mayChange = useMayChange()
   const commandFor = useUploadCommand()
-  const hasDebugId = event.debugIds[frame.raw.file ?? ''] !== undefined
+  const hasDebugId = debugIdOf(frame.raw.file, event.debugIds) !== undefined
   return (
     <div className={styles.remedy}>
       <p>{mayChange ? `${reason} ${MAP_STATUS[frame.status].remedy}` : reason}</p>

@@ -52,4 +52,12 @@ describe('the reason of a frame', () => {
   ] as const)('%s in release %j with ids %j', (status, release, debugIds, words) =>
     expect(reasonOf(frame(status), { release, debugIds })).toBe(words),
   )
+
+  it('knows no debug id of a file that only has the name of something every object has', () =>
+    expect(
+      reasonOf(
+        { ...frame('no-map'), raw: { file: 'constructor' } },
+        { release: '1', debugIds: {} },
+      ),
+    ).toBe('No source map was uploaded for this file. Looked for: release 1.'))
 })

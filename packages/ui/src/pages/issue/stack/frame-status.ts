@@ -18,10 +18,15 @@ type Build = Pick<IssueEvent, 'release' | 'debugIds'>
 export function reasonOf({ status, raw }: EventFrame, { release, debugIds }: Build): string {
   const { meaning } = MAP_STATUS[status]
   if (meaning === '' || status === 'outside-map') return meaning
-  const debugId = debugIds[raw.file ?? '']
+  const debugId = debugIdOf(raw.file, debugIds)
   const sought = [
     ...(debugId === undefined ? [] : [`debug id ${debugId}`]),
     release === '' ? 'no release, as the page names none' : `release ${release}`,
   ]
   return `${meaning} Looked for: ${sought.join(', ')}.`
+}
+
+/** The page chose the addresses, and every object has a `constructor`. */
+export function debugIdOf(file: string | undefined, ids: Build['debugIds']): string | undefined {
+  return file !== undefined && Object.hasOwn(ids, file) ? ids[file] : undefined
 }
