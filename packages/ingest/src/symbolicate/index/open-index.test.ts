@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { zstdCodec } from '../../lib/zstd-codec.ts'
 import type { DecodedSourceMap } from '../flatten-source-map.ts'
 import { flattenSourceMap } from '../flatten-source-map.ts'
+import { segmentAt } from '../mappings/mappings.ts'
+import { contextLines, toSourceText } from '../context-lines.ts'
 import { NO_SCOPES, packScopes, type FunctionScope } from '../scopes/function-scopes.ts'
 import { UnreadableIndexError } from './index-file.ts'
 import { openIndex, type SourceMapIndex } from './open-index.ts'
@@ -62,6 +64,24 @@ describe('a look-up', () => {
 
     expect(await index.find(0, 8)).toMatchObject({ column: 7, sourceLine: 0 })
   })
+
+  it('is quick where a hostile map has millions of equal positions', async () => {
+    const length = 2_000_000
+    const mappings = `${Array<string>(length).fill('AACA').join()},OAAA;AAAA`
+    const map = flattenSourceMap({ ...aMap, mappings })
+    const index = await open({ ...map, scopes: NO_SCOPES, lineStarts: undefined })
+    await index.find(0, 3)
+    const start = process.cpuUsage()
+
+    for (let i = 0; i < 200; i++) segmentAt(map.mappings, 0, 3)
+    for (let i = 0; i < 200; i++) await index.find(0, 3)
+
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1)
+    expect(segmentAt(map.mappings, 0, 3)).toBe(0)
+    expect(await index.find(0, 3)).toMatchObject({ column: 0, sourceLine: 1 })
+    expect(await index.find(0, 9)).toMatchObject({ column: 7, sourceLine: length })
+    expect(await index.find(1, 0)).toMatchObject({ line: 1, column: 0, sourceLine: length })
+  })
 })
 
 describe('a line without a column', () => {
@@ -105,6 +125,14 @@ describe('a line without a column', () => {
 
     expect(await index.findWholeLine(0)).toMatchObject({ sourceLine: 0, column: 0 })
     expect(await index.findWholeLine(1)).toBeUndefined()
+  })
+
+  it('is none where it is longer than any that was written by hand', async () => {
+    const { index, reads } = await openCounted(contentOf(aLongLine(100_000)))
+    const opened = reads.length
+
+    expect(await index.findWholeLine(0)).toBeUndefined()
+    expect(reads).toHaveLength(opened)
   })
 })
 
