@@ -1,7 +1,7 @@
 import type { SourceLine } from '../process/frame.ts'
 
 export const LINES_AROUND = 5
-const MAX_LINE_LENGTH = 300
+export const MAX_LINE_LENGTH = 300
 
 export interface SourceText {
   content: string

@@ -154,6 +154,30 @@ describe('the text around a line', () => {
     expect(held.length).toBeLessThan(10_000)
   })
 
+  it.each(['\n', '\r\n'])(
+    'takes no more than it had, of long lines too, ended by %j',
+    async (end) => {
+      const lines = Array.from({ length: 60 }, (_, i) => `${String(i)} `.repeat(30_000))
+      const content = contentOf(emptyMap, { sourcesContent: [lines.join(end)] })
+      const index = await open(content)
+
+      const piece = await index.text({ source: 0, line: 30 })
+
+      const { text, firstLine } = piece ?? { text: toSourceText(''), firstLine: NaN }
+      const shown = contextLines(text, { line: 30 - firstLine + 1, column: 80_000 })
+      const whole = contextLines(toSourceText(lines.join(end)), { line: 31, column: 80_000 })
+      expect(shown.map((each) => ({ ...each, line: each.line + firstLine }))).toEqual(whole)
+      expect(text.content.length).toBeLessThan(100_000)
+    },
+  )
+
+  it('leaves a line of megabytes empty', async () => {
+    const lines = ['first', 'x'.repeat(2_000_000), 'third']
+    const index = await open(contentOf(emptyMap, { sourcesContent: [lines.join('\n')] }))
+
+    expect((await index.text({ source: 0, line: 2 }))?.text.content).toBe('first\n\nthird')
+  })
+
   it('is none where the map came without it', async () => {
     const index = await open(contentOf(emptyMap, { sourcesContent: [null, 'b'] }))
 
