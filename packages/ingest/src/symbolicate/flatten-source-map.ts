@@ -39,8 +39,8 @@ interface PlacedMap {
 /** Concatenating tools nest index maps once or twice; deeper is somebody testing our stack. */
 const MAX_DEPTH = 8
 
-/** Longer are `data:` addresses; every frame of the source carries it. */
-const MAX_SOURCE_LENGTH = 2_000
+/** Longer sources are `data:` addresses, and no names; every frame carries its own. */
+const MAX_NAME_LENGTH = 2_000
 
 /** Throws InvalidSourceMapError unless the parsed JSON is a source map of ECMA-426 within our caps. */
 export function flattenSourceMap(json: unknown): DecodedSourceMap {
@@ -96,14 +96,14 @@ function decode({ line, map }: PlacedMap, budget: MappingCount): { decoded: Deco
     sources: map.sources.length,
     names: names.length,
   })
-  return { decoded: { mappings, ...sourcesOf(map), names: names.map(wellFormed) } }
+  return { decoded: { mappings, ...sourcesOf(map), names: names.map(shortened) } }
 }
 
 function sourcesOf(map: RegularMap) {
   const { sources, sourceRoot, sourcesContent } = map
   const { resolvedSources } = new TraceMap({
     ...{ version: 3, names: [], mappings: '' },
-    sources: sources.map((source) => source?.slice(0, MAX_SOURCE_LENGTH) ?? ''),
+    sources: sources.map((source) => source?.slice(0, MAX_NAME_LENGTH) ?? ''),
     ...(typeof sourceRoot === 'string' && { sourceRoot }),
   })
   return {
@@ -116,6 +116,10 @@ function sourcesOf(map: RegularMap) {
     }),
     ignoreList: [...new Set(ignored(map))],
   }
+}
+
+function shortened(name: string): string {
+  return wellFormed(name.slice(0, MAX_NAME_LENGTH))
 }
 
 /** JSON may escape half a surrogate pair, which no UTF-8 column downstream could hold. */
