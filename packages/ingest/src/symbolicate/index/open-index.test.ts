@@ -226,6 +226,27 @@ describe('a file that is damaged', () => {
     await expect(openBytes(damaged)).rejects.toThrow(UnreadableIndexError)
   })
 
+  it('is not believed how long its head is', async () => {
+    const damaged = Uint8Array.from(bytes)
+    damaged.fill(255, 4, 8)
+    const asked: number[] = []
+    const read = (offset: number, length: number) => {
+      asked.push(length)
+      return Promise.resolve(damaged.subarray(offset, offset + length))
+    }
+
+    await expect(openIndex({ read, codec: zstdCodec })).rejects.toThrow(UnreadableIndexError)
+    expect(Math.max(...asked)).toBeLessThan(1_000_000)
+  })
+
+  it('is not unpacked to more than any index has', async () => {
+    const head = zstdCodec.pack(new Uint8Array(80 * 1024 * 1024))
+    const damaged = new Uint8Array([...bytes.subarray(0, 8), ...head])
+    new DataView(damaged.buffer).setUint32(4, head.length, true)
+
+    await expect(openBytes(damaged)).rejects.toThrow(UnreadableIndexError)
+  })
+
   it('in a page is told when that is read', async () => {
     const index = await openBytes(changed(bytes, Math.floor(bytes.length / 2)))
 
