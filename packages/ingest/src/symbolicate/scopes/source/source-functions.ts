@@ -113,8 +113,7 @@ function findFunctions(tokens: Tokens): SourceFunction[] | undefined {
     entry.name = owner ? owner.name : keyName(tokens, key)
   }
 
-  for (let at = 1; at < tokens.count; at++) {
-    if (isSpent(tokens)) return undefined
+  for (let at = 1; at < tokens.count && !isSpent(tokens); at++) {
     const kind = kinds[at]
     if (kind === T.word) {
       if (isKeyword(tokens, at, 'function')) addFunction(at)
@@ -126,7 +125,7 @@ function findFunctions(tokens: Tokens): SourceFunction[] | undefined {
       addMethod(at)
     }
   }
-  return all
+  return isSpent(tokens) ? undefined : all
 }
 
 /** Statements that look like a method: a word, parentheses, a brace. */
