@@ -7,7 +7,10 @@ const PARAMS = {
   [constants.ZSTD_c_checksumFlag]: 1,
 }
 
+/** Damaged bytes may say that they are gigabytes. */
+const MAX_UNPACKED = 64 * 1024 * 1024
+
 export const zstdCodec: Codec = {
   pack: (bytes) => zstdCompressSync(bytes, { params: PARAMS }),
-  unpack: (bytes) => zstdDecompressSync(bytes),
+  unpack: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: MAX_UNPACKED }),
 }

@@ -4,15 +4,18 @@ import { InvalidSourceMapError } from './invalid-source-map-error.ts'
 /** 20 bytes each while they are compiled: 5 million, twice the largest bundle seen, are 100 MB. */
 export const MAX_SEGMENTS = 5_000_000
 export const MAX_LINES = 3_000_000
-const MAX_SOURCES = 100_000
-const MAX_NAMES = 2_000_000
+export const MAX_SOURCES = 100_000
+export const MAX_NAMES = 2_000_000
+/** Of what is put before each of the sources. */
+const MAX_ROOT_LENGTH = 2_000
+const MAX_COLUMN = 2 ** 31 - 1
 
 const ignoreList = z.array(z.int().nonnegative()).nullish()
 
 const regularMap = z.object({
   version: z.literal(3),
   file: z.string().nullish(),
-  sourceRoot: z.string().nullish(),
+  sourceRoot: z.string().max(MAX_ROOT_LENGTH).nullish(),
   sources: z.array(z.string().nullable()).max(MAX_SOURCES),
   sourcesContent: z.array(z.string().nullable()).max(MAX_SOURCES).nullish(),
   names: z.array(z.string()).max(MAX_NAMES).nullish(),
@@ -24,7 +27,7 @@ export type RegularMap = z.output<typeof regularMap>
 
 const offset = z.object({
   line: z.int().nonnegative().max(MAX_LINES),
-  column: z.int().nonnegative(),
+  column: z.int().nonnegative().max(MAX_COLUMN),
 })
 
 const indexMap = z.object({
@@ -33,6 +36,17 @@ const indexMap = z.object({
   mappings: z.never({ error: 'a map has either `mappings` or `sections`' }).optional(),
   sections: z.array(z.object({ offset, map: z.unknown() })).max(MAX_SOURCES),
 })
+
+/** Throws InvalidSourceMapError unless the maps lie one behind the other, those of nested index maps included. */
+export function checkOrder(offsets: readonly z.output<typeof offset>[]): void {
+  let previous = { line: 0, column: -1 }
+  for (const next of offsets) {
+    if (!isAfter(next, previous)) {
+      throw new InvalidSourceMapError('The sections of the index map overlap or are out of order.')
+    }
+    previous = next
+  }
+}
 
 export function isIndexMap(json: unknown): boolean {
   return typeof json === 'object' && json !== null && 'sections' in json
@@ -54,13 +68,7 @@ export function ignored({ ignoreList: list, x_google_ignoreList }: RegularMap): 
 /** Throws InvalidSourceMapError unless it is an index map of ECMA-426, the maps of its sections aside. */
 export function checkIndexMap(json: unknown): z.output<typeof indexMap> {
   const map = read(indexMap, json)
-  let previous = { line: 0, column: -1 }
-  for (const { offset: next } of map.sections) {
-    if (!isAfter(next, previous)) {
-      throw new InvalidSourceMapError('The sections of the index map overlap or are out of order.')
-    }
-    previous = next
-  }
+  checkOrder(map.sections.map(({ offset: each }) => each))
   return map
 }
 

@@ -27,6 +27,12 @@ describe('compileArtifact', () => {
     })
   })
 
+  it('refuses a file of more lines than a map may have', () => {
+    const file = bytes(built.code + '\n'.repeat(3_000_001))
+
+    expect(() => compile({ map: bytes(built.map), file })).toThrow('lines; at most 3000000')
+  })
+
   it('takes a map without its bundle', () => {
     const { receipt } = compile({ map: bytes(built.map) })
 

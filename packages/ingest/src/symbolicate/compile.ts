@@ -1,5 +1,6 @@
 import { agreedDebugId } from './agreed-debug-id.ts'
 import { mismatchOf, type GeneratedFile } from './belongs-to-file.ts'
+import { MAX_LINES } from './check-source-map.ts'
 import type { DecodedSourceMap } from './flatten-source-map.ts'
 import type { Codec } from '../lib/codec.ts'
 import { writeIndex } from './index/write-index.ts'
@@ -85,7 +86,14 @@ function readFile(bytes: Uint8Array): GeneratedFile {
     )
   }
   const text = new TextDecoder().decode(bytes)
-  return { text, lineStarts: lineStartsOf(text) }
+  const lineStarts = lineStartsOf(text)
+  if (lineStarts.length > MAX_LINES) {
+    throw new InvalidSourceMapError(
+      `The file has ${lineStarts.length} lines; at most ${MAX_LINES} are accepted. ` +
+        'Split the bundle, or upload the map without it: only function names need it.',
+    )
+  }
+  return { text, lineStarts }
 }
 
 function assertBelongs(file: GeneratedFile, { mappings }: DecodedSourceMap): void {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { contextLines, toSourceText } from './context-lines.ts'
 
@@ -39,4 +41,22 @@ describe('contextLines', () => {
 
     expect(line?.text.at(-1)).toBe('\ufffd')
   })
+
+  it('lets the text go that its lines were cut from', () => {
+    const before = heapUsed()
+    const contexts = Array.from({ length: 40 }, (_, i) => {
+      const text = toSourceText(`${String(i)}, a line that is long enough\n`.repeat(40_000))
+      return contextLines(text, { line: 9, column: 1 })
+    })
+
+    expect(heapUsed() - before).toBeLessThan(10_000_000)
+    expect(contexts).toHaveLength(40)
+  })
 })
+
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  return process.memoryUsage().heapUsed
+}

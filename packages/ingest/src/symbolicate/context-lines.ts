@@ -1,7 +1,7 @@
 import type { SourceLine } from '../process/frame.ts'
 
 export const LINES_AROUND = 5
-const MAX_LINE_LENGTH = 300
+export const MAX_LINE_LENGTH = 300
 
 export interface SourceText {
   content: string
@@ -34,11 +34,16 @@ function excerpt({ content, lineStarts }: SourceText, line: number, column: numb
   const start = lineStarts[line - 1] ?? 0
   let end = lineStarts[line] ?? content.length
   while (end > start && isLineBreak(content.charCodeAt(end - 1))) end--
-  if (end - start <= MAX_LINE_LENGTH) return content.slice(start, end)
+  if (end - start <= MAX_LINE_LENGTH) return copyOf(content.slice(start, end))
   const latest = end - MAX_LINE_LENGTH
   const from = Math.min(Math.max(start + column - 1 - MAX_LINE_LENGTH / 2, start), latest)
   // A cut through a surrogate pair would leave text that cannot be encoded as UTF-8.
-  return content.slice(from, from + MAX_LINE_LENGTH).toWellFormed()
+  return copyOf(content.slice(from, from + MAX_LINE_LENGTH))
+}
+
+/** Well-formed; V8's slices keep the whole text in memory, and stacks are remembered by the thousand. */
+function copyOf(slice: string): string {
+  return Buffer.from(slice).toString()
 }
 
 function isLineBreak(code: number): boolean {

@@ -1,11 +1,14 @@
 import { TraceMap } from '@jridgewell/trace-mapping'
 import {
   checkIndexMap,
+  checkOrder,
   checkRegularMap,
   ignored,
   isIndexMap,
   MAX_LINES,
+  MAX_NAMES,
   MAX_SEGMENTS,
+  MAX_SOURCES,
   type RegularMap,
 } from './check-source-map.ts'
 import { InvalidSourceMapError } from './invalid-source-map-error.ts'
@@ -36,9 +39,14 @@ interface PlacedMap {
 /** Concatenating tools nest index maps once or twice; deeper is somebody testing our stack. */
 const MAX_DEPTH = 8
 
+/** Longer sources are `data:` addresses, and no names; every frame carries its own. */
+const MAX_NAME_LENGTH = 2_000
+
 /** Throws InvalidSourceMapError unless the parsed JSON is a source map of ECMA-426 within our caps. */
 export function flattenSourceMap(json: unknown): DecodedSourceMap {
   const placed = placedMaps(json, { line: 0, column: 0 }, 0)
+  checkOrder(placed)
+  checkTables(placed)
   const budget = { lines: MAX_LINES, segments: MAX_SEGMENTS }
   const decoded = placed.map((each) => ({ ...each, ...decode(each, budget) }))
   const [only] = decoded
@@ -54,9 +62,23 @@ function placedMaps(json: unknown, at: { line: number; column: number }, depth: 
   const placed: PlacedMap[] = []
   for (const { offset, map } of checkIndexMap(json).sections) {
     const column = offset.column + (offset.line === 0 ? at.column : 0)
-    placed.push(...placedMaps(map, { line: at.line + offset.line, column }, depth + 1))
+    const inner = placedMaps(map, { line: at.line + offset.line, column }, depth + 1)
+    // One by one: a list may be too long for the arguments of a call.
+    for (const each of inner) placed.push(each)
   }
   return placed
+}
+
+/** The caps of one map are those of all its sections. */
+function checkTables(placed: readonly PlacedMap[]): void {
+  const count = (size: (map: RegularMap) => number) =>
+    placed.reduce((sum, { map }) => sum + size(map), 0)
+  const sources = count((map) => map.sources.length)
+  const names = count((map) => map.names?.length ?? 0)
+  if (sources <= MAX_SOURCES && names <= MAX_NAMES) return
+  throw new InvalidSourceMapError(
+    `The map has more than ${MAX_SOURCES} sources or ${MAX_NAMES} names. Split the bundle.`,
+  )
 }
 
 /** Takes what it decodes from the budget, before it decodes it. */
@@ -74,14 +96,14 @@ function decode({ line, map }: PlacedMap, budget: MappingCount): { decoded: Deco
     sources: map.sources.length,
     names: names.length,
   })
-  return { decoded: { mappings, ...sourcesOf(map), names: names.map(wellFormed) } }
+  return { decoded: { mappings, ...sourcesOf(map), names: names.map(shortened) } }
 }
 
 function sourcesOf(map: RegularMap) {
   const { sources, sourceRoot, sourcesContent } = map
   const { resolvedSources } = new TraceMap({
     ...{ version: 3, names: [], mappings: '' },
-    sources: sources.map((source) => source ?? ''),
+    sources: sources.map((source) => source?.slice(0, MAX_NAME_LENGTH) ?? ''),
     ...(typeof sourceRoot === 'string' && { sourceRoot }),
   })
   return {
@@ -92,8 +114,12 @@ function sourcesOf(map: RegularMap) {
       const content = sourcesContent?.[i]
       return typeof content === 'string' ? wellFormed(content) : null
     }),
-    ignoreList: ignored(map),
+    ignoreList: [...new Set(ignored(map))],
   }
+}
+
+function shortened(name: string): string {
+  return wellFormed(name.slice(0, MAX_NAME_LENGTH))
 }
 
 /** JSON may escape half a surrogate pair, which no UTF-8 column downstream could hold. */

@@ -97,9 +97,42 @@ describe('parseSourceMap', () => {
     ['an offset that would cost gigabytes', sectionsAt(2 ** 31), 'sections.0.offset.line'],
     ['sections out of order', sectionsAt(4, 2), 'overlap or are out of order'],
     ['index maps without end', nested(20), 'nested too deeply'],
+    ['nested sections that reach over the next', overlapping(), 'overlap or are out of order'],
+    ['more sources than a map may have, in sections', sectionsOf(70_000), '100000 sources'],
+    ['columns beyond 31 bits', sectionAtColumn(2 ** 31), 'sections.0.offset.column'],
+    ['columns that a section moves beyond 31 bits', sectionAtColumn(2 ** 31 - 1), '31 bits'],
+    ['a long sourceRoot', { ...plain, sourceRoot: 'x'.repeat(9_000) }, '`sourceRoot`'],
   ])('refuses %s', (_, json, fault) => {
     expect(() => parse(json)).toThrow(InvalidSourceMapError)
     expect(() => parse(json)).toThrow(fault)
+  })
+
+  it('cuts what every frame of a source would carry', () => {
+    const names = ['x'.repeat(100_000)]
+    const { map } = parse({ ...plain, sources: [`data:${names.join()}`], names })
+
+    expect(map.sources[0]?.length).toBeLessThanOrEqual(2_001)
+    expect(map.names[0]).toHaveLength(2_000)
+  })
+
+  it('reads more sections than a call takes arguments, and an ignored source once', () => {
+    const section = { ...plain, sources: [], mappings: '' }
+    const many = (length: number) => ({
+      version: 3,
+      sections: Array.from({ length }, (_, line) => ({
+        offset: { line, column: 0 },
+        map: section,
+      })),
+    })
+    const sections = [0, 1, 2].map((i) => ({
+      offset: { line: i * 90_000, column: 0 },
+      map: many(90_000),
+    }))
+    const inner = { version: 3, sections }
+    const at = { line: 0, column: 0 }
+
+    expect(parse({ version: 3, sections: [{ offset: at, map: inner }] }).map.sources).toEqual([])
+    expect(parse({ ...plain, ignoreList: [0, 0, 0] }).map.ignoreList).toEqual([0])
   })
 
   it('refuses more lines than memory would hold', () => {
@@ -110,6 +143,25 @@ describe('parseSourceMap', () => {
 function sectionsAt(...lines: number[]) {
   const sections = lines.map((line) => ({ offset: { line, column: 0 }, map: plain }))
   return { version: 3, sections }
+}
+
+function overlapping() {
+  const [section] = sectionsAt(1).sections
+  return {
+    version: 3,
+    sections: [{ offset: { line: 0, column: 0 }, map: sectionsAt(0, 9) }, section],
+  }
+}
+
+function sectionsOf(sources: number) {
+  const map = { ...plain, sources: Array<string>(sources).fill('') }
+  const sections = [0, 1].map((line) => ({ offset: { line, column: 0 }, map }))
+  return { version: 3, sections }
+}
+
+function sectionAtColumn(column: number) {
+  const map = { ...plain, mappings: 'CAAA' }
+  return { version: 3, sections: [{ offset: { line: 0, column }, map }] }
 }
 
 /** Line, column, source, source line and column, name. */

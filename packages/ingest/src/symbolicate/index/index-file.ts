@@ -15,6 +15,8 @@ const MAGIC = new TextEncoder().encode('SMI1')
 const PREFIX = MAGIC.length + 4
 /** Holds the head of most maps, and all of a small one. */
 const FIRST_READ = 65_536
+/** Packed; at all its caps a map has one of some megabytes. A damaged length must not be believed. */
+const MAX_HEAD = 64 * 1024 * 1024
 
 export function toFile(head: Head, parts: readonly Uint8Array[], { pack }: Codec): Uint8Array {
   const packed = pack(new TextEncoder().encode(JSON.stringify(head)))
@@ -39,7 +41,11 @@ export async function openFile(read: ReadRange, { unpack }: Codec): Promise<Open
     throw new UnreadableIndexError('The artifact is not of this version; upload the map again.')
   }
   const view = new DataView(first.buffer, first.byteOffset, first.byteLength)
-  const end = PREFIX + view.getUint32(MAGIC.length, true)
+  const length = view.getUint32(MAGIC.length, true)
+  if (length > MAX_HEAD) {
+    throw new UnreadableIndexError('The artifact is damaged; upload the map again.')
+  }
+  const end = PREFIX + length
   const packed =
     first.length >= end ? first.subarray(PREFIX, end) : await read(PREFIX, end - PREFIX)
   const text = unpacked(packed, unpack)

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { zstdCodec } from '../../lib/zstd-codec.ts'
 import type { DecodedSourceMap } from '../flatten-source-map.ts'
 import { flattenSourceMap } from '../flatten-source-map.ts'
+import { segmentAt } from '../mappings/mappings.ts'
+import { contextLines, toSourceText } from '../context-lines.ts'
 import { NO_SCOPES, packScopes, type FunctionScope } from '../scopes/function-scopes.ts'
 import { UnreadableIndexError } from './index-file.ts'
 import { openIndex, type SourceMapIndex } from './open-index.ts'
@@ -62,6 +64,24 @@ describe('a look-up', () => {
 
     expect(await index.find(0, 8)).toMatchObject({ column: 7, sourceLine: 0 })
   })
+
+  it('is quick where a hostile map has millions of equal positions', async () => {
+    const length = 2_000_000
+    const mappings = `${Array<string>(length).fill('AACA').join()},OAAA;AAAA`
+    const map = flattenSourceMap({ ...aMap, mappings })
+    const index = await open({ ...map, scopes: NO_SCOPES, lineStarts: undefined })
+    await index.find(0, 3)
+    const start = process.cpuUsage()
+
+    for (let i = 0; i < 200; i++) segmentAt(map.mappings, 0, 3)
+    for (let i = 0; i < 200; i++) await index.find(0, 3)
+
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1)
+    expect(segmentAt(map.mappings, 0, 3)).toBe(0)
+    expect(await index.find(0, 3)).toMatchObject({ column: 0, sourceLine: 1 })
+    expect(await index.find(0, 9)).toMatchObject({ column: 7, sourceLine: length })
+    expect(await index.find(1, 0)).toMatchObject({ line: 1, column: 0, sourceLine: length })
+  })
 })
 
 describe('a line without a column', () => {
@@ -106,6 +126,14 @@ describe('a line without a column', () => {
     expect(await index.findWholeLine(0)).toMatchObject({ sourceLine: 0, column: 0 })
     expect(await index.findWholeLine(1)).toBeUndefined()
   })
+
+  it('is none where it is longer than any that was written by hand', async () => {
+    const { index, reads } = await openCounted(contentOf(aLongLine(100_000)))
+    const opened = reads.length
+
+    expect(await index.findWholeLine(0)).toBeUndefined()
+    expect(reads).toHaveLength(opened)
+  })
 })
 
 describe('the text around a line', () => {
@@ -124,6 +152,30 @@ describe('the text around a line', () => {
       expect.arrayContaining(wanted),
     )
     expect(held.length).toBeLessThan(10_000)
+  })
+
+  it.each(['\n', '\r\n'])(
+    'takes no more than it had, of long lines too, ended by %j',
+    async (end) => {
+      const lines = Array.from({ length: 60 }, (_, i) => `${String(i)} `.repeat(30_000))
+      const content = contentOf(emptyMap, { sourcesContent: [lines.join(end)] })
+      const index = await open(content)
+
+      const piece = await index.text({ source: 0, line: 30 })
+
+      const { text, firstLine } = piece ?? { text: toSourceText(''), firstLine: NaN }
+      const shown = contextLines(text, { line: 30 - firstLine + 1, column: 80_000 })
+      const whole = contextLines(toSourceText(lines.join(end)), { line: 31, column: 80_000 })
+      expect(shown.map((each) => ({ ...each, line: each.line + firstLine }))).toEqual(whole)
+      expect(text.content.length).toBeLessThan(100_000)
+    },
+  )
+
+  it('leaves a line of megabytes empty', async () => {
+    const lines = ['first', 'x'.repeat(2_000_000), 'third']
+    const index = await open(contentOf(emptyMap, { sourcesContent: [lines.join('\n')] }))
+
+    expect((await index.text({ source: 0, line: 2 }))?.text.content).toBe('first\n\nthird')
   })
 
   it('is none where the map came without it', async () => {
@@ -171,6 +223,27 @@ describe('a file that is damaged', () => {
     ['cut', bytes.subarray(0, 60)],
     ['changed in the head', changed(bytes, 40)],
   ])('%s is told apart', async (_, damaged) => {
+    await expect(openBytes(damaged)).rejects.toThrow(UnreadableIndexError)
+  })
+
+  it('is not believed how long its head is', async () => {
+    const damaged = Uint8Array.from(bytes)
+    damaged.fill(255, 4, 8)
+    const asked: number[] = []
+    const read = (offset: number, length: number) => {
+      asked.push(length)
+      return Promise.resolve(damaged.subarray(offset, offset + length))
+    }
+
+    await expect(openIndex({ read, codec: zstdCodec })).rejects.toThrow(UnreadableIndexError)
+    expect(Math.max(...asked)).toBeLessThan(1_000_000)
+  })
+
+  it('is not unpacked to more than any index has', async () => {
+    const head = zstdCodec.pack(new Uint8Array(80 * 1024 * 1024))
+    const damaged = new Uint8Array([...bytes.subarray(0, 8), ...head])
+    new DataView(damaged.buffer).setUint32(4, head.length, true)
+
     await expect(openBytes(damaged)).rejects.toThrow(UnreadableIndexError)
   })
 

@@ -14,6 +14,9 @@ export interface SegmentReader {
   findWholeLine: (line: number) => Promise<Segment | undefined>
 }
 
+/** Of a line without a column: one with more is minified, and reading all of it takes the time of others. */
+const MAX_PAGES_OF_A_LINE = 16
+
 export function createSegmentReader(directory: SegmentDirectory, section: Section): SegmentReader {
   const starts = toStarts(directory)
   const cursor = createCursor()
@@ -33,7 +36,9 @@ export function createSegmentReader(directory: SegmentDirectory, section: Sectio
   async function findWholeLine(line: number): Promise<Segment | undefined> {
     let first: Segment | undefined
     const last = pageAt(starts, line, Infinity)
-    for (let page = Math.max(pageAt(starts, line, -1), 0); page <= last; page++) {
+    const from = Math.max(pageAt(starts, line, -1), 0)
+    if (last - from > MAX_PAGES_OF_A_LINE) return undefined
+    for (let page = from; page <= last; page++) {
       const found = isLineOfOne(await pages.load(page), line, first)
       if (found === false) return undefined
       first = found

@@ -38,18 +38,30 @@ export function writeSegments(mappings: Mappings, { pack }: Codec): WrittenSegme
     const page = pack(bytes.take())
     pages.push(page)
     directory.lengths.push(page.length)
-    first = end
+    first = endOfRun(mappings, end, line)
   }
   return { directory, pages }
 }
+
+/** What a page holds of equal positions; no tool writes so many. */
+const MAX_EQUAL = 16_384
 
 /** Never between equal positions: a look-up wants the first of them, and reads one page. */
 function endOfPage(mappings: Mappings, first: number, firstLine: number): number {
   const { columns, lineStarts } = mappings
   let end = Math.min(first + SEGMENTS_A_PAGE, countSegments(mappings))
   const endOfLine = lineStarts[lineOf(mappings, end - 1, firstLine) + 1] ?? end
-  while (end < endOfLine && columns[end] === columns[end - 1]) end++
+  const limit = Math.min(endOfLine, end + MAX_EQUAL)
+  while (end < limit && columns[end] === columns[end - 1]) end++
   return end
+}
+
+/** Behind the segments at the position of the one before `end`, which the page has no room for. */
+function endOfRun({ columns, lineStarts }: Mappings, end: number, line: number): number {
+  const endOfLine = lineStarts[line + 1] ?? end
+  let next = end
+  while (next < endOfLine && columns[next] === columns[end - 1]) next++
+  return next
 }
 
 /** The generated line of a segment, at or after `from`. */

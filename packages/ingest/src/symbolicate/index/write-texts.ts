@@ -1,4 +1,4 @@
-import { LINES_AROUND, toSourceText } from '../context-lines.ts'
+import { LINES_AROUND, MAX_LINE_LENGTH, toSourceText } from '../context-lines.ts'
 import type { Codec } from '../../lib/codec.ts'
 import type { TextDirectory } from './head.ts'
 
@@ -52,18 +52,37 @@ export function writeTexts(
   return { directory, parts }
 }
 
-/** Most sources are one piece; a generated one may be a single line of megabytes, which stays whole. */
+/** A line that every frame on it can be made to unpack; a longer one is data, and is left empty. */
+const MAX_KEPT_LINE = 1024 * 1024
+
+/**
+ * Most sources are one piece. Of the lines around those it answers for a piece holds no more than is
+ * shown: whole, they would make ten times as much of a source of long lines.
+ */
 function piecesOf(content: string): Piece[] {
   if (content.length <= 2 * PART_LENGTH) return [{ text: content, fromLine: 0, firstLine: 0 }]
   const { lineStarts } = toSourceText(content)
   const lines = lineStarts.length
   const startOf = (line: number) => lineStarts[line] ?? content.length
+  const linesOf = (from: number, to: number, most: number) => {
+    let text = ''
+    for (let line = Math.max(from, 0); line < Math.min(to, lines); line++) {
+      const whole = content.slice(startOf(line), startOf(line + 1))
+      const end = line + 1 < lines ? '\n' : ''
+      if (whole.length > MAX_KEPT_LINE) text += end
+      else text += whole.length > most ? whole.slice(0, most) + end : whole
+    }
+    return text
+  }
   const pieces: Piece[] = []
   for (let fromLine = 0; fromLine < lines;) {
     let end = fromLine + 1
     while (end < lines && startOf(end) - startOf(fromLine) < PART_LENGTH) end++
     const firstLine = Math.max(fromLine - LINES_AROUND, 0)
-    const text = content.slice(startOf(firstLine), startOf(end + LINES_AROUND))
+    const text =
+      linesOf(firstLine, fromLine, MAX_LINE_LENGTH) +
+      linesOf(fromLine, end, MAX_KEPT_LINE) +
+      linesOf(end, end + LINES_AROUND, MAX_LINE_LENGTH)
     pieces.push({ text, fromLine, firstLine })
     fromLine = end
   }

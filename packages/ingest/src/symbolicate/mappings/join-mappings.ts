@@ -1,3 +1,4 @@
+import { InvalidSourceMapError } from '../invalid-source-map-error.ts'
 import { countLines, countSegments, createMappings, NONE, type Mappings } from './mappings.ts'
 
 /** The mappings of a section of an index map, and where they belong. All count from 0. */
@@ -29,6 +30,8 @@ export function joinMappings(sections: readonly Section[]): Mappings {
   return cut(joined, end)
 }
 
+const MAX_COLUMN = 2 ** 31 - 1
+
 interface Joining {
   joined: Mappings
   /** Segments of each line. */
@@ -50,6 +53,9 @@ function append(
     for (let segment = first; segment < (lineStarts[i + 1] ?? first); segment++) {
       const column = (columns[segment] ?? 0) + (i === 0 ? section.column : 0)
       if (next && (line > next.line || (line === next.line && column >= next.column))) return at
+      if (column > MAX_COLUMN) {
+        throw new InvalidSourceMapError('A section of the index map leaves the range of 31 bits.')
+      }
       const source = sources[segment] ?? NONE
       const name = names[segment] ?? NONE
       joined.columns[at] = column

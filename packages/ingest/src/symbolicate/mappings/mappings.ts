@@ -42,15 +42,24 @@ export function countLines({ lineStarts }: Mappings): number {
  */
 export function segmentAt({ lineStarts, columns }: Mappings, line: number, column: number): number {
   const first = lineStarts[line] ?? 0
+  const end = lineStarts[line + 1] ?? first
+  const beyond = firstFrom(columns, { first, end }, column + 1)
+  // Not step by step: a hostile map has millions at one position.
+  return beyond === first ? NONE : firstFrom(columns, { first, end: beyond }, columns[beyond - 1])
+}
+
+/** The first segment of a line at the column or behind it. */
+function firstFrom(
+  columns: Int32Array,
+  { first, end }: { first: number; end: number },
+  column = 0,
+): number {
   let low = first
-  let high = lineStarts[line + 1] ?? first
+  let high = end
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((columns[middle] ?? 0) <= column) low = middle + 1
+    if ((columns[middle] ?? 0) < column) low = middle + 1
     else high = middle
   }
-  if (low === first) return NONE
-  let segment = low - 1
-  while (segment > first && columns[segment - 1] === columns[segment]) segment--
-  return segment
+  return low
 }

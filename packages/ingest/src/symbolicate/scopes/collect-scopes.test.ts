@@ -44,6 +44,16 @@ describe('collectScopes', () => {
     expect(collectScopes(bundle, map).table).toHaveLength(8)
   })
 
+  it('leaves out a name that no stack should carry', () => {
+    const name = 'x'.repeat(100_000)
+    const bundle = `function ${name}(){x()}`
+    const map = aMap([[0, 0, 0, 0]])
+
+    expect(collectScopes(bundle, map).names).toEqual([])
+    expect(collectScopes(bundle, { ...map, sourcesContent: [bundle] }).names).toEqual([])
+    expect(collectScopes(bundle, map).table).toHaveLength(8)
+  })
+
   it("passes over functions of the bundler's, which have no mapping of their own", () => {
     const bundle = 'wrap(function(e){function t(){x()}})'
 

@@ -48,6 +48,9 @@ export function sortScopes<S extends FunctionScope>(scopes: readonly S[]): S[] {
   )
 }
 
+/** A longer one is nobody's, and every error would carry it. */
+const MAX_NAME_LENGTH = 250
+
 /** Packs scopes that nest properly, as those of a parsed program do. */
 export function packScopes(scopes: readonly FunctionScope[]): FunctionScopes {
   const sorted = sortScopes(scopes)
@@ -57,7 +60,8 @@ export function packScopes(scopes: readonly FunctionScope[]): FunctionScopes {
   for (const [row, { start, end, name, origin }] of sorted.entries()) {
     while (comparePositions(open.at(-1)?.end ?? end, start) <= 0) open.pop()
     const parent = open.at(-1)?.row ?? NONE
-    const index = name === undefined ? NONE : internName(indexes, name)
+    const isKept = name !== undefined && name.length <= MAX_NAME_LENGTH
+    const index = isKept ? internName(indexes, name) : NONE
     const at = [start.line, start.column, end.line, end.column]
     table.set([...at, index, parent, origin.source, origin.line], row * SCOPE_WIDTH)
     open.push({ row, end })

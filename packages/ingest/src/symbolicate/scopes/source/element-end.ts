@@ -13,6 +13,7 @@ export function elementEnd(tokens: Tokens, from: number): number {
   let depth = 0
   let isClosing = false
   for (let at = from; at < limit; at++) {
+    tokens.steps++
     const kind = kinds[at] ?? 0
     if (isOpener(kind)) at = matches[at] ?? at
     else if (isCloser(kind)) return 0

@@ -1,6 +1,6 @@
 import { elementEnd } from './element-end.ts'
 import { endsExpression, isCloser, isOpener, T } from './token-kinds.ts'
-import { isWord, typeArgumentsStart, wordAt } from './token-reading.ts'
+import { isSpent, isWord, typeArgumentsStart, wordAt } from './token-reading.ts'
 import type { Tokens } from './token-buffer.ts'
 import { typeArgumentsEnd } from './type-end.ts'
 
@@ -22,7 +22,8 @@ export function expressionEnd(
   const arrows: number[] = []
   let conditions = 0
   let at = from
-  for (; at < count; at++) {
+  for (; at < count && !isSpent(tokens); at++) {
+    tokens.steps++
     const kind = kinds[at] ?? 0
     if (isCloser(kind) || kind === T.comma || kind === T.semicolon) break
     if (kind === T.question) conditions++

@@ -197,6 +197,7 @@ function leftStart(tokens: Tokens, assign: number): number {
   const { kinds, matches, isFirst } = tokens
   let at = assign - 1
   for (let steps = 0; steps < MAX_STEPS && at > 0; steps++) {
+    tokens.steps++
     const kind = kinds[at] ?? 0
     if (isOpener(kind) || kind === T.comma || kind === T.semicolon || kind === T.assign) break
     if (isCloser(kind)) at = matches[at] ?? at
@@ -221,11 +222,13 @@ function isBeginning({ kinds }: Tokens, at: number): boolean {
 }
 
 /** The `?` of a `:`, or 0 where it is the colon of a key or type. */
-function questionOf({ kinds, matches }: Tokens, colon: number): number {
+function questionOf(tokens: Tokens, colon: number): number {
+  const { kinds, matches } = tokens
   let nested = 0
   let at = colon - 1
   if (kinds[at] === T.question) return 0
   for (let steps = 0; steps < MAX_STEPS && at > 0; steps++, at--) {
+    tokens.steps++
     const kind = kinds[at] ?? 0
     if (isCloser(kind)) at = matches[at] ?? at
     else if (isOpener(kind) || isSeparator(kind)) return 0
@@ -240,6 +243,7 @@ function operandStart(tokens: Tokens, operator: number): number {
   const { kinds, matches } = tokens
   let at = operator - 1
   for (let steps = 0; steps < MAX_STEPS && at > 0; steps++, at--) {
+    tokens.steps++
     const kind = kinds[at] ?? 0
     if (isCloser(kind)) at = matches[at] ?? at
     else if (isOpener(kind) || isSeparator(kind)) return at + 1

@@ -118,6 +118,11 @@ describe('readSourceFunctions', () => {
     ['types', `f(a): ${'A|'.repeat(200_000)}B {}`],
     ['keywords', 'class function '.repeat(100_000)],
     ['words on lines', 'a\n'.repeat(200_000)],
+    ['escaped quotes', "'\\".repeat(200_000)],
+    ['escaped slashes', '/\\'.repeat(200_000)],
+    ['slashes in classes', '/['.repeat(200_000)],
+    ['arrows in conditions', 'a=>b?'.repeat(50_000)],
+    ['elements', 'x=>' + '<'.repeat(5_000_000)],
   ])('is done in seconds with %s without end', (_, text) => {
     const start = process.cpuUsage()
 

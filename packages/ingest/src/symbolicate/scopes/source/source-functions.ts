@@ -1,7 +1,7 @@
 import { expressionEnd } from './expression-end.ts'
 import { keyName, valueName, type SourceName } from './name-in-source.ts'
 import { isCloser, T } from './token-kinds.ts'
-import { isCallee, isWord, previousOfTypes, wordAt } from './token-reading.ts'
+import { isCallee, isSpent, isWord, previousOfTypes, wordAt } from './token-reading.ts'
 import type { Tokens } from './token-buffer.ts'
 import { readTokens } from './tokens.ts'
 import { typeArgumentsEnd, typeEnd } from './type-end.ts'
@@ -28,10 +28,12 @@ export interface SourceFunctions {
  */
 export function readSourceFunctions(text: string): SourceFunctions | undefined {
   const tokens = readTokens(text)
-  return tokens && lookUpIn(findFunctions(tokens))
+  const functions = tokens && findFunctions(tokens)
+  return functions && lookUpIn(functions)
 }
 
-function findFunctions(tokens: Tokens): SourceFunction[] {
+/** Undefined where it would take too long. */
+function findFunctions(tokens: Tokens): SourceFunction[] | undefined {
   const { kinds, starts, ends, matches } = tokens
   const all: SourceFunction[] = []
   /** Classes by the brace of their body. */
@@ -111,7 +113,7 @@ function findFunctions(tokens: Tokens): SourceFunction[] {
     entry.name = owner ? owner.name : keyName(tokens, key)
   }
 
-  for (let at = 1; at < tokens.count; at++) {
+  for (let at = 1; at < tokens.count && !isSpent(tokens); at++) {
     const kind = kinds[at]
     if (kind === T.word) {
       if (isKeyword(tokens, at, 'function')) addFunction(at)
@@ -123,7 +125,7 @@ function findFunctions(tokens: Tokens): SourceFunction[] {
       addMethod(at)
     }
   }
-  return all
+  return isSpent(tokens) ? undefined : all
 }
 
 /** Statements that look like a method: a word, parentheses, a brace. */

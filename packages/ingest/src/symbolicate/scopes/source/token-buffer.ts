@@ -2,6 +2,8 @@
 export interface Tokens {
   text: string
   count: number
+  /** What was walked over them so far; `isSpent` bounds it. */
+  steps: number
   kinds: Uint8Array
   starts: Int32Array
   ends: Int32Array
@@ -47,6 +49,7 @@ function withCapacity(text: string, capacity: number): Tokens {
   return {
     text,
     count: 1,
+    steps: 0,
     kinds: new Uint8Array(capacity),
     starts: new Int32Array(capacity),
     ends: new Int32Array(capacity),

@@ -35,15 +35,15 @@ export function lineEnd(text: string, from: number): number {
   return at
 }
 
-/** After the closing quote, or 0 where the line ends before it. */
+/** After the closing quote; where the line ends before it, the negative of where that is. */
 export function stringEnd(text: string, from: number, quote: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === quote) return at + 1
     if (code === BACKSLASH) at++
-    else if (code === LINE_FEED || code === CARRIAGE_RETURN) return 0
+    else if (code === LINE_FEED || code === CARRIAGE_RETURN) return -at
   }
-  return 0
+  return -text.length
 }
 
 /** After the closing backtick or the next `${`. */
@@ -57,16 +57,16 @@ export function templateEnd(text: string, from: number): number {
   return text.length
 }
 
-/** After the closing slash, or 0 where the line ends before it. */
+/** After the closing slash; where the line ends before it, the negative of where that is. */
 export function regexEnd(text: string, from: number): number {
   let isInClass = false
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (isLineEnd(code)) return 0
+    if (isLineEnd(code)) return -at
     if (code === BACKSLASH) at++
     else if (code === BRACKET) isInClass = true
     else if (code === BRACKET_END) isInClass = false
     else if (code === SLASH && !isInClass) return wordEnd(text, at + 1)
   }
-  return 0
+  return -text.length
 }

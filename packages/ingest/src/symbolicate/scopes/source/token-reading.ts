@@ -4,6 +4,15 @@ import type { Tokens } from './token-buffer.ts'
 /** Beyond these nobody's types go; a walk back without an end would be one for every function. */
 const MAX_TYPE_TOKENS = 200
 
+/** Sources take less than one; more is a text made to be looked through again and again. */
+const MAX_STEPS_A_TOKEN = 5
+const MAX_STEPS_OF_FEW = 10_000
+
+/** Whether so much was walked over the tokens that their functions cannot be found in time. */
+export function isSpent({ steps, count }: Tokens): boolean {
+  return steps > Math.max(count * MAX_STEPS_A_TOKEN, MAX_STEPS_OF_FEW)
+}
+
 export function wordAt({ text, starts, ends }: Tokens, at: number): string {
   return text.slice(starts[at], ends[at])
 }
@@ -24,10 +33,12 @@ export function previousOfTypes(tokens: Tokens, at: number): number {
 }
 
 /** The `<` of a `>`, or 0 where there is none: then it is a comparison. */
-export function typeArgumentsStart({ kinds, matches }: Tokens, greater: number): number {
+export function typeArgumentsStart(tokens: Tokens, greater: number): number {
+  const { kinds, matches } = tokens
   let depth = 0
   const first = Math.max(greater - MAX_TYPE_TOKENS, 1)
   for (let at = greater; at >= first; at--) {
+    tokens.steps++
     const kind = kinds[at]
     if (kind === T.greater) depth++
     else if (kind === T.less && --depth === 0) return at

@@ -1,5 +1,6 @@
 import { isLineEnd } from '../line-starts.ts'
 import { operatorAt } from './operators.ts'
+import { createSearchForEnd } from './search-for-end.ts'
 import { createTokenBuffer, type Tokens } from './token-buffer.ts'
 import {
   isWordStart,
@@ -23,6 +24,7 @@ const [SPACE, TAB, SLASH, STAR, QUOTE, APOSTROPHE, BACKTICK, BRACE] = [
 export function readTokens(text: string): Tokens | undefined {
   const { tokens, push: append } = createTokenBuffer(text)
   const open: number[] = []
+  const [endOfString, endOfRegex] = [createSearchForEnd(), createSearchForEnd()]
   let isNewLine = true
 
   /** Returns where the next token may begin. */
@@ -70,7 +72,8 @@ export function readTokens(text: string): Tokens | undefined {
       if (text.slice(start, end).includes('\n')) isNewLine = true
       return end
     }
-    const end = isBeforeRegex(tokens, tokens.count - 1) ? regexEnd(text, start) : 0
+    const isRegex = isBeforeRegex(tokens, tokens.count - 1)
+    const end = isRegex ? endOfRegex(start, () => regexEnd(text, start)) : 0
     return end === 0 ? push(T.other, start, start + 1) : push(T.regex, start, end)
   }
 
@@ -92,7 +95,7 @@ export function readTokens(text: string): Tokens | undefined {
     if (isWordStart(code)) return push(T.word, start, wordEnd(text, start + 1))
     if (isDigit(code)) return push(T.number, start, numberEnd(text, start + 1))
     if (code === QUOTE || code === APOSTROPHE) {
-      const end = stringEnd(text, start, code)
+      const end = endOfString(start, () => stringEnd(text, start, code))
       // An apostrophe in the text of an element.
       return end === 0 ? push(T.other, start, start + 1) : push(T.string, start, end)
     }

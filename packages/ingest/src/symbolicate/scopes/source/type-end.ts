@@ -14,6 +14,7 @@ export function typeEnd(tokens: Tokens, from: number, depth = 0): number {
   let conditions = 0
   let at = from
   while (at < limit) {
+    tokens.steps++
     while (kinds[at] === T.bar || isPrefix(tokens, at)) at++
     const after = operandEnd(tokens, at)
     if (after === at) return at
@@ -102,10 +103,12 @@ function suffixesEnd(tokens: Tokens, from: number): number {
 }
 
 /** The token after the `>` that closes a `<`; the same token where there is none. */
-export function typeArgumentsEnd({ kinds, matches, count }: Tokens, from: number): number {
+export function typeArgumentsEnd(tokens: Tokens, from: number): number {
+  const { kinds, matches, count } = tokens
   let depth = 0
   const limit = Math.min(from + MAX_TOKENS, count)
   for (let at = from; at < limit; at++) {
+    tokens.steps++
     const kind = kinds[at]
     if (kind === T.less) depth++
     else if (kind === T.greater && --depth === 0) return at + 1
