@@ -1,6 +1,6 @@
 import type { Codec } from '../../lib/codec.ts'
 import type { Head } from './head.ts'
-import { joined } from './write-texts.ts'
+import { joined } from './joined.ts'
 
 /** The bytes in the store are damaged or of another version; only uploading again repairs them. */
 export class UnreadableIndexError extends Error {

@@ -1,6 +1,7 @@
 import { LINES_AROUND, MAX_LINE_LENGTH, toSourceText } from '../context-lines.ts'
 import type { Codec } from '../../lib/codec.ts'
 import type { TextDirectory } from './head.ts'
+import { joined } from './joined.ts'
 
 /** A look-up unpacks one part: larger ones pack better, smaller ones are read sooner. */
 const PART_LENGTH = 65_536
@@ -87,14 +88,4 @@ function piecesOf(content: string): Piece[] {
     fromLine = end
   }
   return pieces
-}
-
-export function joined(arrays: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(arrays.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const array of arrays) {
-    whole.set(array, at)
-    at += array.length
-  }
-  return whole
 }
