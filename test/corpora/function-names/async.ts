@@ -187,7 +187,6 @@ function asyncIife(): Promise<void> {
 
 async function usesArguments(..._rest: number[]): Promise<number> {
   await tick()
-  // eslint-disable-next-line prefer-rest-params
   return arguments.length > 1 ? fail('too many') : 0 //: usesArguments
 }
 
