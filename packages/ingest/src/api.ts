@@ -2,13 +2,21 @@
 export type { Problem } from './contract/common.ts'
 export type {
   Activity,
+  ArchivedUntil,
   Breadcrumb,
   EventFrame,
   IssueDetail,
   IssueEvent,
+  IssueMerge,
+  IssuePart,
+  IssueParts,
   IssuePatch,
+  IssuesChange,
+  IssuesPatch,
   IssueState,
   IssueSummary,
+  ResolvedUntil,
+  SimilarIssue,
   TagDistribution,
 } from './contract/issue.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'

@@ -1,8 +1,32 @@
 import * as z from 'zod'
 import { epochMs } from './common.ts'
 
-export const issueState = z.enum(['open', 'resolved'])
+export const issueState = z.enum(['open', 'resolved', 'archived'])
 export type IssueState = z.output<typeof issueState>
+
+const release = z.string().min(1).max(200)
+
+/** Until when an issue is resolved: from when on a further event is its return. */
+export const resolvedUntil = z.discriminatedUnion('is', [
+  /** Any event after it was resolved. */
+  z.object({ is: z.literal('event') }),
+  /** An event of a release that is newer than `after`, the newest one when it was resolved. */
+  z.object({ is: z.literal('next-release'), after: z.string() }),
+  /** An event of `release` or of a newer one. */
+  z.object({ is: z.literal('release'), release }),
+])
+export type ResolvedUntil = z.output<typeof resolvedUntil>
+
+/** What brings an archived issue back; events and users are counted from when it was archived. */
+export const archivedUntil = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('forever') }),
+  z.object({ is: z.literal('date'), at: epochMs }),
+  /** More than this many events within one hour. */
+  z.object({ is: z.literal('events'), perHour: z.number().int().min(1).max(1e9) }),
+  z.object({ is: z.literal('users'), more: z.number().int().min(1).max(1e9) }),
+  z.object({ is: z.literal('next-release'), after: z.string() }),
+])
+export type ArchivedUntil = z.output<typeof archivedUntil>
 
 /** A row of the issues list. Counts and `trend` are of the asked window; `trend` is evenly spaced. */
 export const issueSummary = z.object({
@@ -23,8 +47,14 @@ export const issueSummary = z.object({
   /** `cart/total.ts in sum`: the first frame the customer owns. */
   culprit: z.string(),
   state: issueState,
+  /** Null unless resolved. */
+  resolvedUntil: resolvedUntil.nullable(),
+  /** Null unless archived. */
+  archivedUntil: archivedUntil.nullable(),
   /** `regressed` in the list: open again although somebody resolved it. */
   regressed: z.boolean(),
+  /** Rises with every change of state or assignee; sent back with a change, it tells of another's in between. */
+  version: z.number(),
   priority: z.enum(['high', 'low']),
   assignee: z.string().nullable(),
   events: z.number(),
@@ -42,9 +72,36 @@ export type IssueSummary = z.output<typeof issueSummary>
 
 export const activity = z.object({
   at: epochMs,
+  /** A member, a token, or `seismo`. */
   actor: z.string(),
-  verb: z.enum(['created', 'resolved', 'reopened', 'regressed', 'repaired']),
+  verb: z.enum([
+    'created',
+    'resolved',
+    'reopened',
+    'regressed',
+    'repaired',
+    'archived',
+    'unarchived',
+    'assigned',
+    'commented',
+    'merged',
+    'unmerged',
+    'split',
+    'undone',
+  ]),
   release: z.string().optional(),
+  resolvedUntil: resolvedUntil.optional(),
+  archivedUntil: archivedUntil.optional(),
+  /** Of `assigned`; null where it is nobody's now. */
+  assignee: z.string().nullable().optional(),
+  /** Of `commented`; plain text. */
+  text: z.string().optional(),
+  /** Of `merged`, `unmerged` and `split`: the short ids of the other issues. */
+  issues: z.array(z.string()).optional(),
+  /** Of `undone`: what was taken back. */
+  undone: z.string().optional(),
+  /** Of `unarchived` and `regressed`: what brought it back, in a few words. */
+  because: z.string().optional(),
   /** Of `repaired`: the map of this script arrived, and what it made readable. */
   repair: z.object({ file: z.string(), stacks: z.number(), events: z.number() }).optional(),
 })
@@ -150,5 +207,71 @@ export const issueEvent = z.object({
 })
 export type IssueEvent = z.output<typeof issueEvent>
 
-export const issuePatch = z.object({ state: issueState })
+/** What people may say of one issue or many at once. */
+export const issuePatch = z.object({
+  state: issueState.optional(),
+  /**
+   * With `resolved`: `next-release` or `{ release }`; absent for any further event. With `archived`: a date
+   * in ISO 8601, `{ eventsPerHour }`, `{ users }` or `next-release`; absent for ever.
+   */
+  until: z
+    .union([
+      z.literal('next-release'),
+      z.iso.datetime({ offset: true }),
+      z.object({ release }),
+      z.object({ eventsPerHour: z.number().int().min(1).max(1e9) }),
+      z.object({ users: z.number().int().min(1).max(1e9) }),
+    ])
+    .optional(),
+  /** The name of a member, `me`, or null for nobody. */
+  assignee: z.string().min(1).max(64).nullable().optional(),
+  /** As it was read: a change by somebody else in between is answered 409. Absent: the last one wins. */
+  version: z.number().optional(),
+})
 export type IssuePatch = z.output<typeof issuePatch>
+
+const ids = z.array(z.string().max(64)).min(1).max(200)
+
+/** `PATCH /api/issues`. */
+export const issuesPatch = issuePatch.omit({ version: true }).extend({ ids })
+export type IssuesPatch = z.output<typeof issuesPatch>
+
+/** Of `PATCH /api/issues`, merge, split and unmerge; `POST /api/issues/undo` takes `change` back. */
+export const issuesChange = z.object({ change: z.string(), items: z.array(issueSummary) })
+export type IssuesChange = z.output<typeof issuesChange>
+
+/** `POST /api/issues/merge`: the others become part of `into`, else of the one with the most events. */
+export const issueMerge = z.object({ ids: ids.min(2), into: z.string().max(64).optional() })
+export type IssueMerge = z.output<typeof issueMerge>
+
+/** `POST /api/issues/unmerge` and `/split`: parts of `id`, by the ids that `GET /api/issues/{id}/parts` has. */
+export const issueParts = z.object({ id: z.string().max(64), parts: ids })
+export type IssueParts = z.output<typeof issueParts>
+
+/** What an issue consists of: issues that were merged, and kinds of stack that can be split off. */
+export const issuePart = z.object({
+  id: z.string(),
+  is: z.enum(['merged', 'stack']),
+  /** Of `merged`, the short id that it had. */
+  shortId: z.string().nullable(),
+  type: z.string(),
+  message: z.string(),
+  culprit: z.string(),
+  events: z.number(),
+  firstSeen: epochMs,
+  lastSeen: epochMs,
+  releases: z.array(z.string()),
+})
+export type IssuePart = z.output<typeof issuePart>
+
+/** `GET /api/issues/{id}/similar`: likeness only suggests. */
+export const similarIssue = z.object({
+  issue: issueSummary,
+  /** 0 to 1. */
+  likeness: z.number(),
+  /** In words: `same message`, `3 of 4 frames`. */
+  because: z.array(z.string()),
+})
+export type SimilarIssue = z.output<typeof similarIssue>
+
+export const issueComment = z.object({ text: z.string().trim().min(1).max(10_000) })

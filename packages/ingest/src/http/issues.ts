@@ -128,7 +128,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const scope = toScope(dependencies, query)
       const issue = await detailOf(scope, c.req.valid('param').id, slug)
       const { state } = c.req.valid('json')
-      if (state === issue.state) return c.json(issue, 200)
+      if (state === undefined || state === issue.state) return c.json(issue, 200)
       await store.insert([
         {
           is: 'activity',

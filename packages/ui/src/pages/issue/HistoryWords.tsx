@@ -1,9 +1,16 @@
 import type { Activity } from '@seismo/ingest/api'
 import {
+  Archive,
+  ArchiveRestore,
   CircleCheck,
   CirclePlus,
+  Merge,
+  MessageSquare,
   RotateCcw,
+  Split,
   TrendingUp,
+  Undo2,
+  UserRound,
   Wrench,
   type LucideIcon,
 } from 'lucide-react'
@@ -18,10 +25,28 @@ const verbs: Record<Verb, { Icon: LucideIcon; words: string }> = {
   reopened: { Icon: RotateCcw, words: 'Reopened' },
   regressed: { Icon: TrendingUp, words: 'Regressed' },
   repaired: { Icon: Wrench, words: 'Source maps arrived' },
+  archived: { Icon: Archive, words: 'Archived' },
+  unarchived: { Icon: ArchiveRestore, words: 'Back from the archive' },
+  assigned: { Icon: UserRound, words: 'Assigned' },
+  commented: { Icon: MessageSquare, words: 'Comment' },
+  merged: { Icon: Merge, words: 'Merged' },
+  unmerged: { Icon: Split, words: 'Taken apart' },
+  split: { Icon: Split, words: 'Split' },
+  undone: { Icon: Undo2, words: 'Taken back' },
 }
 
 /** Verbs of people name who it was; the rest the service observed. */
-const byPeople: readonly Verb[] = ['resolved', 'reopened']
+const byPeople: readonly Verb[] = [
+  'resolved',
+  'reopened',
+  'archived',
+  'assigned',
+  'commented',
+  'merged',
+  'unmerged',
+  'split',
+  'undone',
+]
 
 export function HistoryWords({ entry }: { entry: Activity }) {
   const { Icon, words } = verbs[entry.verb]
