@@ -14,6 +14,7 @@ import type {
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type {
   ErrorBodyRow,
@@ -202,6 +203,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  releases: ReleaseStore
   ping(): Promise<void>
   close(): Promise<void>
 }
