@@ -21,6 +21,7 @@ import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type {
   ErrorBodyRow,
@@ -207,6 +208,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  releases: ReleaseStore
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -119,6 +119,8 @@ export interface PageViewRow extends SignalRow {
   navigationType: string
   referrer: string
   traceId: string
+  /** Empty where the page named none. */
+  userId: string
 }
 
 /** What is only read with a single event. */

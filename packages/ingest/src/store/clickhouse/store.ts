@@ -10,6 +10,7 @@ import {
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
+import { addDeploy, deploysOfReleases, listDeploys } from './queries/deploys.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { listIssues } from './queries/issue-list.ts'
@@ -19,6 +20,16 @@ import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { pageStats } from './queries/pages.ts'
+import { releaseIssueCounts, releaseIssues } from './queries/release-issues.ts'
+import { releaseMaps } from './queries/release-maps.ts'
+import {
+  recentSessions,
+  releaseSessions,
+  releaseUsers,
+  sessionTrends,
+} from './queries/release-sessions.ts'
+import { releaseVitals } from './queries/release-vitals.ts'
+import { firstSeenReleases, knownReleases, oneRelease } from './queries/releases.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
@@ -88,6 +99,25 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       aliases: (projectId) => aliasRows(client, projectId),
       addHead: (head) => addHead(client, head),
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
+    },
+    releases: {
+      firstSeen: (projectId) => firstSeenReleases(client, projectId),
+      known: (query) => knownReleases(client, query),
+      one: (projectId, release) => oneRelease(client, projectId, release),
+      sessions: (scope) => releaseSessions(client, scope),
+      recentSessions: (scope) => recentSessions(client, scope),
+      users: (scope) => releaseUsers(client, scope),
+      trends: (scope, of) => sessionTrends(client, scope, of),
+      issueCounts: (projectId, releases) => releaseIssueCounts(client, projectId, releases),
+      issues: (projectId, release) => releaseIssues(client, projectId, release),
+      maps: (projectId, releases) => releaseMaps(client, projectId, releases),
+      vitals: (scope, releases) => releaseVitals(client, scope, releases),
+      deploys: {
+        add: (projectId, deploy) => addDeploy(client, projectId, deploy),
+        list: (query) => listDeploys(client, query),
+        ofReleases: (projectId, releases, limit) =>
+          deploysOfReleases(client, projectId, { releases, limit }),
+      },
     },
     ping: async () => {
       const answer = await client.ping()
