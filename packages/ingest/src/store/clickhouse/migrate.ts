@@ -18,7 +18,7 @@ export interface MigrateOptions {
 const applied = z.array(z.object({ name: z.string(), checksum: z.string() }))
 const UNKNOWN_TABLE = '60'
 
-const SCHEMA_MIGRATIONS = `CREATE TABLE IF NOT EXISTS schema_migrations
+export const SCHEMA_MIGRATIONS = `CREATE TABLE IF NOT EXISTS schema_migrations
   (name String, checksum String, at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name`
 
 /**

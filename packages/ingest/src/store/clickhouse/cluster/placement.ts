@@ -15,6 +15,8 @@ const EVERYWHERE = new Set([
   'source_map_repairs',
   'artifacts',
   'alert_log',
+  // Read by a view, beside the rows of one machine.
+  'tag_limits',
 ])
 
 /**
@@ -25,6 +27,7 @@ const BY_COLUMN: [column: string, by: string[]][] = [
   ['event_id', ['project_id', 'event_id']],
   ['fingerprint', ['project_id', 'fingerprint']],
   ['session_id', ['session_id']],
+  ['session', ['session']],
 ]
 
 interface Table {

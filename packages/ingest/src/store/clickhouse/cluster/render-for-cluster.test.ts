@@ -91,6 +91,16 @@ it('waits until a view is gone before another takes its name', () => {
   ])
 })
 
+it('removes a table with its rows, and rows from every machine', () => {
+  expect(renderForCluster('DROP TABLE IF EXISTS sessions', cluster)).toEqual([
+    'DROP TABLE IF EXISTS sessions ON CLUSTER `main` SYNC',
+    'DROP TABLE IF EXISTS sessions_local ON CLUSTER `main` SYNC',
+  ])
+  expect(renderForCluster('TRUNCATE TABLE sessions', cluster)).toEqual([
+    'TRUNCATE TABLE sessions_local ON CLUSTER `main` SYNC',
+  ])
+})
+
 it('copies rows through the tables of all shards', () => {
   const copy = 'INSERT INTO source_maps (a, b)\nSELECT a, lower(b) FROM artifacts'
 
@@ -102,7 +112,7 @@ it.each([
   'CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a',
   'CREATE TABLE IF NOT EXISTS t (a UInt8) ENGINE = Memory',
   'CREATE MATERIALIZED VIEW IF NOT EXISTS v REFRESH EVERY 1 HOUR TO t AS SELECT 1',
-  'DROP TABLE IF EXISTS t',
+  'DROP TABLE t, u',
   'ALTER TABLE t DELETE WHERE a = 1',
   'ALTER TABLE t ADD COLUMN a UInt8, FREEZE',
   'OPTIMIZE TABLE t FINAL',

@@ -1,5 +1,6 @@
 import { isAlterTable, renderAlter } from './render-alter.ts'
 import { isCreateTable, renderTable, type Cluster } from './render-table.ts'
+import { isRemoval, renderRemoval } from './render-removal.ts'
 import {
   isDropOfView,
   isMaterializedView,
@@ -17,6 +18,7 @@ export function renderForCluster(statement: string, cluster: Cluster): string[] 
   if (isAlterTable(statement)) return renderAlter(statement, cluster)
   if (isMaterializedView(statement)) return [renderMaterializedView(statement, cluster)]
   if (isDropOfView(statement)) return [renderDropOfView(statement, cluster)]
+  if (isRemoval(statement)) return renderRemoval(statement, cluster)
   // From and to the tables of all shards, which put each row where it belongs.
   if (/^INSERT INTO \w+(\s*\([^)]*\))?\s+SELECT\b/.test(statement)) return [statement]
   throw new Error(`no rendering for a cluster is known of: ${statement.slice(0, 80)}`)
