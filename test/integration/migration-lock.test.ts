@@ -32,7 +32,7 @@ it('lets one of those that start at the same time migrate, and the others wait f
   const migrations = [1, 2, 3].map(anUnrepeatable)
 
   const clients = await Promise.all(
-    Array.from({ length: 4 }, () => openClickHouseServer(database, migrations)),
+    Array.from({ length: 4 }, () => openClickHouseServer(database, { migrations })),
   )
 
   const [client] = clients
@@ -48,9 +48,9 @@ it('lets the next one in when the work failed', async () => {
   const database = await aDatabase()
   const broken = { ...anUnrepeatable(1), sql: 'CREATE TABLE once_1 (n Nonsense);' }
 
-  await expect(openClickHouseServer(database, [broken])).rejects.toThrow('Nonsense')
+  await expect(openClickHouseServer(database, { migrations: [broken] })).rejects.toThrow('Nonsense')
 
-  const client = await openClickHouseServer(database, [anUnrepeatable(1)])
+  const client = await openClickHouseServer(database, { migrations: [anUnrepeatable(1)] })
   await client.close()
 })
 

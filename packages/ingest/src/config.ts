@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
 import { scrubRules } from './process/scrub/rules.ts'
+import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
@@ -87,6 +88,10 @@ const settings = {
     example: 'correct horse battery',
   },
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  retention: {
+    schema: retentionConfig.prefault({}),
+    example: '{ errors: 90d, vitals: 14d, sessions: 30d }; docs/operate.md has all of them',
+  },
   log_max_bytes: { schema: bytes.default(2 * 1024 ** 3), example: '2147483648' },
   log_min_free_bytes: { schema: bytes.default(256 * 1024 ** 2), example: '268435456' },
   gpc: { schema: z.enum(['ignore', 'drop']).default('ignore'), example: 'drop' },

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
+import { applyRetention } from '../store/clickhouse/apply-retention.ts'
 import { renderForCluster } from '../store/clickhouse/cluster/render-for-cluster.ts'
 import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
 import { SCHEMA_LOCKS, withMigrationLock } from '../store/clickhouse/migration-lock.ts'
@@ -13,10 +14,16 @@ export interface Server {
   cluster: string | undefined
 }
 
+export interface Schema {
+  migrations: readonly Migration[]
+  /** What each table keeps; undefined leaves it as it is. */
+  daysByTable?: ReadonlyMap<string, number> | undefined
+}
+
 /** A server with the newest schema, which several processes may bring up to date at the same time. */
 export async function openClickHouseServer(
   { url, cluster }: Server,
-  migrations: readonly Migration[],
+  { migrations, daysByTable }: Schema,
 ): Promise<ClickHouseClient> {
   const migrating = clickHouseServerForMigrations(url, { cluster })
   try {
@@ -30,6 +37,7 @@ export async function openClickHouseServer(
         await withMigrationLock(migrating, work)
       },
     })
+    if (daysByTable) await applyRetention(migrating, daysByTable, cluster)
   } finally {
     await migrating.close()
   }

@@ -2,15 +2,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Config } from '../config.ts'
+import { applyRetention } from '../store/clickhouse/apply-retention.ts'
 import { embeddedClickHouse } from '../store/clickhouse/embedded-client.ts'
 import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
 import { repairDeduplication } from '../store/clickhouse/repair-deduplication.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
-import { openClickHouseServer } from './open-clickhouse-server.ts'
+import { daysByTable } from '../store/retention.ts'
+import { openClickHouseServer, type Schema } from './open-clickhouse-server.ts'
 import { StartError } from './data-folder.ts'
 
-type Where = Pick<Config, 'data' | 'clickhouse_url'> & Partial<Pick<Config, 'clickhouse_cluster'>>
+type Where = Pick<Config, 'data' | 'clickhouse_url'> &
+  Partial<Pick<Config, 'clickhouse_cluster' | 'retention'>>
 
 /** The store over `openClickHouse`. */
 export async function openStore(config: Where, sqlFolder: string): Promise<Store> {
@@ -23,11 +26,14 @@ export async function openStore(config: Where, sqlFolder: string): Promise<Store
  */
 export async function openClickHouse(config: Where, sqlFolder: string): Promise<ClickHouseClient> {
   const { clickhouse_url: url, clickhouse_cluster: cluster, data } = config
-  const migrations = await readMigrations(sqlFolder)
+  const schema = {
+    migrations: await readMigrations(sqlFolder),
+    daysByTable: config.retention && daysByTable(config.retention),
+  }
   try {
     return url === undefined
-      ? await openEmbedded(data, migrations)
-      : await openClickHouseServer({ url, cluster }, migrations)
+      ? await openEmbedded(data, schema)
+      : await openClickHouseServer({ url, cluster }, schema)
   } catch (cause) {
     const what = firstLineOf(cause)
     throw new StartError(
@@ -41,7 +47,7 @@ export async function openClickHouse(config: Where, sqlFolder: string): Promise<
 
 async function openEmbedded(
   data: string,
-  migrations: readonly Migration[],
+  { migrations, daysByTable: days }: Schema,
 ): Promise<ClickHouseClient> {
   const path = resolve(data, 'clickhouse')
   await repairDeduplication(path)
@@ -49,6 +55,7 @@ async function openEmbedded(
   try {
     // Without a lock: that of the data folder keeps others away.
     await migrate(client, migrations)
+    if (days) await applyRetention(client, days)
     return client
   } catch (cause) {
     await client.close()
