@@ -13,8 +13,11 @@ import { appendChange, changeHistory, newestChanges } from './queries/change-log
 import { addDeploy, deploysOfReleases, listDeploys } from './queries/deploys.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
-import { listIssues } from './queries/issue-list.ts'
+import { activityOfChange } from './queries/issue-activity.ts'
+import { issueSummaries, listIssues } from './queries/issue-list.ts'
 import { issueOverview } from './queries/issue-overview.ts'
+import { issueRecords } from './queries/issue-records.ts'
+import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
@@ -33,6 +36,7 @@ import { firstSeenReleases, knownReleases, oneRelease } from './queries/releases
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
+import { releaseTimes } from './queries/release-times.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -118,6 +122,13 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
         ofReleases: (projectId, releases, limit) =>
           deploysOfReleases(client, projectId, { releases, limit }),
       },
+    },
+    workflow: {
+      issues: (projectId, names) => issueRecords(client, projectId, names),
+      summaries: (scope, ids) => issueSummaries(client, scope, ids),
+      change: (projectId, change) => activityOfChange(client, projectId, change),
+      releases: (projectId) => releaseTimes(client, projectId),
+      traffic: (query) => issueTraffic(client, query),
     },
     ping: async () => {
       const answer = await client.ping()
