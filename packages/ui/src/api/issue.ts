@@ -1,4 +1,4 @@
-import type { IssueDetail, IssueEvent, IssueState } from '@seismo/ingest/api'
+import type { IssueDetail, IssueEvent } from '@seismo/ingest/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
@@ -29,14 +29,6 @@ export function issueEventQuery(project: string, { id, which }: EventRef, window
     placeholderData: (previous, query) =>
       query?.queryKey[2] === id ? keepPreviousData(previous) : undefined,
   })
-}
-
-export function setIssueState(
-  project: string,
-  id: string,
-  state: IssueState,
-): Promise<IssueDetail> {
-  return client.send('PATCH', `${issuePath(id)}?project=${encodeURIComponent(project)}`, { state })
 }
 
 function issuePath(id: string): string {

@@ -70,7 +70,7 @@ function StateButton({ issue }: { issue: IssueDetail }) {
   const { slug } = useProject()
   const triage = useTriage(slug)
   const isOpen = issue.state === 'open'
-  const change = () => triage([issue], isOpen ? 'resolved' : 'open')
+  const change = () => (isOpen ? triage.resolve([issue]) : triage.reopen([issue]))
   useShortcuts({ r: change })
   const Icon = isOpen ? Check : RotateCcw
   return (

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useProject } from '../../components/use-project.ts'
 import { formatExact, formatPercent } from '../../format/numbers.ts'
-import { isFilterKey, toTerm } from '../../search/filter-terms.ts'
+import { toTerm } from '../../search/filter-terms.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './TagBars.module.css'
 
@@ -58,8 +58,7 @@ function Tag({ tag }: { tag: TagDistribution }) {
 function Value({ tag, value }: { tag: string; value: string }) {
   const { slug } = useProject()
   const navigate = useNavigate()
-  if (!isFilterKey(tag))
-    return <bdi className={styles.word}>{value === '' ? '(empty)' : value}</bdi>
+  if (value === '') return <span className={styles.word}>(empty)</span>
   return (
     <Link
       to="/p/$project/issues"
@@ -79,7 +78,7 @@ function Value({ tag, value }: { tag: string; value: string }) {
         })
       }}
     >
-      <bdi>{value === '' ? '(empty)' : value}</bdi>
+      <bdi>{value}</bdi>
     </Link>
   )
 }

@@ -169,11 +169,22 @@ export async function issueSummaries(
   })
 }
 
+const STATE_SQL = {
+  ...IN_STATE,
+  regressed: `(${IN_STATE.open} AND a.regressed)`,
+  new: `h.first_seen > now() - INTERVAL 1 DAY`,
+  assigned: `a.assignee != ''`,
+  unassigned: `a.assignee = ''`,
+} as const
+
 function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
   const conditions = ['true']
   const params: Record<string, unknown> = {}
   if (filter.state) conditions.push(IN_STATE[filter.state])
   for (const [index, part] of filter.search.entries()) {
+    if (part.is === 'state') {
+      conditions.push(part.exclude ? `NOT (${STATE_SQL[part.state]})` : STATE_SQL[part.state])
+    }
     const term = `{term${String(index)}: String}`
     if (part.is === 'text') {
       const found = `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), ${term}) > 0`

@@ -1,0 +1,53 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { issuesQuery } from '../../../api/issues.ts'
+import { useMergedAway } from '../../../api/merged-away.ts'
+import { useSession } from '../../../components/use-project.ts'
+import { fitsSearch } from '../../../search/fits-search.ts'
+import { searchOf } from '../../../search/issue-views.ts'
+import type { IssuesFilter } from '../../../search/issues-search.ts'
+import { acceptAll, followRows, type Fetched, type Followed } from './follow-rows.ts'
+
+/** The list's rows: live in their numbers, still in their order. */
+export function useIssueRows(project: string, filter: IssuesFilter) {
+  const query = useInfiniteQuery({
+    ...issuesQuery(project, filter),
+    placeholderData: keepPreviousData,
+  })
+  const { data, isPlaceholderData } = query
+  const mergedAway = useMergedAway()
+  const me = useSession().user.name
+  const search = searchOf(filter)
+  const key = JSON.stringify([project, filter])
+  const [seen, setSeen] = useState(data)
+  const [followed, setFollowed] = useState<Followed>()
+
+  // Derived while rendering, not in an effect: the reader never sees the state in between.
+  if (data !== undefined && !isPlaceholderData && (data !== seen || followed?.key !== key)) {
+    setSeen(data)
+    setFollowed(followRows(followed, fetchedOf(key, data.pages)))
+  }
+
+  return {
+    query,
+    rows:
+      followed?.visible.filter(
+        (issue) => fitsSearch(issue, search, me) && !mergedAway.has(issue.id),
+      ) ?? [],
+    waiting: followed?.waiting ?? 0,
+    showWaiting: () => {
+      if (data !== undefined) setFollowed(acceptAll(fetchedOf(key, data.pages)))
+    },
+  }
+}
+
+function fetchedOf(
+  key: string,
+  pages: readonly { items: Fetched['pages'][number]; next?: string }[],
+): Fetched {
+  return {
+    key,
+    pages: pages.map((page) => page.items),
+    more: pages.at(-1)?.next !== undefined,
+  }
+}
