@@ -1,7 +1,7 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import type { ReactNode } from 'react'
-import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { formatCount, formatExact } from '../../format/numbers.ts'
+import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { formatCount, formatExact } from '../../../format/numbers.ts'
 import styles from './StatStrip.module.css'
 
 export function StatStrip({ issue }: { issue: IssueDetail }) {

@@ -1,9 +1,9 @@
 import type { TagDistribution } from '@seismo/ingest/api'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useProject } from '../../components/use-project.ts'
-import { formatExact, formatPercent } from '../../format/numbers.ts'
-import { isFilterKey, toTerm } from '../../search/filter-terms.ts'
+import { useProject } from '../../../components/use-project.ts'
+import { formatExact, formatPercent } from '../../../format/numbers.ts'
+import { isFilterKey, toTerm } from '../../../search/filter-terms.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './TagBars.module.css'
 

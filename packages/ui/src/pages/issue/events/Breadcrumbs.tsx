@@ -11,11 +11,13 @@ import {
   Terminal,
   Timer,
 } from 'lucide-react'
-import { formatAbsolute, formatOffset } from '../../format/time.ts'
-import { cx } from '../../ui/cx.ts'
-import { Hidden } from '../../ui/Hidden.tsx'
-import { Panel } from '../../ui/Panel.tsx'
-import { Shape } from '../../ui/Shape.tsx'
+import { useState } from 'react'
+import { formatAbsolute, formatOffset } from '../../../format/time.ts'
+import { cx } from '../../../ui/cx.ts'
+import { FindBox } from '../../../ui/FindBox.tsx'
+import { Hidden } from '../../../ui/Hidden.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { Shape } from '../../../ui/Shape.tsx'
 import styles from './Breadcrumbs.module.css'
 
 const kinds: Record<Breadcrumb['kind'], { Icon: LucideIcon; word: string }> = {
@@ -30,14 +32,32 @@ const kinds: Record<Breadcrumb['kind'], { Icon: LucideIcon; word: string }> = {
   error: { Icon: Bug, word: 'Error' },
 }
 
+/** A trail this short is read faster than it is filtered. */
+const FILTER_FROM = 6
+
 /** The session around the error, measured from it. */
 export function Breadcrumbs({ event }: { event: IssueEvent }) {
   const { at, breadcrumbs } = event
+  const [filter, setFilter] = useState('')
   if (breadcrumbs.length === 0) return null
-  const before = breadcrumbs.filter((crumb) => crumb.at <= at)
-  const after = breadcrumbs.filter((crumb) => crumb.at > at)
+  const found = breadcrumbs.filter((crumb) => isFound(crumb, filter))
+  const before = found.filter((crumb) => crumb.at <= at)
+  const after = found.filter((crumb) => crumb.at > at)
+  const note =
+    found.length === breadcrumbs.length
+      ? 'What the same session did, measured from the error'
+      : `${found.length} of ${breadcrumbs.length}`
   return (
-    <Panel title="Breadcrumbs" note="What the same session did, measured from the error" flush>
+    <Panel
+      title="Breadcrumbs"
+      note={note}
+      actions={
+        breadcrumbs.length >= FILTER_FROM && (
+          <FindBox label="Filter breadcrumbs" value={filter} onChange={setFilter} />
+        )
+      }
+      flush
+    >
       <ol className={styles.crumbs}>
         {before.map((crumb, index) => (
           <Crumb key={index} crumb={crumb} at={at} />
@@ -54,6 +74,10 @@ export function Breadcrumbs({ event }: { event: IssueEvent }) {
       </ol>
     </Panel>
   )
+}
+
+function isFound({ kind, text, level }: Breadcrumb, filter: string): boolean {
+  return `${kinds[kind].word} ${level} ${text}`.toLowerCase().includes(filter.trim().toLowerCase())
 }
 
 function Crumb({ crumb, at }: { crumb: Breadcrumb; at: number }) {

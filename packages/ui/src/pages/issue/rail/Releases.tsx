@@ -1,6 +1,6 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { formatCount, formatExact } from '../../format/numbers.ts'
+import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { formatCount, formatExact } from '../../../format/numbers.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './Releases.module.css'
 

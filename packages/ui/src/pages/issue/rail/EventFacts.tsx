@@ -1,6 +1,6 @@
 import type { IssueEvent } from '@seismo/ingest/api'
 import type { ReactNode } from 'react'
-import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { eventFacts } from './event-facts.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './EventFacts.module.css'

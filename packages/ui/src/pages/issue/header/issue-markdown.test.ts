@@ -1,7 +1,7 @@
 import type { IssueDetail, IssueEvent } from '@seismo/ingest/api'
 import { describe, expect, it } from 'vitest'
 import { issueMarkdown } from './issue-markdown.ts'
-import { stackText } from './stack/stack-text.ts'
+import { stackText } from '../stack/stack-text.ts'
 
 const frame = {
   function: 'sum',

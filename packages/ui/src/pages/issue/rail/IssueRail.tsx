@@ -1,9 +1,9 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { issueEventQuery } from '../../api/issue.ts'
-import { useProject } from '../../components/use-project.ts'
-import { windowOf } from '../../search/time-window.ts'
+import { issueEventQuery } from '../../../api/issue.ts'
+import { useProject } from '../../../components/use-project.ts'
+import { windowOf } from '../../../search/time-window.ts'
 import { EventFacts } from './EventFacts.tsx'
 import { Grouping } from './Grouping.tsx'
 import { History } from './History.tsx'
@@ -21,7 +21,7 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
       {event !== undefined && <EventFacts event={event} />}
       {issue.tags.length > 0 && <TagBars tags={issue.tags} />}
       {issue.releases.length > 0 && <Releases releases={issue.releases} />}
-      {issue.activity.length > 0 && <History activity={issue.activity} />}
+      <History issue={issue} />
       {issue.grouping.why.length > 0 && <Grouping grouping={issue.grouping} />}
     </aside>
   )

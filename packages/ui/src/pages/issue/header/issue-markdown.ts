@@ -1,7 +1,7 @@
 import type { IssueDetail, IssueEvent } from '@seismo/ingest/api'
-import { formatExact } from '../../format/numbers.ts'
-import { formatOffset } from '../../format/time.ts'
-import { stackText } from './stack/stack-text.ts'
+import { formatExact } from '../../../format/numbers.ts'
+import { formatOffset } from '../../../format/time.ts'
+import { stackText } from '../stack/stack-text.ts'
 
 /** Everything a ticket or an agent needs, as Markdown. */
 export function issueMarkdown(issue: IssueDetail, event: IssueEvent, link: string): string {
