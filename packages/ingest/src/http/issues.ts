@@ -12,7 +12,8 @@ import {
   type IssueEvent,
 } from '../contract/issue.ts'
 import { toBreadcrumbs } from '../issues/breadcrumbs.ts'
-import { parseSearch } from '../issues/search.ts'
+import { parseSearch } from '../issues/search/parse-search.ts'
+import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Scope, StoredError } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -92,7 +93,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const offset = toOffset(query.cursor)
       const issues = await store.issues.list({
         ...toScope(dependencies, query),
-        ...parseSearch(query.q ?? ''),
+        search: searchOf(query.q),
         ...(query.state && { state: query.state }),
         sort: query.sort,
         limit: query.limit + 1,
@@ -144,6 +145,20 @@ export function issueRoutes(dependencies: Dependencies) {
       stream.publish({ is: 'issue-state', projectId: scope.projectId, id: issue.id, state })
       return c.json(await detailOf(scope, issue.id, slug), 200)
     })
+}
+
+/** @throws ProblemError invalid-query naming the place of what cannot be searched for. */
+function searchOf(q = ''): SearchPart[] {
+  const { parts, problems } = parseSearch(q)
+  const [first] = problems
+  if (!first) return parts
+  throw new ProblemError('invalid-query', {
+    detail: `q: ${first.message}`,
+    errors: problems.map(({ start, end, message }) => ({
+      path: `q[${String(start)}:${String(end)}]`,
+      message: `${q.slice(start, end)}: ${message}`,
+    })),
+  })
 }
 
 async function toEvent(

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { IssueSummary } from '../../../contract/issue.ts'
 import { toShortId } from '../../../issues/short-id.ts'
-import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
+import type { IssueFilter, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
@@ -124,7 +124,8 @@ const TERM_SQL = {
   device: 'device',
   page: PAGE,
   user: 'user_id',
-} as const satisfies Record<SearchKey, string>
+} as const
+type SearchKey = keyof typeof TERM_SQL
 
 /** Kept as `Safari 18`; whoever asks for `Safari` means every version. */
 const FAMILIES = new Set<SearchKey>(['browser', 'os'])
@@ -153,22 +154,28 @@ function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
   const params: Record<string, unknown> = {}
   if (filter.state === 'resolved') conditions.push(`a.verb = 'resolved'`)
   if (filter.state === 'open') conditions.push(`a.verb != 'resolved'`)
-  if (filter.text !== '') {
-    conditions.push(
-      `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), {text: String}) > 0`,
-    )
-    params.text = filter.text
-  }
-  for (const [index, { key, value, exclude }] of filter.terms.entries()) {
+  for (const [index, part] of filter.search.entries()) {
     const term = `{term${String(index)}: String}`
-    const family = FAMILIES.has(key) ? ` OR ${TERM_SQL[key]} ILIKE concat(${term}, ' %')` : ''
+    if (part.is === 'text') {
+      const found = `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), ${term}) > 0`
+      conditions.push(part.exclude ? `NOT (${found})` : found)
+      params[`term${String(index)}`] = part.text
+    }
+    if (part.is !== 'match' || !isSearchKey(part.key)) continue
+    const family = FAMILIES.has(part.key)
+      ? ` OR ${TERM_SQL[part.key]} ILIKE concat(${term}, ' %')`
+      : ''
     const matching = `SELECT DISTINCT fingerprint FROM errors WHERE ${IN_RANGE}
-      AND (${TERM_SQL[key]} ILIKE ${term}${family})`
+      AND (${TERM_SQL[part.key]} ILIKE ${term}${family})`
     const matches = `h.issue IN (SELECT issue FROM (${withIssue(matching)}))`
-    conditions.push(exclude ? `NOT (${matches})` : matches)
-    params[`term${String(index)}`] = toLikePattern(value)
+    conditions.push(part.exclude ? `NOT (${matches})` : matches)
+    params[`term${String(index)}`] = toLikePattern(part.value)
   }
   return { conditions, params }
+}
+
+function isSearchKey(key: string): key is SearchKey {
+  return key in TERM_SQL
 }
 
 /** People write `2.41.*`; LIKE's own wildcards in their text are literal. */
@@ -200,6 +207,7 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     lastRelease: head.last_release,
     page: head.page,
     trend,
+    facet: null,
   }
 }
 
