@@ -1,10 +1,4 @@
-import type {
-  IssueDetail,
-  IssueEvent,
-  IssuePart,
-  IssueState,
-  SimilarIssue,
-} from '@seismo/ingest/api'
+import type { IssueDetail, IssueEvent, IssuePart, SimilarIssue } from '@seismo/ingest/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
@@ -35,14 +29,6 @@ export function issueEventQuery(project: string, { id, which }: EventRef, window
     placeholderData: (previous, query) =>
       query?.queryKey[2] === id ? keepPreviousData(previous) : undefined,
   })
-}
-
-export function setIssueState(
-  project: string,
-  id: string,
-  state: IssueState,
-): Promise<IssueDetail> {
-  return client.send('PATCH', ofProject(issuePath(id), project), { state })
 }
 
 export function commentOn(project: string, id: string, text: string): Promise<unknown> {

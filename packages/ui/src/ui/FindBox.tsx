@@ -22,6 +22,8 @@ export function FindBox({ label, value, onChange }: FindBoxProps) {
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          // Of a form around it this is no field to send.
+          if (event.key === 'Enter') event.preventDefault()
           if (event.key !== 'Escape' || value === '') return
           // The first Escape empties the box, the next one is for whatever it stands in.
           event.preventDefault()

@@ -21,13 +21,20 @@ interface MenuProps {
   entries: readonly MenuEntry[]
   align?: 'start' | 'end'
   shortcut?: string
+  defaultOpen?: boolean
 }
 
-export function Menu({ trigger, entries, align = 'end', shortcut }: MenuProps) {
+export function Menu({
+  trigger,
+  entries,
+  align = 'end',
+  shortcut,
+  defaultOpen = false,
+}: MenuProps) {
   const id = useId()
   const wrap = useRef<HTMLSpanElement>(null)
-  const [open, setOpen] = useState(false)
-  const [wanted, setWanted] = useState(false)
+  const [open, setOpen] = useState(defaultOpen)
+  const [wanted, setWanted] = useState(defaultOpen)
 
   function change(next: boolean) {
     setWanted(true)

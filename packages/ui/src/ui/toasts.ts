@@ -10,7 +10,8 @@ export interface Toast {
 const SHOW_MS = 8_000
 
 export interface Toasts {
-  show: (toast: Omit<Toast, 'id'>) => void
+  /** Answers what `dismiss` takes. */
+  show: (toast: Omit<Toast, 'id'>) => number
   dismiss: (id: number) => void
   /** Undoes the newest toast that can be undone. */
   undoLast: () => void
@@ -38,6 +39,7 @@ export function createToasts(): Toasts {
       // Three are a conversation, more are noise.
       set([...toasts, { ...toast, id }].slice(-3))
       setTimeout(() => dismiss(id), SHOW_MS)
+      return id
     },
     dismiss,
     undoLast() {

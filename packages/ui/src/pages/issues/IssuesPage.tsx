@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { QueryError } from '../../components/QueryError.tsx'
 import { SetupWizard } from '../../components/SetupWizard.tsx'
 import { useMayChange, useProject } from '../../components/use-project.ts'
 import { issuesFilter } from '../../search/issues-search.ts'
-import { BulkBar } from './BulkBar.tsx'
+import { BulkBar, type BulkMenu } from './BulkBar.tsx'
 import { IssuesToolbar } from './IssuesToolbar.tsx'
 import { IssueTable } from './IssueTable.tsx'
 import { ListEnd } from './ListEnd.tsx'
 import { NoIssues } from './NoIssues.tsx'
+import { useCursor } from './use-cursor.ts'
 import { useIssueRows } from './use-issue-rows.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
@@ -30,7 +32,15 @@ function IssuesList() {
   const ofRows = useSelection(rows)
   // Rows are selected to be changed, and for nothing else.
   const selection = useMayChange() ? ofRows : undefined
-  useListKeys({ rows, selection, state: filter.state, showWaiting })
+  const cursor = useCursor(rows)
+  const [menu, openMenu] = useState<BulkMenu>()
+  useListKeys({ cursor, selection, showWaiting, openMenu })
+
+  function onDone() {
+    cursor.leave(ofRows.selected)
+    ofRows.clear()
+    openMenu(undefined)
+  }
 
   return (
     <div className={styles.page}>
@@ -59,7 +69,7 @@ function IssuesList() {
           />
         </>
       )}
-      {selection && <BulkBar selection={selection} state={filter.state} />}
+      {selection && <BulkBar selection={selection} menu={menu} onDone={onDone} />}
     </div>
   )
 }

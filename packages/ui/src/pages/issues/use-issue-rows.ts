@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { issuesQuery } from '../../api/issues.ts'
+import { useMergedAway } from '../../api/merged-away.ts'
 import type { IssuesFilter } from '../../search/issues-search.ts'
 import { acceptAll, followRows, type Fetched, type Followed } from './follow-rows.ts'
 
@@ -11,6 +12,7 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     placeholderData: keepPreviousData,
   })
   const { data, isPlaceholderData } = query
+  const mergedAway = useMergedAway()
   const key = JSON.stringify([project, filter])
   const [seen, setSeen] = useState(data)
   const [followed, setFollowed] = useState<Followed>()
@@ -23,7 +25,10 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
 
   return {
     query,
-    rows: followed?.visible.filter((issue) => issue.state === filter.state) ?? [],
+    rows:
+      followed?.visible.filter(
+        (issue) => issue.state === filter.state && !mergedAway.has(issue.id),
+      ) ?? [],
     waiting: followed?.waiting ?? 0,
     showWaiting: () => {
       if (data !== undefined) setFollowed(acceptAll(fetchedOf(key, data.pages)))

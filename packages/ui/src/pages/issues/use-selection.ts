@@ -1,31 +1,51 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { useState } from 'react'
+import { rangeOf } from './row-range.ts'
 
 export interface Selection {
   selected: readonly IssueSummary[]
   has: (id: string) => boolean
   toggle: (id: string) => void
+  /** From the row that was selected last to this one. */
+  extendTo: (id: string) => void
   clear: () => void
   all: boolean
   toggleAll: () => void
 }
 
+interface Selected {
+  ids: ReadonlySet<string>
+  /** Where a range begins: the row that was selected last. */
+  anchor: string | undefined
+}
+
+const NONE: Selected = { ids: new Set(), anchor: undefined }
+
 /** Only what is on the screen can be selected: an unseen row is never resolved by accident. */
 export function useSelection(rows: readonly IssueSummary[]): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [{ ids, anchor }, setSelected] = useState(NONE)
   const selected = rows.filter((row) => ids.has(row.id))
   const all = rows.length > 0 && selected.length === rows.length
+
+  function toggle(id: string) {
+    const next = new Set(ids)
+    const isIn = next.delete(id)
+    if (!isIn) next.add(id)
+    setSelected({ ids: next, anchor: isIn ? undefined : id })
+  }
 
   return {
     selected,
     all,
     has: (id) => ids.has(id),
-    toggle(id) {
-      const next = new Set(ids)
-      if (!next.delete(id)) next.add(id)
-      setIds(next)
+    toggle,
+    extendTo(id) {
+      const range = rangeOf(rows, anchor, id)
+      if (range.length === 0) toggle(id)
+      else setSelected({ ids: new Set([...ids, ...range]), anchor: id })
     },
-    clear: () => setIds(new Set()),
-    toggleAll: () => setIds(new Set(all ? [] : rows.map((row) => row.id))),
+    clear: () => setSelected(NONE),
+    toggleAll: () =>
+      setSelected(all ? NONE : { ids: new Set(rows.map((row) => row.id)), anchor: undefined }),
   }
 }

@@ -85,7 +85,12 @@ interface CellProps {
 
 function Cell({ name, text, className }: CellProps) {
   return (
-    <td className={cx(styles.cell, className)} data-name={name} data-empty={text === ''} title={text}>
+    <td
+      className={cx(styles.cell, className)}
+      data-name={name}
+      data-empty={text === ''}
+      title={text}
+    >
       <bdi>{text === '' ? '—' : text}</bdi>
     </td>
   )

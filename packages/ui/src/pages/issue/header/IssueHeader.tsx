@@ -1,22 +1,24 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { Check, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import { useTriage } from '../../../api/use-triage.ts'
 import { severityOf } from '../../../components/severity.ts'
 import { StateBadge } from '../../../components/StateBadge.tsx'
-import { useMayChange, useProject } from '../../../components/use-project.ts'
-import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
-import { Kbd } from '../../../ui/Kbd.tsx'
 import { Shape } from '../../../ui/Shape.tsx'
+import { IssueActions } from './IssueActions.tsx'
 import styles from './IssueHeader.module.css'
+import { StateLine } from './StateLine.tsx'
 
-export function IssueHeader({ issue }: { issue: IssueDetail }) {
+interface IssueHeaderProps {
+  issue: IssueDetail
+  /** Of the event that is looked at. */
+  which: string | undefined
+}
+
+export function IssueHeader({ issue, which }: IssueHeaderProps) {
   const { shape, tone, word } = severityOf(issue.class)
-  const mayChange = useMayChange()
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -40,8 +42,9 @@ export function IssueHeader({ issue }: { issue: IssueDetail }) {
             <bdi>{issue.culprit}</bdi>
           </p>
         )}
+        <StateLine issue={issue} />
       </div>
-      {mayChange && <StateButton issue={issue} />}
+      <IssueActions issue={issue} which={which} />
     </header>
   )
 }
@@ -63,20 +66,5 @@ function Message({ text }: { text: string }) {
         </Button>
       )}
     </>
-  )
-}
-
-function StateButton({ issue }: { issue: IssueDetail }) {
-  const { slug } = useProject()
-  const triage = useTriage(slug)
-  const isOpen = issue.state === 'open'
-  const change = () => triage([issue], isOpen ? 'resolved' : 'open')
-  useShortcuts({ r: change })
-  const Icon = isOpen ? Check : RotateCcw
-  return (
-    <Button look={isOpen ? 'primary' : 'outline'} className={styles.state} onClick={change}>
-      <Icon size={14} aria-hidden="true" />
-      {isOpen ? 'Resolve' : 'Reopen'} <Kbd>r</Kbd>
-    </Button>
   )
 }

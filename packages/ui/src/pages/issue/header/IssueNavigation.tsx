@@ -5,6 +5,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react'
 import { issuesQuery } from '../../../api/issues.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
+import { withoutIssue } from '../../../search/issue-search.ts'
 import { issuesFilter } from '../../../search/issues-search.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import styles from './IssueNavigation.module.css'
@@ -25,7 +26,7 @@ export function IssueNavigation({ issue }: { issue: IssueDetail }) {
     void navigate({
       to: '/p/$project/issues/$issueId',
       params: { project: slug, issueId: next.shortId },
-      search: (old) => old,
+      search: withoutIssue,
     })
   }
   useShortcuts({ j: () => go(index + 1), k: () => go(index - 1) })
@@ -35,7 +36,7 @@ export function IssueNavigation({ issue }: { issue: IssueDetail }) {
       <Link
         to="/p/$project/issues"
         params={{ project: slug }}
-        search={(old) => old}
+        search={withoutIssue}
         className={styles.back}
       >
         <ArrowLeft size={14} aria-hidden="true" /> Issues

@@ -1,21 +1,17 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
-import { issueEventQuery } from '../../../api/issue.ts'
-import { useProject } from '../../../components/use-project.ts'
-import { windowOf } from '../../../search/time-window.ts'
+import { useIssueEvent } from '../events/use-issue-event.ts'
 import { EventFacts } from './EventFacts.tsx'
 import { Grouping } from './Grouping.tsx'
 import { History } from './History.tsx'
+import { Parts } from './Parts.tsx'
 import { Releases } from './Releases.tsx'
+import { Similar } from './Similar.tsx'
 import { TagBars } from './TagBars.tsx'
 import styles from './IssueRail.module.css'
 
 /** A section absent from the data is absent from the page. */
-export function IssueRail({ issue, which }: { issue: IssueDetail; which: string }) {
-  const { slug } = useProject()
-  const window = windowOf(useSearch({ strict: false }))
-  const { data: event } = useQuery(issueEventQuery(slug, { id: issue.shortId, which }, window))
+export function IssueRail({ issue, which }: { issue: IssueDetail; which: string | undefined }) {
+  const { data: event } = useIssueEvent(issue, which)
   return (
     <aside className={styles.rail} aria-label="About the issue">
       {event !== undefined && <EventFacts event={event} />}
@@ -23,6 +19,8 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
       {issue.releases.length > 0 && <Releases releases={issue.releases} />}
       <History issue={issue} />
       {issue.grouping.why.length > 0 && <Grouping grouping={issue.grouping} />}
+      <Similar issue={issue} />
+      <Parts issue={issue} />
     </aside>
   )
 }
