@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { formatMinute } from '../../../format/time.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './EventFilterChips.module.css'
@@ -9,10 +9,20 @@ import { useEventFilter } from './use-event-filter.ts'
 /** Which part of the events is looked at; each condition can be dropped on its own. */
 export function EventFilterChips() {
   const { box, only, isOn, setBox, setOnly, clear } = useEventFilter()
+  const group = useRef<HTMLDivElement>(null)
+  const conditions = `${box?.from ?? ''} ${box?.to ?? ''} ${only}`
+  const seen = useRef(conditions)
+
+  useEffect(() => {
+    // A value chosen further down the page: what it leaves is up here.
+    if (conditions !== seen.current) group.current?.scrollIntoView({ block: 'nearest' })
+    seen.current = conditions
+  }, [conditions])
+
   if (!isOn) return null
   const terms = onlyTerms(only)
   return (
-    <div className={styles.chips} role="group" aria-label="Only these events">
+    <div ref={group} className={styles.chips} role="group" aria-label="Only these events">
       <span className={styles.label}>Only events</span>
       {box !== undefined && (
         <Chip name="the time" onDrop={() => setBox(undefined)}>

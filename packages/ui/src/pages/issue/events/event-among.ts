@@ -5,7 +5,6 @@ export type ShownEvent =
   /** One of those that the filter leaves. */
   | { is: 'filtered'; which: string; earlier: string | null; later: string | null }
   | { is: 'none' }
-  | { is: 'unknown' }
 
 /** Of events that a filter leaves, newest first, the asked one, else the newest. */
 export function eventAmong(

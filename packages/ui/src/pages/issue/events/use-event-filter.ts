@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { readBox, writeBox, type Box } from '../../../search/issue-search.ts'
+import { readBox, writeBox, type Box, type IssueSearch } from '../../../search/issue-search.ts'
 
 export interface EventFilter {
   /** Of the trend. */
@@ -18,7 +18,7 @@ export function useEventFilter(): EventFilter {
   const navigate = useNavigate()
   const box = written === undefined ? undefined : readBox(written)
 
-  function change(next: { box?: string | undefined; only?: string | undefined }) {
+  function change(next: Pick<IssueSearch, 'box' | 'only' | 'tag'>) {
     void navigate({ to: '.', search: (old) => ({ ...old, ...next }), resetScroll: false })
   }
 
@@ -27,7 +27,8 @@ export function useEventFilter(): EventFilter {
     only,
     isOn: box !== undefined || only !== '',
     setBox: (next) => change({ box: next && writeBox(next) }),
-    setOnly: (next) => change({ only: next === '' ? undefined : next }),
+    // Chosen in the drawer of a tag, what it leaves is to be seen.
+    setOnly: (next) => change({ only: next === '' ? undefined : next, tag: undefined }),
     clear: () => change({ box: undefined, only: undefined }),
   }
 }

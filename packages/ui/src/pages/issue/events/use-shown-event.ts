@@ -21,9 +21,8 @@ export function useFilteredEvents(id: string, enabled: boolean) {
 export function useShownEvent(id: string, which: string): ShownEvent {
   const { isOn } = useEventFilter()
   const { data, isError } = useFilteredEvents(id, isOn)
-  // A list that cannot be had must not hide the event that can.
-  if (!isOn || isError) return { is: 'named', which }
-  if (data === undefined) return { is: 'unknown' }
+  // A list that cannot be had, or not yet, must not hide the event that can.
+  if (!isOn || isError || data === undefined) return { is: 'named', which }
   return eventAmong(
     data.pages.flatMap((page) => page.items),
     which,

@@ -1,18 +1,24 @@
 import type { IssueEvent } from '@seismo/ingest/api'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { eventFacts } from './event-facts.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './EventFacts.module.css'
 
+/** The first of them say where it was and who had it. */
+const SHOWN = 10
+
 export function EventFacts({ event }: { event: IssueEvent }) {
+  const [all, setAll] = useState(false)
+  const facts = eventFacts(event)
+  const shown = all || facts.length <= SHOWN + 2 ? facts : facts.slice(0, SHOWN)
   return (
     <RailSection title="This event">
       <dl className={styles.facts}>
         <Fact name="Time">
           <RelativeTime at={event.at} />
         </Fact>
-        {eventFacts(event).map(({ name, value, href }) => (
+        {shown.map(({ name, value, href }) => (
           <Fact key={name} name={name}>
             {href === undefined ? (
               <bdi>{value}</bdi>
@@ -24,6 +30,11 @@ export function EventFacts({ event }: { event: IssueEvent }) {
           </Fact>
         ))}
       </dl>
+      {shown.length < facts.length && (
+        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          Show {facts.length - shown.length} more
+        </button>
+      )}
     </RailSection>
   )
 }

@@ -6,6 +6,7 @@ import { History } from './History.tsx'
 import { Parts } from './Parts.tsx'
 import { Releases } from './Releases.tsx'
 import { Similar } from './Similar.tsx'
+import { Standout } from './Standout.tsx'
 import { TagBars } from './TagBars.tsx'
 import styles from './IssueRail.module.css'
 
@@ -14,10 +15,11 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
   const { data: event } = useIssueEvent(issue, which)
   return (
     <aside className={styles.rail} aria-label="About the issue">
-      {event !== undefined && <EventFacts event={event} />}
-      {issue.tags.length > 0 && <TagBars tags={issue.tags} />}
-      {issue.releases.length > 0 && <Releases releases={issue.releases} />}
+      {'standout' in issue && <Standout standout={issue.standout as never} />}
+      {event !== undefined && <EventFacts key={event.eventId} event={event} />}
+      {issue.tags.length > 0 && <TagBars issue={issue} />}
       <History issue={issue} />
+      {issue.releases.length > 0 && <Releases releases={issue.releases} />}
       {issue.grouping.why.length > 0 && <Grouping grouping={issue.grouping} />}
       <Similar issue={issue} />
       <Parts issue={issue} />

@@ -1,85 +1,69 @@
-import type { TagDistribution } from '@seismo/ingest/api'
-import { Link, useNavigate } from '@tanstack/react-router'
+import type { IssueDetail, TagDistribution } from '@seismo/ingest/api'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useProject } from '../../../components/use-project.ts'
-import { formatExact, formatPercent } from '../../../format/numbers.ts'
-import { isFilterKey, toTerm } from '../../../search/filter-terms.ts'
+import { FindBox } from '../../../ui/FindBox.tsx'
 import { RailSection } from './RailSection.tsx'
+import { foundTags } from './found-tags.ts'
+import { TagDrawer } from './TagDrawer.tsx'
+import { TagValue } from './TagValue.tsx'
 import styles from './TagBars.module.css'
 
-const SHOWN = 4
+/** Values of a tag, and tags, that are read without asking for all. */
+const VALUES_SHOWN = 3
+const TAGS_SHOWN = 8
 
-export function TagBars({ tags }: { tags: readonly TagDistribution[] }) {
+export function TagBars({ issue }: { issue: IssueDetail }) {
+  const { tag: opened } = useSearch({ strict: false })
+  const [all, setAll] = useState(false)
+  const [text, setText] = useState('')
+  const found = foundTags(issue.tags, text)
+  const isFolded = !all && text.trim() === '' && issue.tags.length > TAGS_SHOWN
   return (
     <RailSection title="Tags">
+      {issue.tags.length > TAGS_SHOWN && (
+        <div className={styles.find}>
+          <FindBox label="Find a tag" value={text} onChange={setText} />
+        </div>
+      )}
       <div className={styles.tags}>
-        {tags.map((tag) => (
+        {(isFolded ? found.slice(0, TAGS_SHOWN) : found).map((tag) => (
           <Tag key={tag.key} tag={tag} />
         ))}
       </div>
+      {found.length === 0 && <p className={styles.none}>No tag is called or has that.</p>}
+      {issue.tags.length > TAGS_SHOWN && text.trim() === '' && (
+        <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer tags' : `All ${issue.tags.length} tags`}
+        </button>
+      )}
+      {opened !== undefined && <TagDrawer key={opened} issue={issue} name={opened} />}
     </RailSection>
   )
 }
 
-function Tag({ tag }: { tag: TagDistribution }) {
-  const [all, setAll] = useState(false)
-  const total = tag.values.reduce((sum, { events }) => sum + events, 0)
-  const values = all ? tag.values : tag.values.slice(0, SHOWN)
+function Tag({ tag: { key, values } }: { tag: TagDistribution }) {
+  const total = values.reduce((sum, { events }) => sum + events, 0)
   return (
     <div>
       <h3 className={styles.key}>
-        <bdi>{tag.key}</bdi>
+        <bdi>{key}</bdi>
       </h3>
       <ul>
-        {values.map(({ value, events }) => (
-          <li key={value} className={styles.value}>
-            <span
-              className={styles.bar}
-              style={{ width: `${(events / total) * 100}%` }}
-              aria-hidden="true"
-            />
-            <Value tag={tag.key} value={value} />
-            <span className={styles.share} title={`${formatExact(events)} events`}>
-              {formatPercent(events, total)}
-            </span>
-          </li>
+        {values.slice(0, VALUES_SHOWN).map(({ value, events }) => (
+          <TagValue key={value} name={key} value={value} events={events} total={total} />
         ))}
       </ul>
-      {tag.values.length > SHOWN && (
-        <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${tag.values.length - SHOWN} more`}
-        </button>
+      {values.length > VALUES_SHOWN && (
+        <Link
+          to="."
+          search={(old) => ({ ...old, tag: key })}
+          resetScroll={false}
+          preload={false}
+          className={styles.more}
+        >
+          All values of <bdi>{key}</bdi>
+        </Link>
       )}
     </div>
-  )
-}
-
-/** A value the list can filter by leads there. */
-function Value({ tag, value }: { tag: string; value: string }) {
-  const { slug } = useProject()
-  const navigate = useNavigate()
-  if (!isFilterKey(tag))
-    return <bdi className={styles.word}>{value === '' ? '(empty)' : value}</bdi>
-  return (
-    <Link
-      to="/p/$project/issues"
-      params={{ project: slug }}
-      search={({ from, to }) => ({ from, to, q: toTerm(tag, value) })}
-      className={styles.word}
-      title={`Issues with ${tag}:${value}; with Alt, those without`}
-      preload={false}
-      onClick={(event) => {
-        if (!event.altKey) return
-        // The browser's own Alt-click would save the page.
-        event.preventDefault()
-        void navigate({
-          to: '/p/$project/issues',
-          params: { project: slug },
-          search: ({ from, to }) => ({ from, to, q: `!${toTerm(tag, value)}` }),
-        })
-      }}
-    >
-      <bdi>{value === '' ? '(empty)' : value}</bdi>
-    </Link>
   )
 }
