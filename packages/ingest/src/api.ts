@@ -46,5 +46,6 @@ export type {
 export type { AuditEntry } from './contract/audit.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'
+export type { SavedView, SavedViewContent } from './contract/views.ts'
 export type { StreamEvent } from './contract/stream.ts'
 export type { System } from './contract/system.ts'

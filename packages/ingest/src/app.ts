@@ -35,6 +35,7 @@ import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
 import { systemRoutes } from './http/system.ts'
 import { tokenRoutes } from './http/tokens.ts'
+import { viewRoutes } from './http/views.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -89,6 +90,7 @@ function apiRoutes(dependencies: Dependencies) {
     memberRoutes,
     tokenRoutes,
     auditRoutes,
+    viewRoutes,
     artifactRoutes,
     missingMapRoutes,
     streamRoutes,

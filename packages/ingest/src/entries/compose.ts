@@ -8,6 +8,7 @@ import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { hashPassword, verifyPassword } from '../auth/password.ts'
+import { createSavedViews } from '../issues/saved-views.ts'
 import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createTokens } from '../auth/tokens.ts'
@@ -122,6 +123,7 @@ function createAccess({ changes }: Store, now: () => number) {
     members: createMembers({ changes, record, logins, hash: hashPassword }),
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
+    savedViews: createSavedViews(changes, record),
   }
 }
 

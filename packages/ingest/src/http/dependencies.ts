@@ -7,6 +7,7 @@ import type { Members } from '../auth/members.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
+import type { SavedViews } from '../issues/saved-views.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
@@ -37,6 +38,7 @@ export interface Dependencies {
   publicUrl: string | undefined
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
+  savedViews: SavedViews
   store: Store
   /** Into the log. */
   intake: Intake

@@ -112,7 +112,7 @@ export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
 export interface Change {
-  kind: 'project' | 'member' | 'login' | 'token'
+  kind: 'project' | 'member' | 'login' | 'token' | 'view'
   id: string
   at: number
   actor: string

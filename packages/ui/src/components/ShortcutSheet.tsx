@@ -23,18 +23,28 @@ const groups = [
     keys: [
       ['j', 'Next issue'],
       ['k', 'Previous issue'],
-      ['Enter', 'Open'],
+      ['Enter', 'Open (or o)'],
       ['x', 'Select'],
+      ['Shift x', 'Select all from the last one'],
       ['r', 'Resolve or reopen'],
+      ['Shift r', 'Resolve until…'],
+      ['e', 'Archive until…'],
+      ['a', 'Assign'],
+      ['m', 'Merge what is selected'],
       ['/', 'Filter'],
+      ['f', 'Add a condition'],
+      ['c', 'Copy the link'],
       ['.', 'Show new issues'],
+      ['\\', 'Compact rows'],
       ['Escape', 'Clear the selection'],
     ],
   },
 ] as const
 
 /** Of no use to those who may not change an issue. */
-const CHANGING: ReadonlySet<string> = new Set(['x', 'r', 'z', 'Escape'])
+const CHANGING: ReadonlySet<string> = new Set([
+  ...['x', 'Shift x', 'r', 'Shift r', 'e', 'a', 'm', 'z', 'Escape'],
+])
 
 export function openShortcutSheet(): void {
   const sheet = document.getElementById(ID)

@@ -1,27 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { filterTerms, isFilterKey, toTerm, withoutTerm } from './filter-terms.ts'
+import { filterChips, invertedChip, withoutChip, withValue } from './filter-terms.ts'
 
-describe('filter terms', () => {
-  it('splits words and keyed terms', () =>
-    expect(filterTerms(' price  browser:"Safari 19" !page:/cart "two words" ')).toEqual([
-      'price',
-      'browser:"Safari 19"',
-      '!page:/cart',
-      '"two words"',
-    ]))
+const chipOf = (q: string, index: number) => {
+  const chip = filterChips(q)[index]
+  if (chip === undefined) throw new Error(`no chip ${index} in ${q}`)
+  return chip
+}
 
-  it('has none where there is no filter', () => expect(filterTerms('  ')).toEqual([]))
+describe('filter chips', () => {
+  it('are the conditions as typed, bad ones among them', () => {
+    const chips = filterChips(' price is:closed  !browser:"Safari 19"')
 
-  it('drops one term and keeps the others', () =>
-    expect(withoutTerm('price browser:Safari page:/cart', 1)).toBe('price page:/cart'))
-
-  it('quotes a value with a blank', () => {
-    expect(toTerm('browser', 'Safari 19')).toBe('browser:"Safari 19"')
-    expect(toTerm('page', '/cart')).toBe('page:/cart')
+    expect(chips.map(({ text }) => text)).toEqual(['price', 'is:closed', '!browser:"Safari 19"'])
+    expect(chips.map(({ problem }) => problem !== undefined)).toEqual([false, true, false])
   })
 
-  it('knows which tags the service can filter by', () => {
-    expect(isFilterKey('release')).toBe(true)
-    expect(isFilterKey('plan')).toBe(false)
+  it.each([
+    [0, 'is:closed page:/cart'],
+    [1, 'price page:/cart'],
+    [2, 'price is:closed'],
+  ])('drop number %d alone, bad or not', (index, rest) => {
+    const q = 'price is:closed page:/cart'
+
+    expect(withoutChip(q, chipOf(q, index))).toBe(rest)
   })
+
+  it('turn round in place', () => {
+    const q = 'a !browser:"Safari 19" b'
+
+    expect(invertedChip(q, chipOf(q, 1))).toBe('a browser:"Safari 19" b')
+    expect(invertedChip(q, chipOf(q, 0))).toBe('!a !browser:"Safari 19" b')
+  })
+})
+
+describe('a value that was clicked on', () => {
+  it.each([
+    ['', { key: 'browser', value: 'Safari 19' }, 'browser:"Safari 19"'],
+    ['price', { key: 'page', value: '/a*' }, 'price page:/a\\*'],
+    ['price', { key: 'plan', value: 'pro', exclude: true }, 'price !tag.plan:pro'],
+    ['page:/a', { key: 'page', value: '/a' }, 'page:/a'],
+    ['page:/a x', { key: 'page', value: '/a', exclude: true }, 'x !page:/a'],
+  ])('joins the filter %j', (q, value, joined) => expect(withValue(q, value)).toBe(joined))
 })

@@ -1,25 +1,62 @@
-// The service's own words; see ingest/src/issues/search.ts.
-const TERM = /!?[a-z]+:"[^"]*"|"[^"]*"|\S+/g
+import { formatSearch, parseSearch, toPart, type PlacedPart } from '@seismo/ingest/search'
 
-/** The words of a filter, each of which can be dropped on its own. */
-export function filterTerms(q: string): string[] {
-  return q.match(TERM) ?? []
+/** The filter as people see it: every condition, and what cannot be read, in the order it was typed. */
+export interface FilterChip {
+  start: number
+  end: number
+  /** As it was typed. */
+  text: string
+  /** Undefined where it cannot be read. */
+  part: PlacedPart | undefined
+  /** What would be right instead. */
+  problem: string | undefined
 }
 
-export function withoutTerm(q: string, index: number): string {
-  return filterTerms(q)
-    .filter((_, at) => at !== index)
-    .join(' ')
+export function filterChips(q: string): FilterChip[] {
+  const { parts, problems } = parseSearch(q)
+  const chips = [
+    ...parts.map((part) => ({ ...part, part, problem: undefined })),
+    ...problems.map((one) => ({ ...one, part: undefined, problem: one.message })),
+  ]
+  return chips
+    .map(({ start, end, part, problem }) => ({
+      start,
+      end,
+      text: q.slice(start, end),
+      part,
+      problem,
+    }))
+    .toSorted((a, b) => a.start - b.start)
 }
 
-const FILTERABLE = ['release', 'environment', 'browser', 'os', 'device', 'page', 'user'] as const
-type FilterKey = (typeof FILTERABLE)[number]
+export function withoutChip(q: string, { start, end }: Pick<FilterChip, 'start' | 'end'>): string {
+  return `${q.slice(0, start).trimEnd()} ${q.slice(end).trimStart()}`.trim()
+}
 
-export function isFilterKey(key: string): key is FilterKey {
-  return FILTERABLE.some((one) => one === key)
+/** The same condition, turned round. */
+export function invertedChip(q: string, { start, end, part }: FilterChip): string {
+  if (part === undefined) return q
+  return q.slice(0, start) + formatSearch([{ ...part, exclude: !part.exclude }]) + q.slice(end)
+}
+
+export interface FilterValue {
+  key: string
+  value: string
+  exclude?: boolean
+}
+
+/** The filter with a value that was clicked on; its opposite, where it was there, goes. */
+export function withValue(q: string, { key, value, exclude = false }: FilterValue): string {
+  const term = formatSearch([toPart(key, value, exclude)])
+  const opposite = formatSearch([toPart(key, value, !exclude)])
+  const chips = filterChips(q)
+  if (chips.some(({ part }) => part !== undefined && formatSearch([part]) === term)) return q
+  const replaced = chips.find(({ part }) => part !== undefined && formatSearch([part]) === opposite)
+  const rest = replaced === undefined ? q.trim() : withoutChip(q, replaced)
+  return rest === '' ? term : `${rest} ${term}`
 }
 
 /** `browser` and `Safari 19` → `browser:"Safari 19"`. */
-export function toTerm(key: FilterKey, value: string): string {
-  return `${key}:${/\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value}`
+export function toTerm(key: string, value: string): string {
+  return formatSearch([toPart(key, value)])
 }

@@ -1,41 +1,46 @@
-import type { IssueState } from '@seismo/ingest/api'
+import { ISSUE_VIEWS, type IssueView } from './issue-views.ts'
 import { oneOf } from './one-of.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
-export const ISSUE_SORTS = ['last-seen', 'first-seen', 'events', 'users'] as const
+export const ISSUE_SORTS = ['last-seen', 'first-seen', 'events', 'users', 'impact'] as const
 export type IssueSort = (typeof ISSUE_SORTS)[number]
 
 /** What the address says about the list; absent means the default. */
 export interface IssuesSearch extends WindowSearch {
   q?: string | undefined
-  state?: IssueState | undefined
+  view?: IssueView | undefined
   sort?: IssueSort | undefined
+  /** Id of the saved view that this began as. */
+  saved?: string | undefined
 }
 
 export interface IssuesFilter {
   window: TimeWindow
   q: string
-  state: IssueState
+  view: IssueView
   sort: IssueSort
 }
 
 export function readIssuesSearch(search: Record<string, unknown>): IssuesSearch {
   const q = typeof search.q === 'string' ? search.q.slice(0, 500) : ''
-  const state = oneOf(['open', 'resolved'], search.state)
+  // Links of earlier versions say `state`.
+  const view = oneOf(ISSUE_VIEWS, search.view ?? search.state)
   const sort = oneOf(ISSUE_SORTS, search.sort)
+  const saved = typeof search.saved === 'string' && search.saved.length <= 64 ? search.saved : ''
   return {
     ...readWindow(search),
     ...(q !== '' && { q }),
-    ...(state !== undefined && state !== 'open' && { state }),
+    ...(view !== undefined && view !== 'open' && { view }),
     ...(sort !== undefined && sort !== 'last-seen' && { sort }),
+    ...(saved !== '' && { saved }),
   }
 }
 
-export function issuesFilter({ q, state, sort, ...window }: IssuesSearch): IssuesFilter {
+export function issuesFilter({ q, view, sort, from, to }: IssuesSearch): IssuesFilter {
   return {
-    window: windowOf(window),
+    window: windowOf({ from, to }),
     q: q ?? '',
-    state: state ?? 'open',
+    view: view ?? 'open',
     sort: sort ?? 'last-seen',
   }
 }

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { Kbd } from './Kbd.tsx'
 import type { MenuEntry } from './menu-entries.ts'
 import styles from './Menu.module.css'
 
@@ -55,10 +56,12 @@ function Entry({ entry }: { entry: MenuEntry }) {
     return <DropdownMenu.Label className={styles.label}>{entry.text}</DropdownMenu.Label>
   }
   if (entry.is === 'choice') return <Choice entry={entry} />
+  if (entry.is === 'check') return <CheckItem entry={entry} />
   return (
     <DropdownMenu.Item className={styles.item} onSelect={entry.onSelect}>
       <span className={styles.icon}>{entry.icon}</span>
       <span className={styles.text}>{entry.text}</span>
+      {entry.hint !== undefined && <Kbd>{entry.hint}</Kbd>}
     </DropdownMenu.Item>
   )
 }
@@ -70,8 +73,8 @@ function Choice({ entry }: { entry: Extract<MenuEntry, { is: 'choice' }> }) {
       value={entry.value}
       onValueChange={entry.onChange}
     >
-      {entry.options.map(({ value, label, icon }) => (
-        <DropdownMenu.RadioItem key={value} value={value} className={styles.item}>
+      {entry.options.map(({ value, label, icon, title }) => (
+        <DropdownMenu.RadioItem key={value} {...{ value, title }} className={styles.item}>
           <span className={styles.icon}>{icon}</span>
           <span className={styles.text}>{label}</span>
           <DropdownMenu.ItemIndicator className={styles.hint}>
@@ -80,5 +83,22 @@ function Choice({ entry }: { entry: Extract<MenuEntry, { is: 'choice' }> }) {
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>
+  )
+}
+
+function CheckItem({ entry }: { entry: Extract<MenuEntry, { is: 'check' }> }) {
+  return (
+    <DropdownMenu.CheckboxItem
+      className={styles.item}
+      checked={entry.checked}
+      onCheckedChange={entry.onChange}
+      onSelect={(event) => event.preventDefault()}
+    >
+      <span className={styles.text}>{entry.text}</span>
+      {entry.hint !== undefined && <Kbd>{entry.hint}</Kbd>}
+      <DropdownMenu.ItemIndicator className={styles.hint}>
+        <Check size={14} aria-hidden="true" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
   )
 }

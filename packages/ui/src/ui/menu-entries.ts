@@ -4,13 +4,17 @@ interface Option {
   value: string
   label: string
   icon?: ReactNode
+  /** More than fits: shown on hover. */
+  title?: string
 }
 
 /** A menu as data, so that Radix is loaded with the first menu somebody opens, not with the page. */
 export type MenuEntry =
   | { is: 'label'; text: string }
   | { is: 'line' }
-  | { is: 'item'; text: string; icon: ReactNode; onSelect: () => void }
+  | { is: 'item'; text: string; icon: ReactNode; hint?: string; onSelect: () => void }
+  /** On or off; the menu stays, because there is often another one to change. */
+  | { is: 'check'; text: string; hint?: string; checked: boolean; onChange: () => void }
   | {
       is: 'choice'
       label: string
@@ -22,7 +26,7 @@ export type MenuEntry =
 interface Choice<Value extends string> {
   label: string
   value: Value | ''
-  options: readonly { value: Value; label: string; icon?: ReactNode }[]
+  options: readonly (Option & { value: Value })[]
   onChange: (value: Value) => void
 }
 

@@ -4,15 +4,17 @@ import { QueryError } from '../../components/QueryError.tsx'
 import { SetupWizard } from '../../components/SetupWizard.tsx'
 import { useMayChange, useProject } from '../../components/use-project.ts'
 import { issuesFilter } from '../../search/issues-search.ts'
-import { BulkBar, type BulkMenu } from './BulkBar.tsx'
+import { BulkBar, type BulkMenu } from './bulk/BulkBar.tsx'
+import { useCursor } from './bulk/use-cursor.ts'
+import { useListKeys } from './bulk/use-list-keys.ts'
+import { useSelection } from './bulk/use-selection.ts'
+import { ValueMenuProvider } from './filter/ValueMenu.tsx'
 import { IssuesToolbar } from './IssuesToolbar.tsx'
-import { IssueTable } from './IssueTable.tsx'
 import { ListEnd } from './ListEnd.tsx'
 import { NoIssues } from './NoIssues.tsx'
-import { useCursor } from './use-cursor.ts'
-import { useIssueRows } from './use-issue-rows.ts'
-import { useListKeys } from './use-list-keys.ts'
-import { useSelection } from './use-selection.ts'
+import { IssueTable } from './table/IssueTable.tsx'
+import { useIssueRows } from './table/use-issue-rows.ts'
+import { useDisplay } from './use-display.ts'
 import { WaitingPill } from './WaitingPill.tsx'
 import styles from './IssuesPage.module.css'
 
@@ -26,15 +28,15 @@ export function IssuesPage() {
 
 function IssuesList() {
   const { slug, name } = useProject()
-  const search = route.useSearch()
-  const filter = issuesFilter(search)
+  const filter = issuesFilter(route.useSearch())
+  const display = useDisplay()
   const { query, rows, waiting, showWaiting } = useIssueRows(slug, filter)
+  const cursor = useCursor(rows)
   const ofRows = useSelection(rows)
   // Rows are selected to be changed, and for nothing else.
   const selection = useMayChange() ? ofRows : undefined
-  const cursor = useCursor(rows)
   const [menu, openMenu] = useState<BulkMenu>()
-  useListKeys({ cursor, selection, showWaiting, openMenu })
+  useListKeys({ cursor, selection, showWaiting, openMenu, ...display })
 
   function onDone() {
     cursor.leave(ofRows.selected)
@@ -43,33 +45,34 @@ function IssuesList() {
   }
 
   return (
-    <div className={styles.page}>
-      <title>{`Issues · ${name} · Seismo`}</title>
-      <IssuesToolbar filter={filter} />
-      <WaitingPill waiting={waiting} onShow={showWaiting} />
-      {query.isError && rows.length === 0 && (
-        <QueryError error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
-        <NoIssues filter={filter} />
-      )}
-      {(query.isPending || rows.length > 0) && (
-        <>
-          <IssueTable
-            rows={query.isPending ? undefined : rows}
-            filter={filter}
-            selection={selection}
-            stale={query.isPlaceholderData}
-          />
-          <ListEnd
-            shown={rows.length}
-            hasMore={query.hasNextPage}
-            isLoading={query.isFetchingNextPage}
-            onMore={() => void query.fetchNextPage()}
-          />
-        </>
-      )}
-      {selection && <BulkBar selection={selection} menu={menu} onDone={onDone} />}
-    </div>
+    <ValueMenuProvider>
+      <div className={styles.page}>
+        <title>{`Issues · ${name} · Seismo`}</title>
+        <IssuesToolbar filter={filter} display={display} />
+        <WaitingPill waiting={waiting} onShow={showWaiting} />
+        {query.isError && rows.length === 0 && (
+          <QueryError error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
+          <NoIssues filter={filter} />
+        )}
+        {(query.isPending || rows.length > 0) && (
+          <>
+            <IssueTable
+              rows={query.isPending ? undefined : rows}
+              {...{ filter, display, selection }}
+              stale={query.isPlaceholderData}
+            />
+            <ListEnd
+              shown={rows.length}
+              hasMore={query.hasNextPage}
+              isLoading={query.isFetchingNextPage}
+              onMore={() => void query.fetchNextPage()}
+            />
+          </>
+        )}
+        {selection && <BulkBar selection={selection} menu={menu} onDone={onDone} />}
+      </div>
+    </ValueMenuProvider>
   )
 }

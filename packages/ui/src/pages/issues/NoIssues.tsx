@@ -1,63 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, FilterX, History, X } from 'lucide-react'
+import { CircleCheck, History } from 'lucide-react'
 import { newestIssueQuery } from '../../api/issues.ts'
+import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { formatAbsolute } from '../../format/time.ts'
-import { filterTerms, withoutTerm } from '../../search/filter-terms.ts'
+import type { IssueView } from '../../search/issue-views.ts'
 import type { IssuesFilter } from '../../search/issues-search.ts'
-import { windowLabel } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { LinkButton } from '../../components/LinkButton.tsx'
+import { FilteredAway } from './filter/FilteredAway.tsx'
 
 /** An empty list has a reason; each has its own way out. */
 export function NoIssues({ filter }: { filter: IssuesFilter }) {
-  return filter.q === '' ? <NoneInWindow filter={filter} /> : <FilteredAway filter={filter} />
+  return filter.q === '' ? <NoneInWindow view={filter.view} /> : <FilteredAway filter={filter} />
 }
 
-function FilteredAway({ filter }: { filter: IssuesFilter }) {
-  const terms = filterTerms(filter.q)
-  return (
-    <EmptyState
-      icon={<FilterX size={18} />}
-      title="Nothing matches the filter"
-      actions={
-        <>
-          {terms.length > 1 &&
-            terms.map((term, index) => (
-              <LinkButton
-                key={`${index} ${term}`}
-                to="."
-                search={(old) => ({ ...old, q: withoutTerm(filter.q, index) })}
-              >
-                <X size={14} aria-hidden="true" /> Drop <bdi>{term}</bdi>
-              </LinkButton>
-            ))}
-          <LinkButton to="." search={(old) => ({ ...old, q: undefined })}>
-            Clear the filter
-          </LinkButton>
-          <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
-            Look at 30 days
-          </LinkButton>
-        </>
-      }
-    >
-      No {filter.state} issue of “{windowLabel(filter.window)}” fits <bdi>{filter.q}</bdi>.
-    </EmptyState>
-  )
-}
-
-function NoneInWindow({ filter }: { filter: IssuesFilter }) {
+function NoneInWindow({ view }: { view: IssueView }) {
   const { slug } = useProject()
-  const { data } = useQuery(newestIssueQuery(slug, filter.state))
+  const { data } = useQuery(newestIssueQuery(slug, view))
   const newest = data?.items[0]
   if (data === undefined) return null
-  if (newest === undefined) return <AllGood state={filter.state} />
+  if (newest === undefined) return <AllGood view={view} />
   return (
     <EmptyState
       icon={<History size={18} />}
-      title={`No ${filter.state} issues in this time range`}
+      title={`No ${WORDS[view]} in this time range`}
       actions={
         <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
           Look at 30 days
@@ -74,17 +42,38 @@ function NoneInWindow({ filter }: { filter: IssuesFilter }) {
   )
 }
 
-function AllGood({ state }: { state: IssuesFilter['state'] }) {
+const WORDS: Record<IssueView, string> = {
+  open: 'open issues',
+  regressed: 'regressed issues',
+  new: 'new issues',
+  mine: 'issues of yours',
+  archived: 'archived issues',
+  resolved: 'resolved issues',
+}
+
+const GOOD: Record<IssueView, readonly [title: string, text: string]> = {
+  open: ['All good', 'No open issue was seen in the last 30 days.'],
+  regressed: ['Nothing came back', 'No resolved issue happened again in the last 30 days.'],
+  new: ['Nothing new', 'No issue was seen for the first time of late.'],
+  mine: ['Nothing is yours', 'Issues that you are assigned to are kept here.'],
+  archived: [
+    'Nothing archived',
+    'Issues you archive are kept here until what you said brings them back: a date, a number of events or users, a release.',
+  ],
+  resolved: [
+    'Nothing resolved yet',
+    'Issues you resolve are kept here, and come back to Open when they happen again.',
+  ],
+}
+
+function AllGood({ view }: { view: IssueView }) {
   const { firstEventAt } = useProject()
+  const [title, text] = GOOD[view]
   const since = firstEventAt === null ? '' : ` Events arrive since ${formatAbsolute(firstEventAt)}.`
   return (
-    <EmptyState
-      icon={<CircleCheck size={18} />}
-      title={state === 'open' ? 'All good' : 'Nothing resolved yet'}
-    >
-      {state === 'open'
-        ? `No open issue was seen in the last 30 days.${since}`
-        : 'Issues you resolve are kept here, and come back to Open when they happen again.'}
+    <EmptyState icon={<CircleCheck size={18} />} title={title}>
+      {text}
+      {view === 'open' && since}
     </EmptyState>
   )
 }

@@ -7,7 +7,8 @@ type Field = AuditEntry['fields'][number]
 /** What was done to what, after the name of who did it. */
 export function deedOf(entry: AuditEntry, projects: readonly Named[]): string {
   if (entry.kind === 'login') return loginDeed(entry)
-  return `${entry.verb} ${entry.kind} ${nameOf(entry, projects)}`
+  const what = entry.kind === 'view' ? 'the saved view' : entry.kind
+  return `${entry.verb} ${what} ${nameOf(entry, projects)}`
 }
 
 export function valueWords(value: Field['to'], field: string): string {
@@ -24,7 +25,7 @@ function loginDeed({ verb, actor, id }: AuditEntry): string {
 
 function nameOf({ kind, id, fields }: AuditEntry, projects: readonly Named[]): string {
   if (kind === 'project') return projects.find(({ number }) => String(number) === id)?.name ?? id
-  // The name of a token is known where it came or went; its id says nothing to anybody.
+  // The name of a token or view is known where it came or went; its id says nothing to anybody.
   const name = fields.find((field) => field.name === 'name')
   const known = name?.to ?? name?.from
   return typeof known === 'string' ? known : id

@@ -1,6 +1,8 @@
-import { useTriage } from '../../api/use-triage.ts'
-import { useProject } from '../../components/use-project.ts'
-import { useShortcuts } from '../../hooks/use-shortcuts.ts'
+import { useTriage } from '../../../api/use-triage.ts'
+import { useProject } from '../../../components/use-project.ts'
+import { useCopy } from '../../../hooks/use-copy.ts'
+import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
+import { useToasts } from '../../../ui/toasts.ts'
 import type { BulkMenu } from './BulkBar.tsx'
 import type { Cursor } from './use-cursor.ts'
 import type { Selection } from './use-selection.ts'
@@ -12,11 +14,15 @@ interface ListKeys {
   showWaiting: () => void
   /** Opens a menu of the bar for what is selected. */
   openMenu: (menu: BulkMenu) => void
+  toggleDensity: () => void
 }
 
-export function useListKeys({ cursor, selection, showWaiting, openMenu }: ListKeys): void {
+export function useListKeys(keys: ListKeys): void {
+  const { cursor, selection, showWaiting, openMenu, toggleDensity } = keys
   const { slug } = useProject()
   const triage = useTriage(slug)
+  const toasts = useToasts()
+  const [, copy] = useCopy()
 
   /** While something is selected, the bar is there and its own keys act. */
   function onRow({ toggle }: Selection, menu: BulkMenu) {
@@ -34,12 +40,24 @@ export function useListKeys({ cursor, selection, showWaiting, openMenu }: ListKe
     else triage.reopen([current])
   }
 
+  /** Of the row, else of the list as it is. */
+  function copyLink() {
+    const current = cursor.current()
+    copy(current === undefined ? location.href : `${location.origin}/i/${current.shortId}`)
+    toasts.show({
+      text: current === undefined ? 'Copied the link' : `Copied the link to ${current.shortId}`,
+      tone: 'plain',
+    })
+  }
+
   useShortcuts({
     j: () => cursor.move(1),
     k: () => cursor.move(-1),
     o: () =>
       document.activeElement instanceof HTMLElement ? document.activeElement.click() : undefined,
     '.': showWaiting,
+    '\\': toggleDensity,
+    c: copyLink,
     ...(selection && {
       x: () => selection.toggle(cursor.current()?.id ?? ''),
       X: () => selection.extendTo(cursor.current()?.id ?? ''),

@@ -1,8 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { issuesQuery } from '../../api/issues.ts'
-import { useMergedAway } from '../../api/merged-away.ts'
-import type { IssuesFilter } from '../../search/issues-search.ts'
+import { issuesQuery } from '../../../api/issues.ts'
+import { useMergedAway } from '../../../api/merged-away.ts'
+import { useSession } from '../../../components/use-project.ts'
+import { fitsSearch } from '../../../search/fits-search.ts'
+import { searchOf } from '../../../search/issue-views.ts'
+import type { IssuesFilter } from '../../../search/issues-search.ts'
 import { acceptAll, followRows, type Fetched, type Followed } from './follow-rows.ts'
 
 /** The list's rows: live in their numbers, still in their order. */
@@ -13,6 +16,8 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
   })
   const { data, isPlaceholderData } = query
   const mergedAway = useMergedAway()
+  const me = useSession().user.name
+  const search = searchOf(filter)
   const key = JSON.stringify([project, filter])
   const [seen, setSeen] = useState(data)
   const [followed, setFollowed] = useState<Followed>()
@@ -27,7 +32,7 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     query,
     rows:
       followed?.visible.filter(
-        (issue) => issue.state === filter.state && !mergedAway.has(issue.id),
+        (issue) => fitsSearch(issue, search, me) && !mergedAway.has(issue.id),
       ) ?? [],
     waiting: followed?.waiting ?? 0,
     showWaiting: () => {

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+
+/** What a saved view of the issues list keeps; the time range is of the moment. */
+export const savedViewContent = z.object({
+  name: z.string().trim().min(1).max(60),
+  /** `project`: everybody who reads the project sees it; only its owner and admins change it. */
+  visibleTo: z.enum(['me', 'project']).default('me'),
+  /** The search bar. */
+  q: z.string().max(500).default(''),
+  /** The tab it adds to; a state in `q` wins over it. */
+  view: z.enum(['open', 'regressed', 'new', 'mine', 'archived', 'resolved']).default('open'),
+  sort: z.enum(['last-seen', 'first-seen', 'events', 'users', 'impact']).default('last-seen'),
+})
+export type SavedViewContent = z.output<typeof savedViewContent>
+
+export const savedView = savedViewContent.extend({
+  id: z.string(),
+  /** Who made it. */
+  owner: z.string(),
+  /** By whoever asks. */
+  mayChange: z.boolean(),
+})
+export type SavedView = z.output<typeof savedView>

@@ -1,0 +1,79 @@
+import type { IssueSummary } from '@seismo/ingest/api'
+import { VIEW_LABELS } from '../../../search/issue-views.ts'
+import { ISSUE_SORTS, type IssuesFilter } from '../../../search/issues-search.ts'
+import { oneOf } from '../../../search/one-of.ts'
+import { windowLabel } from '../../../search/time-window.ts'
+import { Hidden } from '../../../ui/Hidden.tsx'
+import type { Selection } from '../bulk/use-selection.ts'
+import { COLUMN_LABELS, COLUMNS, type Column, type Display } from '../use-display.ts'
+import { IssueRow } from './IssueRow.tsx'
+import { SkeletonRow } from './SkeletonRow.tsx'
+import { SortHead } from './SortHead.tsx'
+import styles from './IssueTable.module.css'
+
+interface IssueTableProps {
+  /** Undefined while the first answer is on its way. */
+  rows: readonly IssueSummary[] | undefined
+  filter: IssuesFilter
+  display: Display
+  /** Undefined for those who may not change an issue. */
+  selection: Selection | undefined
+  stale: boolean
+}
+
+export function IssueTable({ rows, filter, display, selection, stale }: IssueTableProps) {
+  const columns = COLUMNS.filter((column) => display.columns.has(column))
+  return (
+    <div className={styles.frame} data-stale={stale} aria-busy={rows === undefined || stale}>
+      <table className={styles.table} data-density={display.density}>
+        <caption>
+          <Hidden>
+            {VIEW_LABELS[filter.view]} issues, {windowLabel(filter.window)}
+          </Hidden>
+        </caption>
+        <thead>
+          <tr>
+            {selection && <SelectAll selection={selection} />}
+            <th className={styles.severity}>
+              <Hidden>Kind</Hidden>
+            </th>
+            <th>Issue</th>
+            {columns.map((column) => (
+              <Head key={column} column={column} sort={filter.sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows === undefined
+            ? Array.from({ length: 12 }, (_, index) => (
+                <SkeletonRow key={index} columns={columns} hasCheck={selection !== undefined} />
+              ))
+            : rows.map((issue) => <IssueRow key={issue.id} {...{ issue, selection, columns }} />)}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head({ column, sort }: { column: Column; sort: IssuesFilter['sort'] }) {
+  const by = oneOf(ISSUE_SORTS, column)
+  if (by !== undefined) return <SortHead by={by} sort={sort} />
+  return (
+    <th className={column === 'sessions' ? styles.number : undefined} data-column={column}>
+      {COLUMN_LABELS[column]}
+    </th>
+  )
+}
+
+function SelectAll({ selection }: { selection: Selection }) {
+  return (
+    <th className={styles.check}>
+      <input
+        type="checkbox"
+        aria-label="Select all shown"
+        checked={selection.all}
+        onChange={selection.toggleAll}
+      />
+    </th>
+  )
+}

@@ -1,0 +1,115 @@
+import { parseSearch, SEARCH_KEYS, STATE_WORDS, toPart, formatSearch } from '@seismo/ingest/search'
+
+/** The word that is being typed, up to the caret. */
+export interface Completing {
+  start: number
+  end: number
+  exclude: boolean
+  /** Undefined while it is a key that is typed, or text. */
+  key: string | undefined
+  typed: string
+}
+
+export interface Suggestion {
+  /** What stands in the list. */
+  label: string
+  /** What takes the place of the word. */
+  insert: string
+  hint?: string
+}
+
+const WORD = /^(!?)(?:([a-z][a-z-]*|tag\.[^\s:"]+):)?"?(.*)$/s
+
+export function wordAt(text: string, caret: number): Completing {
+  const { parts, problems } = parseSearch(text)
+  const place = [...parts, ...problems].find(({ start, end }) => start < caret && caret <= end)
+  const { start, end } = place ?? { start: caret, end: caret }
+  const [, not = '', key, typed = ''] = WORD.exec(text.slice(start, caret)) ?? []
+  const isKey = key !== undefined && (SEARCH_KEYS.includes(key) || key.startsWith('tag.'))
+  return isKey
+    ? { start, end, exclude: not === '!', key, typed }
+    : {
+        start,
+        end,
+        exclude: not === '!',
+        key: undefined,
+        typed: text.slice(start + not.length, caret),
+      }
+}
+
+/** The text with the suggestion in it, and where the caret goes. */
+export function completed(
+  text: string,
+  { start, end }: Pick<Completing, 'start' | 'end'>,
+  { insert }: Pick<Suggestion, 'insert'>,
+): { text: string; caret: number } {
+  // A key waits for its value; a whole condition is followed by the next word.
+  const gap = insert.endsWith(':') ? '' : ' '
+  const before = text.slice(0, start) + insert + gap
+  return { text: before + text.slice(end).trimStart(), caret: before.length }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  is: 'open, regressed, unassigned …',
+  assigned: 'a name, me or none',
+  events: '>100',
+  users: '>10',
+  'first-seen': '>-24h',
+  'last-seen': '<2026-11-01',
+  file: 'of a stack frame',
+  function: 'of a stack frame',
+  page: 'route or path',
+}
+
+export function keySuggestions({ typed, exclude }: Completing): Suggestion[] {
+  const not = exclude ? '!' : ''
+  return SEARCH_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
+    label: `${key}:`,
+    insert: `${not}${key}:`,
+    ...(HINTS[key] !== undefined && { hint: HINTS[key] }),
+  }))
+}
+
+const FIXED: Readonly<Record<string, readonly string[]>> = {
+  is: STATE_WORDS,
+  events: ['>10', '>100', '>1000'],
+  users: ['>10', '>100', '>1000'],
+  'first-seen': ['>-1h', '>-24h', '>-7d'],
+  'last-seen': ['>-1h', '>-24h', '<-7d'],
+  level: ['fatal', 'error', 'warning', 'info'],
+  device: ['desktop', 'mobile', 'tablet'],
+  class: [
+    'error',
+    'opaque',
+    'chunk-load',
+    'network',
+    'non-error',
+    'extension',
+    'policy',
+    'resource',
+  ],
+}
+
+/** Whether the values of a key have to be asked for. */
+export function hasOpenValues(key: string): boolean {
+  return !Object.hasOwn(FIXED, key)
+}
+
+/** @param known values of the key that the project has, those of most events first. */
+export function valueSuggestions(
+  { key = '', typed, exclude }: Completing,
+  known: readonly string[],
+): Suggestion[] {
+  const wanted = typed.toLowerCase()
+  const not = exclude ? '!' : ''
+  const fixed = FIXED[key]
+  if (fixed !== undefined) {
+    return fixed
+      .filter((value) => value.startsWith(wanted))
+      .map((value) => ({ label: value, insert: `${not}${key}:${value}` }))
+  }
+  const name = key.startsWith('tag.') ? key.slice('tag.'.length) : key
+  return known
+    .filter((value) => value.toLowerCase().includes(wanted))
+    .map((value) => ({ label: value, insert: formatSearch([toPart(name, value, exclude)]) }))
+}
