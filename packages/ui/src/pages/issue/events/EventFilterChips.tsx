@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { formatMinute } from '../../../format/time.ts'
+import { filterChips, withoutChip } from '../../../search/filter-terms.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { cx } from '../../../ui/cx.ts'
 import styles from './EventFilterChips.module.css'
-import { onlyTerms, withoutTerm } from './only-terms.ts'
 import { useEventFilter } from './use-event-filter.ts'
 
 /** Which part of the events is looked at; each condition can be dropped on its own. */
@@ -20,7 +21,7 @@ export function EventFilterChips() {
   }, [conditions])
 
   if (!isOn) return null
-  const terms = onlyTerms(only)
+  const chips = filterChips(only)
   return (
     <div ref={group} className={styles.chips} role="group" aria-label="Only these events">
       <span className={styles.label}>Only events</span>
@@ -29,12 +30,17 @@ export function EventFilterChips() {
           {formatMinute(Date.parse(box.from))} – {formatMinute(Date.parse(box.to))}
         </Chip>
       )}
-      {terms.map((term) => (
-        <Chip key={term} name={term} onDrop={() => setOnly(withoutTerm(only, term))}>
-          <bdi>{term}</bdi>
+      {chips.map((chip) => (
+        <Chip
+          key={chip.start}
+          name={chip.text}
+          problem={chip.problem}
+          onDrop={() => setOnly(withoutChip(only, chip))}
+        >
+          <bdi>{chip.text}</bdi>
         </Chip>
       ))}
-      {terms.length + Number(box !== undefined) > 1 && (
+      {chips.length + Number(box !== undefined) > 1 && (
         <Button size="small" look="quiet" onClick={clear}>
           Clear all
         </Button>
@@ -45,13 +51,15 @@ export function EventFilterChips() {
 
 interface ChipProps {
   name: string
+  /** Why it is no condition, and what would be. */
+  problem?: string | undefined
   onDrop: () => void
   children: ReactNode
 }
 
-function Chip({ name, onDrop, children }: ChipProps) {
+function Chip({ name, problem, onDrop, children }: ChipProps) {
   return (
-    <span className={styles.chip}>
+    <span className={cx(styles.chip, problem !== undefined && styles.bad)} title={problem}>
       <span className={styles.words}>{children}</span>
       <button
         type="button"

@@ -1,6 +1,5 @@
-import { toPart } from '@seismo/ingest/search'
 import type { ReactNode } from 'react'
-import { withTerm } from '../events/only-terms.ts'
+import { withValue } from '../../../search/filter-terms.ts'
 import { useEventFilter } from '../events/use-event-filter.ts'
 
 interface FilterValueProps {
@@ -19,7 +18,7 @@ export function FilterValue({ name, value, className, children }: FilterValuePro
       type="button"
       className={className}
       title={`Only events with ${name} ${value}; with Alt, those without`}
-      onClick={(event) => setOnly(withTerm(only, toPart(name, value, event.altKey)))}
+      onClick={(event) => setOnly(withValue(only, { key: name, value, exclude: event.altKey }))}
     >
       {children}
     </button>
