@@ -6,6 +6,13 @@ import type { IssueFilter, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
+import {
+  IN_STATE,
+  issueStatesSql,
+  STATE_COLUMNS,
+  stateColumns,
+  toStanding,
+} from './issue-states.ts'
 
 const TREND_BUCKETS = 24
 
@@ -31,7 +38,7 @@ export const issueHead = z.object({
   last_seen: millis,
   first_release: text,
   last_release: text,
-  verb: text,
+  ...stateColumns,
   events: count,
   users: count,
   sessions: count,
@@ -58,11 +65,11 @@ export function headsSql({ names, having, tail, only = 'true' }: HeadsQuery): st
       h.type AS type, h.message AS message, h.culprit AS culprit, h.page AS page,
       toUnixTimestamp64Milli(h.first_seen) AS first_seen,
       toUnixTimestamp64Milli(h.last_seen) AS last_seen,
-      h.first_release AS first_release, h.last_release AS last_release, a.verb AS verb,
+      h.first_release AS first_release, h.last_release AS last_release, ${STATE_COLUMNS},
       s.events AS events, s.users AS users, s.sessions AS sessions
     FROM (${headsOf(ours)}) AS h
     INNER JOIN (${statsOf(ours)}) AS s USING issue
-    LEFT JOIN (${statesOf(ours)}) AS a USING issue
+    LEFT JOIN (${issueStatesSql(ours.withIssue, ours.rows)}) AS a USING issue
     WHERE ${having}
     ${tail}`
 }
@@ -100,13 +107,6 @@ function statsOf({ withIssue, rows }: Ours): string {
     SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
       uniqCombinedMerge(12)(r.sessions) AS sessions
     FROM (${withIssue(stats)}) AS r GROUP BY issue`
-}
-
-/** One history however many names it went by: the newest of it is how the issue is. */
-function statesOf({ withIssue, rows }: Ours): string {
-  const steps = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${rows}`
-  return `
-    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(steps)}) AS r GROUP BY issue`
 }
 
 const ORDER = {
@@ -149,11 +149,30 @@ export async function listIssues(
   return heads.map((head) => toSummary(head, trends.get(head.id) ?? []))
 }
 
+/** Of these alone, in their order, also where nothing of them happened in the window. */
+export async function issueSummaries(
+  client: ClickHouseClient,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<IssueSummary[]> {
+  const names = await issueNames(client, scope.projectId)
+  const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
+  const heads = await select(client, issueHead, {
+    sql: headsSql({ names, having: 'true', tail: '', only }).replace('INNER JOIN', 'LEFT JOIN'),
+    params: { ...rangeParams(scope), ids },
+  })
+  const trends = await trendsOf(client, { ...scope, names, ids: [...ids] })
+  const byId = new Map(heads.map((head) => [head.id, head]))
+  return ids.flatMap((id) => {
+    const head = byId.get(id)
+    return head ? [toSummary(head, trends.get(id) ?? [])] : []
+  })
+}
+
 function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
   const conditions = ['true']
   const params: Record<string, unknown> = {}
-  if (filter.state === 'resolved') conditions.push(`a.verb = 'resolved'`)
-  if (filter.state === 'open') conditions.push(`a.verb != 'resolved'`)
+  if (filter.state) conditions.push(IN_STATE[filter.state])
   for (const [index, part] of filter.search.entries()) {
     const term = `{term${String(index)}: String}`
     if (part.is === 'text') {
@@ -184,6 +203,7 @@ export function toLikePattern(value: string): string {
 }
 
 export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
+  const { state, resolvedUntil, archivedUntil, regressed, assignee, version } = toStanding(head)
   return {
     id: head.id,
     shortId: toShortId(head.id),
@@ -191,13 +211,8 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     type: head.type,
     message: head.message,
     culprit: head.culprit,
-    state: head.verb === 'resolved' ? 'resolved' : 'open',
-    resolvedUntil: head.verb === 'resolved' ? { is: 'event' } : null,
-    archivedUntil: null,
-    regressed: head.verb === 'regressed',
+    ...{ state, resolvedUntil, archivedUntil, regressed, assignee, version },
     priority: head.class === 'error' ? 'high' : 'low',
-    assignee: null,
-    version: 0,
     events: head.events,
     users: head.users,
     sessions: head.sessions,
