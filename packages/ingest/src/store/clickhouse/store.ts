@@ -12,8 +12,9 @@ import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
-import { listIssues } from './queries/issue-list.ts'
-import { issueOverview } from './queries/issue-overview.ts'
+import { issueEvents } from './queries/issue-events.ts'
+import { countIssues, listIssues } from './queries/issue-list.ts'
+import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
@@ -40,6 +41,9 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
     beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
     issues: {
       list: (filter) => listIssues(client, filter),
+      counts: (filter) => countIssues(client, filter),
+      events: (query) => issueEvents(client, query),
+      tagValues: (query) => issueTagValues(client, query),
       overview: (scope, id) => issueOverview(client, scope, id),
       event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
       known: (projectId, ids) => knownIssues(client, projectId, ids),
