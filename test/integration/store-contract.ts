@@ -153,8 +153,8 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
         expect(resolved).toHaveLength(1)
         expect(open).toEqual([])
-        expect([...known]).toEqual([
-          [row.fingerprint, { id: row.fingerprint, state: 'resolved', resolvedAt: now - 2_000 }],
+        expect([...known]).toMatchObject([
+          [row.fingerprint, { id: row.fingerprint, state: 'resolved', decidedAt: now - 2_000 }],
         ])
       })
 

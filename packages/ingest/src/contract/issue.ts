@@ -74,6 +74,8 @@ export type IssueSummary = z.output<typeof issueSummary>
 
 export const activity = z.object({
   at: epochMs,
+  /** For `POST /api/issues/undo`; absent where nothing can be taken back. */
+  change: z.string().optional(),
   /** A member, a token, or `seismo`. */
   actor: z.string(),
   verb: z.enum([

@@ -21,9 +21,11 @@ import type {
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
+import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { WorkflowStore } from './workflow-store.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -62,12 +64,9 @@ export interface IssueFilter extends Scope {
 }
 
 /** What the service knows of an issue before it writes another event of it. */
-export interface KnownIssue {
+export interface KnownIssue extends Standing {
   /** The issue that its events belong to, where an alias leads to another. */
   id: string
-  state: IssueState
-  /** Time of the newest resolve; 0 where it never was resolved. */
-  resolvedAt: number
 }
 
 export interface StoredError extends ErrorRow {
@@ -233,6 +232,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  workflow: WorkflowStore
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -1,20 +1,36 @@
 import * as z from 'zod'
-import type { IssueSummary } from '../../../contract/issue.ts'
+import { archivedUntil, resolvedUntil } from '../../../contract/issue.ts'
+import type { Standing } from '../../../issues/state/standing.ts'
+import { count, text } from './columns.ts'
 
 /**
- * One history however many names it went by: the newest of it is how the issue is.
+ * The newest decisions on each issue, on whichever of its names they were made. An archived issue whose
+ * date has come is open.
+ * @param withIssue of `IssueNames`.
  * @param rows a condition on rows with `project_id` and `fingerprint`.
  */
 export function issueStatesSql(withIssue: (rows: string) => string, rows: string): string {
-  const steps = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${rows} AND verb != 'created'`
+  const decisions = `
+    SELECT fingerprint, what, version, state, until, ends_at, regressed, assignee
+    FROM issue_state WHERE ${rows}`
   return `
-    SELECT issue, argMax(r.verb, r.at) AS verb, if(verb = 'resolved', 'resolved', 'open') AS state,
-      verb = 'regressed' AS regressed, '' AS assignee
-    FROM (${withIssue(steps)}) AS r GROUP BY issue`
+    SELECT issue, argMaxIf(r.until, r.version, r.what = 'state') AS until,
+      argMaxIf(r.state, r.version, r.what = 'state') AS decided,
+      argMaxIf(r.ends_at, r.version, r.what = 'state') AS ends,
+      decided = 'archived' AND ends > 0 AND ends <= toUnixTimestamp64Milli(now64(3)) AS is_over,
+      if(is_over OR decided = '', 'open', decided) AS state,
+      argMaxIf(r.regressed, r.version, r.what = 'state') AS regressed,
+      argMaxIf(r.assignee, r.version, r.what = 'assignee') AS assignee,
+      maxIf(r.version, r.what = 'state') AS decided_at,
+      max(r.version) AS state_version
+    FROM (${withIssue(decisions)}) AS r GROUP BY issue`
 }
 
-export const STATE_COLUMNS = 'a.state AS state, a.regressed AS regressed'
+/** To be selected where `issueStatesSql` is joined as `a`; an issue without a decision has empty ones. */
+export const STATE_COLUMNS = `a.state AS state, a.until AS until, a.regressed AS regressed,
+  a.assignee AS assignee, a.decided_at AS decided_at, a.state_version AS state_version`
 
+/** Of an issue joined with `a`: `{ state: 'open' }` is also what nobody decided on. */
 export const IN_STATE = {
   open: `a.state IN ('', 'open')`,
   resolved: `a.state = 'resolved'`,
@@ -22,24 +38,25 @@ export const IN_STATE = {
 } as const
 
 export const stateColumns = {
-  state: z.enum(['', 'open', 'resolved']),
+  state: z.enum(['', 'open', 'resolved', 'archived']),
+  until: text,
   regressed: z.coerce.boolean(),
+  assignee: text,
+  decided_at: count,
+  state_version: count,
 }
 
-interface StateRow {
-  state: '' | 'open' | 'resolved'
-  regressed: boolean
-}
+type StateRow = { [Key in keyof typeof stateColumns]: z.output<(typeof stateColumns)[Key]> }
 
-type Standing = Pick<
-  IssueSummary,
-  'state' | 'resolvedUntil' | 'archivedUntil' | 'regressed' | 'assignee' | 'version'
->
-
-export function toStanding({ state, regressed }: StateRow): Standing {
+export function toStanding(row: StateRow): Standing {
+  const { state, until, regressed, assignee, decided_at: decidedAt, state_version: version } = row
   return {
-    state: state === 'resolved' ? state : 'open',
-    resolvedUntil: state === 'resolved' ? { is: 'event' } : null,
-    ...{ archivedUntil: null, regressed, assignee: null, version: 0 },
+    state: state === '' ? 'open' : state,
+    resolvedUntil: state === 'resolved' ? resolvedUntil.parse(JSON.parse(until)) : null,
+    archivedUntil: state === 'archived' ? archivedUntil.parse(JSON.parse(until)) : null,
+    regressed: state === 'open' && regressed,
+    assignee: assignee === '' ? null : assignee,
+    version,
+    decidedAt,
   }
 }

@@ -5,7 +5,7 @@ import { toShortId } from '../../../issues/short-id.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, millis, text } from './columns.ts'
-import type { IssueNames } from './issue-aliases.ts'
+import { issueNames, type IssueNames } from './issue-aliases.ts'
 import { facetsOf } from './issue-facets.ts'
 import { ALL_HEAD_COLUMNS, headsSql } from './issue-heads.ts'
 import { issueStatesSql, STATE_COLUMNS, stateColumns, toStanding } from './issue-states.ts'
@@ -78,6 +78,16 @@ export async function issueHeads(
   })
   const byId = new Map(heads.map((head) => [head.id, head]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Of these alone, in their order. */
+export async function summariesOf(
+  client: ClickHouseClient,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<IssueSummary[]> {
+  const names = await issueNames(client, scope.projectId)
+  return issueSummaries(client, { names, scope, ids })
 }
 
 export async function issueSummaries(
