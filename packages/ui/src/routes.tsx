@@ -8,6 +8,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
+import type { Session } from '@seismo/ingest/api'
 import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
@@ -15,6 +16,8 @@ import { sessionQuery } from './api/session.ts'
 import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
+import { dayAround, readEventTime } from './search/event-time.ts'
+import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
@@ -64,13 +67,25 @@ const shortLink = createRoute({
   getParentRoute: () => authed,
   path: '/i/$issueId',
   beforeLoad({ context, params: { issueId } }) {
-    const { projects } = context.session
-    const named = projects.find((one) => issueId.startsWith(`${one.slug.toUpperCase()}-`))
-    const project = (named ?? projects[0])?.slug
-    if (project === undefined) throw notFound()
     throw redirect({
       to: '/p/$project/issues/$issueId',
-      params: { project, issueId },
+      params: { project: projectOf(issueId, context.session), issueId },
+      replace: true,
+    })
+  },
+})
+
+/** `/i/SHOP-1F4/e/<event>?at=<time>`: the time range of such a link is the day around its event. */
+const shortEventLink = createRoute({
+  getParentRoute: () => authed,
+  path: '/i/$issueId/e/$event',
+  validateSearch: readEventTime,
+  beforeLoad({ context, params: { issueId, event }, search }) {
+    const project = projectOf(issueId, context.session)
+    throw redirect({
+      to: '/p/$project/issues/$issueId/e/$event',
+      params: { project, issueId, event },
+      search: dayAround(search),
       replace: true,
     })
   },
@@ -112,7 +127,7 @@ const issue = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readIssuesSearch,
+  validateSearch: readIssueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
@@ -128,7 +143,7 @@ const issue = createRoute({
 const issueEvent = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId/e/$event',
-  validateSearch: readIssuesSearch,
+  validateSearch: readIssueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     const event = { id: params.issueId, which: params.event }
@@ -184,6 +199,13 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./pages/system/SystemPage.tsx'), 'SystemPage'),
 })
 
+function projectOf(issueId: string, { projects }: Session): string {
+  const named = projects.find((one) => issueId.startsWith(`${one.slug.toUpperCase()}-`))
+  const project = (named ?? projects[0])?.slug
+  if (project === undefined) throw notFound()
+  return project
+}
+
 /** Ahead of the page, which asks again and shows what fails. */
 function quietly(ahead: Promise<unknown>): void {
   ahead.catch(() => undefined)
@@ -194,6 +216,7 @@ export const routeTree = root.addChildren([
   authed.addChildren([
     home,
     shortLink,
+    shortEventLink,
     project.addChildren([
       projectHome,
       issues,

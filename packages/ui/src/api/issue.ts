@@ -1,4 +1,4 @@
-import type { IssueDetail, IssueEvent } from '@seismo/ingest/api'
+import type { IssueDetail, IssueEvent, IssuePart, SimilarIssue } from '@seismo/ingest/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
@@ -29,6 +29,31 @@ export function issueEventQuery(project: string, { id, which }: EventRef, window
     placeholderData: (previous, query) =>
       query?.queryKey[2] === id ? keepPreviousData(previous) : undefined,
   })
+}
+
+export function commentOn(project: string, id: string, text: string): Promise<unknown> {
+  return client.send('POST', ofProject(`${issuePath(id)}/comments`, project), { text })
+}
+
+/** What the issue consists of: merged issues, and kinds of stack. */
+export function issuePartsQuery(project: string, id: string) {
+  return queryOptions({
+    queryKey: ['issue-parts', project, id],
+    queryFn: ({ signal }) =>
+      client.get<{ items: IssuePart[] }>(`${issuePath(id)}/parts`, { project }, signal),
+  })
+}
+
+export function similarIssuesQuery(project: string, id: string) {
+  return queryOptions({
+    queryKey: ['similar-issues', project, id],
+    queryFn: ({ signal }) =>
+      client.get<{ items: SimilarIssue[] }>(`${issuePath(id)}/similar`, { project }, signal),
+  })
+}
+
+function ofProject(path: string, project: string): string {
+  return `${path}?project=${encodeURIComponent(project)}`
 }
 
 function issuePath(id: string): string {

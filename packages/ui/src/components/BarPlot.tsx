@@ -15,22 +15,33 @@ interface BarPlotProps {
   bars: ReactNode
   /** What the tip says of a bucket. */
   tipOf: (index: number) => ReactNode
+  /** What a drag picks, instead of the time range of the page. */
+  onPick?: (window: { from: string; to: string }) => void
+  /** Double-click: back to all of it. */
+  onReset?: () => void
   /** Marks that lie over the bars. */
   children?: ReactNode
 }
 
-/** Bars over time: hover reads one, drag zooms into several. */
-export function BarPlot({ buckets, stepMs, height, peak, bars, tipOf, children }: BarPlotProps) {
+/** Bars over time: hover reads one, drag picks several. */
+export function BarPlot(props: BarPlotProps) {
+  const { buckets, stepMs, height, peak, bars, tipOf, onReset, children } = props
   const navigate = useNavigate()
+  const { onPick = zoom } = props
   const { hovered, picked, handlers } = useBrush(buckets.length, (range) => {
     const window = pickedWindow(buckets, stepMs, range)
-    if (window !== undefined) void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })
+    if (window !== undefined) onPick(window)
   })
+
+  function zoom(window: { from: string; to: string }) {
+    void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })
+  }
+
   const share = (index: number) => `${(index / buckets.length) * 100}%`
 
   return (
     <>
-      <div className={styles.plot} style={{ height }} {...handlers}>
+      <div className={styles.plot} style={{ height }} onDoubleClick={onReset} {...handlers}>
         <span className={styles.peak}>{peak}</span>
         <svg
           className={styles.bars}

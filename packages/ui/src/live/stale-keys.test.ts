@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { staleKeys } from './stale-keys.ts'
+import { isUrgent, staleKeys } from './stale-keys.ts'
 
 const shown = { number: 1, firstEventAt: 5 }
 const activity = { is: 'activity' as const, projectId: 1, issueIds: [] }
@@ -24,8 +24,18 @@ describe('staleKeys', () => {
     expect(staleKeys({ is: 'repaired', projectId: 1, issueIds: ['a'] }, shown)).toEqual([
       ['issues'],
       ['issue'],
+      ['issue-counts'],
+      ['issue-parts'],
+      ['similar-issues'],
       ['issue-event'],
     ]))
+
+  it('has what people decide at once', () => {
+    const decided = { projectId: 1, id: 'a', state: 'open', version: 2, actor: 'ana' } as const
+
+    expect(isUrgent({ is: 'issue-state', ...decided })).toBe(true)
+    expect(isUrgent({ ...activity, kinds: { error: 1 } })).toBe(false)
+  })
 
   it('leaves another project alone', () =>
     expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, shown)).toEqual([]))

@@ -12,8 +12,8 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   // Anything that arrives where nothing ever did is a first event, whatever it is called.
   const first = shown.firstEventAt === null ? firstKeys : []
   if (event.is === 'issue') return [...first, ['issues'], ['newest-issue']]
-  if (event.is === 'issue-state') return [['issues'], ['issue']]
-  if (event.is === 'repaired') return [['issues'], ['issue'], ['issue-event']]
+  if (event.is === 'issue-state') return stateKeys
+  if (event.is === 'repaired') return [...stateKeys, ['issue-event']]
   // Whatever was stored stands in the ledger.
   return [
     ...first,
@@ -22,7 +22,21 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   ]
 }
 
+/** What people do is on everybody's screen while they talk about it; what only arrives can wait. */
+export function isUrgent(event: StreamEvent): boolean {
+  return event.is === 'issue-state'
+}
+
 const firstKeys: StaleKey[] = [['session'], ['issues'], ['newest-issue']]
+
+/** Whose decision it was may also have put issues together or apart. */
+const stateKeys: StaleKey[] = [
+  ['issues'],
+  ['issue'],
+  ['issue-counts'],
+  ['issue-parts'],
+  ['similar-issues'],
+]
 
 const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]
 

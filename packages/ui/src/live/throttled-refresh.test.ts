@@ -40,6 +40,29 @@ describe('throttled refresh', () => {
     expect(refreshed).toEqual([[['issues']], [['vitals']]])
   })
 
+  it('lets what is urgent go before the pause is over, and takes along what waits', () => {
+    const refresh = aRefresh()
+    refresh.add([['issues']])
+    vi.advanceTimersByTime(300)
+    refresh.add([['vitals']])
+    vi.advanceTimersByTime(1_000)
+
+    refresh.add([['issue']], 'urgent')
+    vi.advanceTimersByTime(300)
+
+    expect(refreshed[1]).toEqual([['vitals'], ['issue']])
+  })
+
+  it('makes no flood of what is urgent', () => {
+    const refresh = aRefresh()
+    for (let ms = 0; ms < 3_000; ms += 100) {
+      refresh.add([['issue']], 'urgent')
+      vi.advanceTimersByTime(100)
+    }
+
+    expect(refreshed.length).toBeLessThanOrEqual(3)
+  })
+
   it('does nothing for events that concern nobody', () => {
     aRefresh().add([])
     vi.advanceTimersByTime(10_000)

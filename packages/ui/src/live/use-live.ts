@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Project, StreamEvent } from '@seismo/ingest/api'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { staleKeys } from './stale-keys.ts'
+import { isUrgent, staleKeys } from './stale-keys.ts'
 import { openStream, type StreamState } from './stream.ts'
 import { createThrottledRefresh, type ThrottledRefresh } from './throttled-refresh.ts'
 
@@ -11,7 +11,10 @@ export function useLive({ number, firstEventAt }: Project): StreamState {
   const [state, setState] = useState<StreamState>('connecting')
 
   const onEvent = useEffectEvent((event: StreamEvent, refresh: ThrottledRefresh) =>
-    refresh.add(staleKeys(event, { number, firstEventAt })),
+    refresh.add(
+      staleKeys(event, { number, firstEventAt }),
+      ...(isUrgent(event) ? (['urgent'] as const) : []),
+    ),
   )
 
   useEffect(() => {

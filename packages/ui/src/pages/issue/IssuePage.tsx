@@ -1,22 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
-import { keepPreviousData } from '@tanstack/react-query'
+import type { IssueDetail } from '@seismo/ingest/api'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { issueQuery } from '../../api/issue.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { windowOf } from '../../search/time-window.ts'
-import { EventColumn } from './EventColumn.tsx'
-import { IssueHeader } from './IssueHeader.tsx'
-import { IssueNavigation } from './IssueNavigation.tsx'
-import { IssueRail } from './IssueRail.tsx'
+import { EventColumn } from './events/EventColumn.tsx'
+import { useShownEvent } from './events/use-shown-event.ts'
+import { IssueHeader } from './header/IssueHeader.tsx'
+import { IssueNavigation } from './header/IssueNavigation.tsx'
+import { IssueRail } from './rail/IssueRail.tsx'
 import { IssueSkeleton } from './IssueSkeleton.tsx'
-import { StatStrip } from './StatStrip.tsx'
+import { StatStrip } from './header/StatStrip.tsx'
 import { TrendChart } from './trend/TrendChart.tsx'
 import { useCurrentAddress } from './use-current-address.ts'
 import styles from './IssuePage.module.css'
 
 export function IssuePage() {
-  const { slug, name } = useProject()
+  const { slug } = useProject()
   const { issueId = '', event = 'recommended' } = useParams({ strict: false })
   const window = windowOf(useSearch({ strict: false }))
   const query = useQuery({
@@ -38,17 +39,23 @@ export function IssuePage() {
     )
   }
 
-  const issue = query.data
+  return <Issue issue={query.data} asked={event} />
+}
+
+function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
+  const { name } = useProject()
+  const shown = useShownEvent(issue.shortId, asked)
+  const which = 'which' in shown ? shown.which : undefined
   return (
     <article>
       <title>{`${issue.type}: ${issue.message.slice(0, 80)} · ${name} · Seismo`}</title>
       <IssueNavigation issue={issue} />
-      <IssueHeader issue={issue} />
+      <IssueHeader issue={issue} which={which} />
       <StatStrip issue={issue} />
       <TrendChart issue={issue} />
       <div className={styles.columns}>
-        <EventColumn issue={issue} which={event} />
-        <IssueRail issue={issue} which={event} />
+        <EventColumn issue={issue} shown={shown} asked={asked} />
+        <IssueRail issue={issue} which={which} />
       </div>
     </article>
   )

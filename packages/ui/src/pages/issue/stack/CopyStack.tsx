@@ -3,7 +3,7 @@ import { Check, Copy } from 'lucide-react'
 import { useCopy } from '../../../hooks/use-copy.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
-import { issueMarkdown } from '../issue-markdown.ts'
+import { issueMarkdown } from '../header/issue-markdown.ts'
 import { stackText } from './stack-text.ts'
 
 export function CopyStack({ issue, event }: { issue: IssueDetail; event: IssueEvent }) {

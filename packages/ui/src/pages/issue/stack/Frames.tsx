@@ -12,9 +12,11 @@ interface FramesProps {
   frames: readonly EventFrame[]
   event: IssueEvent
   minified: boolean
+  /** With the libraries' frames, which else are folded. */
+  all: boolean
 }
 
-export function Frames({ frames, event, minified }: FramesProps) {
+export function Frames({ frames, event, minified, all }: FramesProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
   const open = new Set(
     frames.filter((one) => one.inApp && one.context.length > 0).slice(0, OPEN_AT_FIRST),
@@ -33,7 +35,7 @@ export function Frames({ frames, event, minified }: FramesProps) {
     <ol className={styles.frames}>
       {foldFrames(frames).map((part) => {
         if (part.is === 'frame') return row(part.frame, part.index)
-        if (unfolded.has(part.index)) {
+        if (all || unfolded.has(part.index)) {
           return part.frames.map((frame, at) => row(frame, part.index + at))
         }
         return (

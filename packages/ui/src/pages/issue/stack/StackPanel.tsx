@@ -3,6 +3,7 @@ import { useStoredChoice } from '../../../hooks/use-stored-choice.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { CopyStack } from './CopyStack.tsx'
+import { foldFrames } from './fold-frames.ts'
 import { Frames } from './Frames.tsx'
 import { HiddenErrorNotice } from './HiddenErrorNotice.tsx'
 import { MapNotice } from './MapNotice.tsx'
@@ -14,13 +15,25 @@ const views = [
   { value: 'raw', label: 'Raw' },
 ] as const
 
+const depths = [
+  { value: 'app', label: 'App frames' },
+  { value: 'all', label: 'All' },
+] as const
+
 export function StackPanel({ issue, event }: { issue: IssueDetail; event: IssueEvent }) {
   const [view, setView] = useStoredChoice('stack', ['original', 'minified', 'raw'])
+  const [depth, setDepth] = useStoredChoice('frames', ['app', 'all'])
+  const hasLibraries = event.exceptions.some(({ frames }) =>
+    foldFrames(frames).some((row) => row.is === 'library'),
+  )
   return (
     <Panel
       title="Stack"
       actions={
         <>
+          {view !== 'raw' && hasLibraries && (
+            <Segmented label="Frames" options={depths} value={depth} onChange={setDepth} />
+          )}
           <Segmented label="Stack as" options={views} value={view} onChange={setView} />
           <CopyStack issue={issue} event={event} />
         </>
@@ -43,7 +56,12 @@ export function StackPanel({ issue, event }: { issue: IssueDetail; event: IssueE
                 {exception.stack === '' ? 'The browser gave no stack.' : exception.stack}
               </pre>
             ) : (
-              <Frames frames={exception.frames} event={event} minified={view === 'minified'} />
+              <Frames
+                frames={exception.frames}
+                event={event}
+                minified={view === 'minified'}
+                all={depth === 'all'}
+              />
             )}
           </section>
         ))}

@@ -4,6 +4,8 @@ import { ChartFigure } from '../../../components/ChartFigure.tsx'
 import { formatExact } from '../../../format/numbers.ts'
 import { formatMinute, formatSpan } from '../../../format/time.ts'
 import { barsPath } from '../../../ui/bars-path.ts'
+import { useEventFilter } from '../events/use-event-filter.ts'
+import { PickedBox } from './PickedBox.tsx'
 import { ReleaseMarks } from './ReleaseMarks.tsx'
 import styles from './TrendChart.module.css'
 
@@ -11,6 +13,7 @@ const HEIGHT = 112
 
 export function TrendChart({ issue }: { issue: IssueDetail }) {
   const { series, stepMs } = issue
+  const filter = useEventFilter()
   const peak = series.reduce((max, one) => (one.events > max.events ? one : max), {
     at: 0,
     events: 0,
@@ -19,7 +22,7 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
   const summary =
     peak.events === 0
       ? 'No events in this time range.'
-      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(stepMs)}, ${formatMinute(peak.at)}. Drag to zoom.`
+      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(stepMs)}, ${formatMinute(peak.at)}. Drag to see the events of a part.`
   const events = series.map((one) => one.events)
 
   return (
@@ -35,6 +38,8 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
         stepMs={stepMs}
         height={HEIGHT}
         peak={formatExact(peak.events)}
+        onPick={filter.setBox}
+        onReset={() => filter.setBox(undefined)}
         bars={
           <path className={styles.bars} d={barsPath(events, { width: 1_000, height: HEIGHT })} />
         }
@@ -45,6 +50,7 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
           </>
         )}
       >
+        <PickedBox issue={issue} box={filter.box} />
         <ReleaseMarks issue={issue} />
       </BarPlot>
     </ChartFigure>

@@ -1,0 +1,51 @@
+import type { IssueEvent } from '@seismo/ingest/api'
+import { useState, type ReactNode } from 'react'
+import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { eventFacts } from './event-facts.ts'
+import { RailSection } from './RailSection.tsx'
+import styles from './EventFacts.module.css'
+
+/** The first of them say where it was and who had it. */
+const SHOWN = 10
+
+export function EventFacts({ event }: { event: IssueEvent }) {
+  const [all, setAll] = useState(false)
+  const facts = eventFacts(event)
+  const shown = all || facts.length <= SHOWN + 2 ? facts : facts.slice(0, SHOWN)
+  return (
+    <RailSection title="This event">
+      <dl className={styles.facts}>
+        <Fact name="Time">
+          <RelativeTime at={event.at} />
+        </Fact>
+        {shown.map(({ name, value, href }) => (
+          <Fact key={name} name={name}>
+            {href === undefined ? (
+              <bdi>{value}</bdi>
+            ) : (
+              <a href={href} target="_blank" rel="noreferrer noopener" className={styles.link}>
+                <bdi>{value}</bdi>
+              </a>
+            )}
+          </Fact>
+        ))}
+      </dl>
+      {shown.length < facts.length && (
+        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          Show {facts.length - shown.length} more
+        </button>
+      )}
+    </RailSection>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.name}>
+        <bdi>{name}</bdi>
+      </dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { IssueDetail } from '@seismo/ingest/api'
+import { useIssueEvent } from '../events/use-issue-event.ts'
+import { EventFacts } from './EventFacts.tsx'
+import { Grouping } from './Grouping.tsx'
+import { History } from './History.tsx'
+import { Parts } from './Parts.tsx'
+import { Releases } from './Releases.tsx'
+import { Similar } from './Similar.tsx'
+import { Standout } from './Standout.tsx'
+import { TagBars } from './TagBars.tsx'
+import styles from './IssueRail.module.css'
+
+/** A section absent from the data is absent from the page. */
+export function IssueRail({ issue, which }: { issue: IssueDetail; which: string | undefined }) {
+  const { data: event } = useIssueEvent(issue, which)
+  return (
+    <aside className={styles.rail} aria-label="About the issue">
+      {'standout' in issue && <Standout standout={issue.standout as never} />}
+      {event !== undefined && <EventFacts key={event.eventId} event={event} />}
+      {issue.tags.length > 0 && <TagBars issue={issue} />}
+      <History issue={issue} />
+      {issue.releases.length > 0 && <Releases releases={issue.releases} />}
+      {issue.grouping.why.length > 0 && <Grouping grouping={issue.grouping} />}
+      <Similar issue={issue} />
+      <Parts issue={issue} />
+    </aside>
+  )
+}

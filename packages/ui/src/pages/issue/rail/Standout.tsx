@@ -1,0 +1,52 @@
+import { formatCount, formatPercent } from '../../../format/numbers.ts'
+import { cx } from '../../../ui/cx.ts'
+import { FilterValue } from './FilterValue.tsx'
+import { RailSection } from './RailSection.tsx'
+import styles from './Standout.module.css'
+
+/** Fewer events than these, and a share says little. */
+const LOW_SAMPLE = 50
+
+interface StandingOut {
+  key: string
+  value: string
+  /** Of the issue's events, 0 to 1; `baseline` is of everything else. */
+  share: number
+  baseline: number
+  n: number
+}
+
+/** Values that the issue's events have far more often than everything else of the project. */
+export function Standout({ standout }: { standout: readonly StandingOut[] }) {
+  return (
+    <RailSection title="What stands out">
+      <ul className={styles.list}>
+        {standout.map(({ key, value, share, baseline, n }) => (
+          <li key={`${key} ${value}`} className={cx(n < LOW_SAMPLE && styles.low)}>
+            <FilterValue name={key} value={value} className={styles.row}>
+              <span className={styles.words}>
+                <bdi className={styles.key}>{key}</bdi> <bdi className={styles.value}>{value}</bdi>
+              </span>
+              <span className={styles.numbers}>
+                <strong>{percent(share)}</strong> vs {percent(baseline)}
+              </span>
+              <span className={styles.bars} aria-hidden="true">
+                <span className={styles.share} style={{ width: `${share * 100}%` }} />
+                <span className={styles.baseline} style={{ left: `${baseline * 100}%` }} />
+              </span>
+              <span className={styles.n}>
+                n={formatCount(n)}
+                {n < LOW_SAMPLE && ', low sample'}
+              </span>
+            </FilterValue>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>Share of this issue’s events, and the mark: of everything else.</p>
+    </RailSection>
+  )
+}
+
+function percent(share: number): string {
+  return formatPercent(share, 1)
+}
