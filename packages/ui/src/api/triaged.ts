@@ -1,6 +1,6 @@
 import type { ArchivedUntil, IssuesPatch, IssueSummary, ResolvedUntil } from '@seismo/ingest/api'
 
-export type TriagePatch = Omit<IssuesPatch, 'ids'>
+export type TriagePatch = Omit<IssuesPatch, 'ids' | 'versions'>
 export type Until = NonNullable<IssuesPatch['until']>
 
 /** What people decide of an issue, and nothing that is counted in a window. */

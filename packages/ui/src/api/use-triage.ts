@@ -44,12 +44,13 @@ export function useTriage(project: string): Triage {
 
   function patch(issues: Issues, patch: TriagePatch) {
     const ids = issues.map(({ id }) => id)
+    const versions = Object.fromEntries(issues.map(({ id, version }) => [id, version]))
     run({
       text: triageSentence(issues, patch),
       expected: new Map(issues.map((issue) => [issue.id, triaged(issue, patch)])),
       before: new Map(issues.map((issue) => [issue.id, decidedOf(issue)])),
       goes: [],
-      request: () => changeIssues(project, { ids, ...patch }),
+      request: () => changeIssues(project, { ids, versions, ...patch }),
     })
   }
 
