@@ -281,8 +281,8 @@ export type IssuePatch = z.output<typeof issuePatch>
 
 const ids = z.array(z.string().max(64)).min(1).max(200)
 
-/** `PATCH /api/issues`. */
-export const issuesPatch = issuePatch.omit({ version: true }).extend({ ids })
+/** `PATCH /api/issues`; `version` is of use with one id, as each issue has its own. */
+export const issuesPatch = issuePatch.extend({ ids })
 export type IssuesPatch = z.output<typeof issuesPatch>
 
 /** Of `PATCH /api/issues`, merge, split and unmerge; `POST /api/issues/undo` takes `change` back. */

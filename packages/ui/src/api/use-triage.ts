@@ -13,7 +13,14 @@ import type { IssuePage } from './issues.ts'
 import { changeMergedAway } from './merged-away.ts'
 import { patchIssue, patchIssues } from './patch-issues.ts'
 import { issuesWords, triageSentence } from './triage-sentence.ts'
-import { decidedOf, triaged, type Decided, type TriagePatch, type Until } from './triaged.ts'
+import {
+  decidedOf,
+  triaged,
+  versionOf,
+  type Decided,
+  type TriagePatch,
+  type Until,
+} from './triaged.ts'
 
 type Issues = readonly IssueSummary[]
 
@@ -49,7 +56,7 @@ export function useTriage(project: string): Triage {
       expected: new Map(issues.map((issue) => [issue.id, triaged(issue, patch)])),
       before: new Map(issues.map((issue) => [issue.id, decidedOf(issue)])),
       goes: [],
-      request: () => changeIssues(project, { ids, ...patch }),
+      request: () => changeIssues(project, { ids, ...patch, ...versionOf(issues) }),
     })
   }
 
