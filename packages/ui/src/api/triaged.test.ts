@@ -1,6 +1,6 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { describe, expect, it } from 'vitest'
-import { decidedOf, triaged } from './triaged.ts'
+import { decidedOf, triaged, versionOf } from './triaged.ts'
 
 const anIssue = (about: Partial<IssueSummary> = {}) =>
   ({
@@ -20,7 +20,7 @@ describe('triaged', () => {
   ] as const)('resolves until %j', (until, resolvedUntil) =>
     expect(triaged(anIssue(), { state: 'resolved', until })).toEqual({
       ...{ state: 'resolved', resolvedUntil, archivedUntil: null },
-      ...{ regressed: false, version: 7, assignee: 'ana' },
+      ...{ regressed: false, version: -1, assignee: 'ana' },
     }),
   )
 
@@ -45,4 +45,13 @@ describe('triaged', () => {
     expect(
       triaged(anIssue({ state: 'archived', archivedUntil: { is: 'forever' } }), { state: 'open' }),
     ).toMatchObject({ state: 'open', archivedUntil: null }))
+
+  it('is made from the version that is on the screen, if that is the service’s', () => {
+    const issue = anIssue()
+    const changed = { ...issue, ...triaged(issue, { assignee: 'bo' }) }
+
+    expect(versionOf([issue])).toEqual({ version: 7 })
+    expect(versionOf([changed])).toEqual({})
+    expect(versionOf([issue, anIssue({ id: 'b' })])).toEqual({})
+  })
 })

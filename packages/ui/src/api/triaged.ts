@@ -1,6 +1,9 @@
 import type { ArchivedUntil, IssuesPatch, IssueSummary, ResolvedUntil } from '@seismo/ingest/api'
 
 export type TriagePatch = Omit<IssuesPatch, 'ids' | 'versions'>
+
+/** A change is under way: which version it will make, only its answer says. */
+const UNDER_WAY = -1
 export type Until = NonNullable<IssuesPatch['until']>
 
 /** What people decide of an issue, and nothing that is counted in a window. */
@@ -14,10 +17,17 @@ export function decidedOf(issue: Decided): Decided {
   return { state, resolvedUntil, archivedUntil, regressed, version, assignee }
 }
 
+/** What the change is made from: a change by somebody else in between is refused, and not overwritten. */
+export function versionsOf(issues: readonly IssueSummary[]): Record<string, number> {
+  const settled = issues.filter(({ version }) => version !== UNDER_WAY)
+  return Object.fromEntries(settled.map(({ id, version }) => [id, version]))
+}
+
 /** The issue as it will be once the service agrees. */
 export function triaged(issue: IssueSummary, { state, until, assignee }: TriagePatch): Decided {
   return {
     ...decidedOf(issue),
+    version: UNDER_WAY,
     ...(state !== undefined && {
       state,
       // Of an open issue it says that it came back by itself, which a person's word ends.

@@ -13,7 +13,14 @@ import type { IssuePage } from './issues.ts'
 import { changeMergedAway } from './merged-away.ts'
 import { patchIssue, patchIssues } from './patch-issues.ts'
 import { issuesWords, triageSentence } from './triage-sentence.ts'
-import { decidedOf, triaged, type Decided, type TriagePatch, type Until } from './triaged.ts'
+import {
+  decidedOf,
+  triaged,
+  versionsOf,
+  type Decided,
+  type TriagePatch,
+  type Until,
+} from './triaged.ts'
 
 type Issues = readonly IssueSummary[]
 
@@ -44,13 +51,12 @@ export function useTriage(project: string): Triage {
 
   function patch(issues: Issues, patch: TriagePatch) {
     const ids = issues.map(({ id }) => id)
-    const versions = Object.fromEntries(issues.map(({ id, version }) => [id, version]))
     run({
       text: triageSentence(issues, patch),
       expected: new Map(issues.map((issue) => [issue.id, triaged(issue, patch)])),
       before: new Map(issues.map((issue) => [issue.id, decidedOf(issue)])),
       goes: [],
-      request: () => changeIssues(project, { ids, versions, ...patch }),
+      request: () => changeIssues(project, { ids, versions: versionsOf(issues), ...patch }),
     })
   }
 

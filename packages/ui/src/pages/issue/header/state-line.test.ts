@@ -53,6 +53,7 @@ it('forgets the archive once somebody decided otherwise', () => {
 
   expect(line({ activity: [back] })).toMatchObject({ rest: '(120 events in an hour)' })
   expect(line({ activity: [by('reopened'), back] })).toBeUndefined()
+  expect(line({ activity: [by('unarchived'), by('archived')] })).toBeUndefined()
 })
 
 it('says nothing of what is simply open', () =>

@@ -27,7 +27,10 @@ export function stateLine(
   }
   const back = latest(activity, ['regressed', 'unarchived', 'reopened', 'resolved', 'archived'])
   if (regressed) return cameBack('Regressed', back?.verb === 'regressed' ? back : undefined)
-  if (back?.verb === 'unarchived') return cameBack('Back from the archive', back)
+  // Of one that somebody took out of the archive there is nothing to say.
+  if (back?.verb === 'unarchived' && (back.because ?? '') !== '') {
+    return cameBack('Back from the archive', back)
+  }
   return undefined
 }
 

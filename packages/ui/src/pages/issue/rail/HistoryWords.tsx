@@ -5,28 +5,27 @@ import { archivedWords, resolvedWords } from '../../../format/until.ts'
 
 type Verb = Activity['verb']
 
-/** What the service observed; everything else somebody did. */
-const OBSERVED: Partial<Record<Verb, string>> = {
+const WORDS: Partial<Record<Verb, string>> = {
   created: 'First seen',
   regressed: 'Regressed',
-  unarchived: 'Back from the archive',
-}
-
-const DONE: Partial<Record<Verb, string>> = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   archived: 'Archived',
+  unarchived: 'Back from the archive',
   commented: 'Comment',
 }
+
+/** What the service does on its own needs no name. */
+const ITSELF = 'seismo'
 
 /** One entry of the history as a sentence; whatever a page or a person wrote keeps its own direction. */
 export function HistoryWords({ entry }: { entry: Activity }) {
   if (entry.repair !== undefined) return <Repair repair={entry.repair} release={entry.release} />
-  const { verb, actor } = entry
+  const { actor } = entry
   return (
     <>
       {headOf(entry)}
-      {!(verb in OBSERVED) && actor !== '' && (
+      {actor !== '' && actor !== ITSELF && (
         <>
           {' '}
           by <bdi>{actor}</bdi>
@@ -44,7 +43,7 @@ function headOf({ verb, assignee, issues = [], undone }: Activity): ReactNode {
   if (verb === 'unmerged') return <>{others} taken out again</>
   if (verb === 'split') return <>Split: {others} became an issue</>
   if (verb === 'undone') return <>Took back: {undone ?? 'a change'}</>
-  return OBSERVED[verb] ?? DONE[verb] ?? verb
+  return WORDS[verb] ?? verb
 }
 
 function Circumstances({ entry }: { entry: Activity }) {

@@ -6,7 +6,6 @@ import { History } from './History.tsx'
 import { Parts } from './Parts.tsx'
 import { Releases } from './Releases.tsx'
 import { Similar } from './Similar.tsx'
-import { Standout } from './Standout.tsx'
 import { TagBars } from './TagBars.tsx'
 import styles from './IssueRail.module.css'
 
@@ -15,7 +14,6 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
   const { data: event } = useIssueEvent(issue, which)
   return (
     <aside className={styles.rail} aria-label="About the issue">
-      {'standout' in issue && <Standout standout={issue.standout as never} />}
       {event !== undefined && <EventFacts key={event.eventId} event={event} />}
       {issue.tags.length > 0 && <TagBars issue={issue} />}
       <History issue={issue} />
