@@ -2,6 +2,7 @@ import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
 import { activityOf } from '../issue-activity.ts'
 import { ledgerOf } from '../ledger.ts'
+import { createOlderIssues } from '../older-issues.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
@@ -21,9 +22,12 @@ interface StoreBatchOptions {
  */
 export function createStoreBatch({ store, toRows, onRefused }: StoreBatchOptions) {
   const stacks = createStackFilter()
+  const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const { beacons } = made
+    const rows = await underOlderIssues(made.rows)
     // First, as it is made of what the database knew before this batch.
     const activity = await activityOf(store.issues, rows)
     await store.insert(activity, token)
