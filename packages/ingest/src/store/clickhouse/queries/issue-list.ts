@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { IssueSummary } from '../../../contract/issue.ts'
+import { issueClass, type IssueSummary } from '../../../contract/issue.ts'
 import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -13,16 +13,7 @@ export const issueHead = z.object({
   id: text,
   version: text,
   why: z.array(z.string()),
-  class: z.enum([
-    'error',
-    'opaque',
-    'chunk-load',
-    'network',
-    'non-error',
-    'extension',
-    'policy',
-    'resource',
-  ]),
+  class: issueClass,
   type: text,
   message: text,
   culprit: text,
