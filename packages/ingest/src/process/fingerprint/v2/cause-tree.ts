@@ -43,13 +43,24 @@ function treeFrom(
     const exception = exceptions[index]
     const next: readonly number[] = children[index] ?? []
     if (exception) chain.push(exception)
-    if (next.length > 1 || exception?.type === 'AggregateError') {
+    if (next.length > 1 || (next.length === 1 && gathers(exception, exceptions[next[0] ?? -1]))) {
       members = next.map((member) => treeFrom(member, exceptions, children))
       break
     }
     index = next[0]
   }
   return { causes: withoutRepeats(chain).reverse(), members }
+}
+
+/** What gathers but one is still no wrapper of it, unless it was rethrown as it was. */
+function gathers(
+  exception: GroupedException | undefined,
+  child: GroupedException | undefined,
+): boolean {
+  return (
+    exception?.type === 'AggregateError' &&
+    !(child?.type === exception.type && child.message === exception.message)
+  )
 }
 
 function withoutRepeats(chain: readonly GroupedException[]): GroupedException[] {

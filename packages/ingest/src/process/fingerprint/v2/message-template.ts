@@ -15,7 +15,10 @@ const VARIABLE: readonly [name: string, pattern: string][] = [
     String.raw`\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?`,
   ],
   ['ip', String.raw`\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d{1,5})?`],
-  ['ip', String.raw`(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,3}(?![\w:])`],
+  [
+    'ip',
+    String.raw`(?<![\w:])(?=[\da-f]{0,4}:[\da-f:]{0,30}:)[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:])`,
+  ],
   [
     'text',
     '"[^"\\n]{0,300}"|`[^`\\n]{0,300}`|“[^”\\n]{0,300}”|(?<![\\w])\'[^\'\\n]{0,300}\'(?!\\w)',
@@ -28,7 +31,7 @@ const VARIABLE: readonly [name: string, pattern: string][] = [
   ],
   [
     'host',
-    String.raw`\b(?:[a-z][a-z\d-]{0,40}\.){1,5}(?:com|net|org|io|dev|app|de|eu|local|internal|localhost|test|example)\b(?::\d{1,5})?|\blocalhost:\d{1,5}`,
+    String.raw`\b(?:(?:[a-z][a-z\d-]{0,40}\.){1,5}(?:com|net|org|io|de|eu|co|uk|fr|ai|cloud)|(?:[a-z][a-z\d-]{0,40}\.){2,5}(?:app|dev|local|internal|test|example))\b(?::\d{1,5})?|\blocalhost:\d{1,5}`,
   ],
   // `order_8f3a91`, `ORD-2024-0001`: a word, and what counts or was drawn.
   ['id', String.raw`\b[a-z]{2,12}[_-](?=[\w-]{0,40}\d)[\da-z][\w-]{3,63}\b`],
