@@ -16,10 +16,11 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
   /** All that the page tells of sessions, as one value to compare. */
   async function answersOf(projectId: number) {
-    const { releases, sessions } = storeOf()
+    const store = storeOf()
+    const { releases } = store
     const scope = scopeOf(projectId)
     return {
-      all: await sessions(scope),
+      all: await store.sessions(scope),
       releases: await releases.sessions(scope),
       users: await releases.users(scope),
       trends: await releases.trends(scope, { releases: ['1', '2', '3'], buckets: 7 }),
@@ -95,17 +96,17 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         aPageViewRow({ ...of('1'), sessionId: 'b' }),
       ])
 
-      const { sessions, users, recentSessions } = storeOf().releases
+      const { releases } = storeOf()
 
-      expect(await sessions(scopeOf(projectId))).toMatchObject([
+      expect(await releases.sessions(scopeOf(projectId))).toMatchObject([
         { release: '1', sessions: 2, crashed: 0, n: 2 },
         { release: '2', sessions: 1, crashed: 1, n: 1 },
       ])
-      expect(await users(scopeOf(projectId))).toMatchObject([
+      expect(await releases.users(scopeOf(projectId))).toMatchObject([
         { release: '1', users: 1, n: 1, crashed: 0 },
         { release: '2', users: 1, n: 1, crashed: 1 },
       ])
-      expect(await recentSessions(scopeOf(projectId))).toBe(2)
+      expect(await releases.recentSessions(scopeOf(projectId))).toBe(2)
       expect(await storeOf().sessions(scopeOf(projectId))).toMatchObject([
         { release: '', n: 2, sessions: 2, crashFree: 0.5 },
         { release: '1', crashFree: 1 },
@@ -283,12 +284,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
     it('told twice are one, as it was told last', async () => {
       const projectId = aProject()
-      const { add, list } = storeOf().releases.deploys
-      await add(projectId, told)
-      await add(projectId, { ...told, commit: 'c0ffee' })
-      await add(projectId, { ...told, at: told.at + MINUTE })
+      const { deploys } = storeOf().releases
+      await deploys.add(projectId, told)
+      await deploys.add(projectId, { ...told, commit: 'c0ffee' })
+      await deploys.add(projectId, { ...told, at: told.at + MINUTE })
 
-      expect(await list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
+      expect(await deploys.list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
         { at: told.at + MINUTE, commit: null },
         { at: told.at, commit: 'c0ffee', url: null, source: 'api' },
       ])
@@ -296,27 +297,32 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
     it('are the first sight of a release where nobody told of it', async () => {
       const projectId = aProject()
-      const { add, list, ofReleases } = storeOf().releases.deploys
+      const { deploys } = storeOf().releases
       await storeOf().insert([
         aPageViewRow({ projectId, release: '1', at: now - 2 * DAY }),
         aPageViewRow({ projectId, release: '2', at: now - MINUTE }),
         aPageViewRow({ projectId, release: '2', at: now - 2 * MINUTE, environment: 'staging' }),
         aPageViewRow({ projectId, release: '', at: now - MINUTE }),
       ])
-      await add(projectId, told)
+      await deploys.add(projectId, told)
       const sight = { source: 'first-sight', actor: 'seismo' }
 
-      expect(await list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
+      expect(await deploys.list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
         { release: '2', environment: 'staging', at: now - 2 * MINUTE, ...sight },
         { release: '2', environment: 'production', at: told.at, source: 'api' },
         { release: '1', environment: 'production', at: now - 2 * DAY, ...sight },
       ])
-      expect(await ofReleases(projectId, ['1', '2'], 1)).toMatchObject([
+      expect(await deploys.ofReleases(projectId, ['1', '2'], 1)).toMatchObject([
         { release: '2', environment: 'staging' },
         { release: '1' },
       ])
       expect(
-        await list({ ...scopeOf(projectId), environment: 'production', release: '2', limit: 1 }),
+        await deploys.list({
+          ...scopeOf(projectId),
+          environment: 'production',
+          release: '2',
+          limit: 1,
+        }),
       ).toMatchObject([{ source: 'api' }])
     })
   })
