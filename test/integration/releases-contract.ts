@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ResolvedUntil } from '../../packages/ingest/src/contract/issue.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import type { Row } from '../../packages/ingest/src/store/rows.ts'
 import { anErrorRow, aPageViewRow, aVitalRow } from '../harness/rows.ts'
@@ -21,7 +22,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
     const scope = scopeOf(projectId)
     return {
       all: await store.sessions(scope),
-      releases: await releases.sessions(scope),
+      releases: await releases.sessions(scope, 7),
       users: await releases.users(scope),
       trends: await releases.trends(scope, { releases: ['1', '2', '3'], buckets: 7 }),
       recent: await releases.recentSessions(scope),
@@ -98,7 +99,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
       const { releases } = storeOf()
 
-      expect(await releases.sessions(scopeOf(projectId))).toMatchObject([
+      expect(await releases.sessions(scopeOf(projectId), 7)).toMatchObject([
         { release: '1', sessions: 2, crashed: 0, n: 2 },
         { release: '2', sessions: 1, crashed: 1, n: 1 },
       ])
@@ -124,11 +125,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
       ])
       const from = midnight - DAY
 
-      const both = await storeOf().releases.sessions({ projectId, from, to: midnight + HOUR })
-      const before = await storeOf().releases.sessions({ projectId, from, to: midnight })
-      const after = await storeOf().releases.sessions({
-        ...{ projectId, from: midnight, to: midnight + HOUR },
-      })
+      const both = await storeOf().releases.sessions({ projectId, from, to: midnight + HOUR }, 2)
+      const before = await storeOf().releases.sessions({ projectId, from, to: midnight }, 2)
+      const after = await storeOf().releases.sessions(
+        { projectId, from: midnight, to: midnight + HOUR },
+        2,
+      )
 
       expect(both).toMatchObject([{ sessions: 1, n: 1, crashed: 1, errors: 1 }])
       expect(before).toMatchObject([{ sessions: 1, n: 1, crashed: 0, errors: 0 }])
@@ -145,7 +147,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         anErrorRow({ projectId, sessionId: '' }),
       ])
 
-      expect(await storeOf().releases.sessions(scopeOf(projectId))).toMatchObject([
+      expect(await storeOf().releases.sessions(scopeOf(projectId), 7)).toMatchObject([
         { sessions: 30, n: 3, crashed: 0, errors: 2, pageViews: 30 },
       ])
       expect(await storeOf().releases.users(scopeOf(projectId))).toMatchObject([
@@ -163,7 +165,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
       const asked = { ...scopeOf(projectId), environment: 'production' }
 
-      expect(await storeOf().releases.sessions(asked)).toMatchObject([{ sessions: 2 }])
+      expect(await storeOf().releases.sessions(asked, 7)).toMatchObject([{ sessions: 2 }])
       expect(await storeOf().releases.recentSessions(asked)).toBe(2)
     })
   })
@@ -229,7 +231,10 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         },
       ])
 
-      const counts = await storeOf().releases.issueCounts(projectId, ['1', '2', '3'])
+      const counts = await storeOf().releases.issueCounts(projectId, {
+        releases: ['1', '2', '3'],
+        nextOf: new Map([['1', '2']]),
+      })
       const issues = await storeOf().releases.issues(projectId, '2')
 
       expect(counts).toEqual([
@@ -240,6 +245,33 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
       expect(issues).toMatchObject([
         { id: back, is: 'regressed', type: 'Old', at: now },
         { id: fresh, is: 'new', type: 'New' },
+      ])
+    })
+
+    it('know the issues that stand resolved in them, by name or as the next one', async () => {
+      const projectId = aProject()
+      const of = (until: ResolvedUntil, at = now): Row => ({
+        ...{ is: 'activity', projectId, fingerprint: randomUUID(), at, actor: 'ana' },
+        ...{ verb: 'resolved', release: '', decides: { what: 'state', state: 'resolved', until } },
+      })
+      const again = of({ is: 'release', release: '2' }, now - MINUTE)
+      await storeOf().insert([
+        of({ is: 'release', release: '2' }),
+        of({ is: 'next-release', after: '1' }),
+        of({ is: 'next-release', after: '2' }),
+        of({ is: 'event' }),
+        again,
+        { ...again, at: now, verb: 'reopened', decides: undefined } as Row,
+      ])
+
+      const counts = await storeOf().releases.issueCounts(projectId, {
+        releases: ['1', '2'],
+        nextOf: new Map([['1', '2']]),
+      })
+
+      expect(counts).toMatchObject([
+        { release: '1', resolved: 0 },
+        { release: '2', resolved: 2 },
       ])
     })
 

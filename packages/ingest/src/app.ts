@@ -16,6 +16,8 @@ import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
 import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
+import { assigneeRoutes } from './http/assignees.ts'
+import { issueChangeRoutes } from './http/issue-changes.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
@@ -82,6 +84,8 @@ function apiRoutes(dependencies: Dependencies) {
   const resources = [
     sessionRoutes,
     issueRoutes,
+    issueChangeRoutes,
+    assigneeRoutes,
     vitalRoutes,
     requestRoutes,
     signalRoutes,

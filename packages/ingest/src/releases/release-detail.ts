@@ -1,6 +1,7 @@
 import type { ReleaseDetail } from '../contract/releases.ts'
 import type { ReleaseScope, ReleaseSessions } from '../store/release-store.ts'
 import { releaseFigures } from './release-figures.ts'
+import { inOrder, neighboursOf } from './release-order.ts'
 import { toSummaries, type ReleaseSource } from './release-summaries.ts'
 
 const SERIES_BUCKETS = 60
@@ -18,10 +19,10 @@ export async function releaseDetail(
   const { releases } = store
   const known = await releases.one(scope.projectId, release)
   if (!known) return undefined
-  const neighbours = neighboursOf(await releases.firstSeen(scope.projectId), release)
+  const neighbours = neighboursOf(inOrder(await releases.firstSeen(scope.projectId)), release)
   const [figures, sessions, issues, vitals] = await Promise.all([
     releaseFigures(releases, scope, [known]),
-    releases.sessions(scope),
+    releases.sessions(scope, 1),
     releases.issues(scope.projectId, release),
     vitalsOf(store, scope, { release, previous: neighbours.previous }),
   ])
@@ -44,19 +45,6 @@ export async function releaseDetail(
 function mostUsed(sessions: readonly ReleaseSessions[], release: string): string[] {
   const others = sessions.filter((one) => one.release !== release && one.sessions > 0)
   return others.slice(0, OTHERS).map((one) => one.release)
-}
-
-/** By first sight: names of releases have no order of their own. */
-export function neighboursOf(
-  firstSeen: ReadonlyMap<string, number>,
-  release: string,
-): Pick<ReleaseDetail, 'previous' | 'next'> {
-  const order = [...firstSeen]
-    .toSorted(([a, atA], [b, atB]) => atA - atB || (a < b ? -1 : 1))
-    .map(([name]) => name)
-  const at = order.indexOf(release)
-  if (at < 0) return { previous: null, next: null }
-  return { previous: order[at - 1] ?? null, next: order[at + 1] ?? null }
 }
 
 function vitalsOf(

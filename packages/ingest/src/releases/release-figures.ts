@@ -21,7 +21,10 @@ export type ReleaseFigures = Pick<
   | 'users'
   | 'crashFreeSessions'
   | 'crashFreeUsers'
+  | 'trend'
 >
+
+const TREND_BUCKETS = 24
 
 /** Of these releases, in their order. */
 export async function releaseFigures(
@@ -30,7 +33,7 @@ export async function releaseFigures(
   known: readonly KnownRelease[],
 ): Promise<ReleaseFigures[]> {
   const [sessions, users, recent] = await Promise.all([
-    releases.sessions(scope),
+    releases.sessions(scope, TREND_BUCKETS),
     releases.users(scope),
     releases.recentSessions(scope),
   ])
@@ -44,9 +47,10 @@ export async function releaseFigures(
 }
 
 function ofSessions(row: ReleaseSessions | undefined, recentOfAll: number) {
-  const { sessions = 0, recent = 0, crashed = 0, n = 0, pageViews = 0, errors = 0 } = row ?? {}
+  const { sessions = 0, recent = 0, crashed = 0, n = 0, pageViews = 0 } = row ?? {}
+  const { errors = 0, trend = [] } = row ?? {}
   return {
-    ...{ sessions, pageViews, errors },
+    ...{ sessions, pageViews, errors, trend },
     adoption: recentOfAll > 0 ? recent / recentOfAll : null,
     crashFreeSessions: { value: sessions > 0 ? 1 - crashed / sessions : null, n },
   }

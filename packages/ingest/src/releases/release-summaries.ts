@@ -3,6 +3,7 @@ import type { Store } from '../store/ports.ts'
 import type { ReleaseScope } from '../store/release-store.ts'
 import { stillMissing } from '../symbolicate/artifacts/still-missing.ts'
 import { releaseFigures, type ReleaseFigures } from './release-figures.ts'
+import { inOrder, nextOf } from './release-order.ts'
 import { sortReleases, type ReleaseSort } from './sort-releases.ts'
 
 export type ReleaseSource = Pick<Store, 'releases' | 'unmappedScripts' | 'artifacts'>
@@ -17,7 +18,6 @@ interface ReleaseListQuery extends ReleaseScope {
 
 /** The newest; a page that names a release a minute has more, and nobody reads them. */
 const MOST_RELEASES = 2_000
-const TREND_BUCKETS = 24
 const DEPLOYS = 10
 const SCRIPTS_SEEN_WITHIN_MS = 30 * 86_400_000
 const MOST_SCRIPTS = 2_000
@@ -45,9 +45,9 @@ export async function toSummaries(
 ): Promise<ReleaseSummary[]> {
   const { projectId } = scope
   const names = page.map(({ release }) => release)
-  const [trends, issues, deploys, maps, missing] = await Promise.all([
-    store.releases.trends(scope, { releases: names, buckets: TREND_BUCKETS }),
-    store.releases.issueCounts(projectId, names),
+  const order = inOrder(await store.releases.firstSeen(projectId))
+  const [issues, deploys, maps, missing] = await Promise.all([
+    store.releases.issueCounts(projectId, { releases: names, nextOf: nextOf(order, names) }),
     store.releases.deploys.ofReleases(projectId, names, DEPLOYS),
     store.releases.maps(projectId, names),
     missingByRelease(store, scope, names),
@@ -59,7 +59,6 @@ export async function toSummaries(
     const counts = issuesOf.get(release)
     return {
       ...figures,
-      trend: trends.of.get(release) ?? [],
       newIssues: counts?.fresh ?? 0,
       regressedIssues: counts?.regressed ?? 0,
       resolvedIssues: counts?.resolved ?? 0,

@@ -1,4 +1,10 @@
-import type { Activity, IssueState, IssueSummary, TagDistribution } from '../contract/issue.ts'
+import type {
+  Activity,
+  IssueState,
+  IssueSummary,
+  Standout,
+  TagDistribution,
+} from '../contract/issue.ts'
 import type { AlertEntry } from '../contract/alerts.ts'
 import type { Outcome } from '../contract/project.ts'
 import type { EndpointStats, RequestStats } from '../contract/requests.ts'
@@ -12,10 +18,13 @@ import type {
   VitalTarget,
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { SearchPart } from '../issues/search/search-part.ts'
+import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { WorkflowStore } from './workflow-store.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -42,25 +51,19 @@ export interface ScopeOfDevice extends Scope {
   device?: 'mobile' | 'desktop'
 }
 
-/** The search bar, parsed: `text` matches type, message or culprit; terms must all hold. */
+/** `search` is the search bar, parsed; all of its parts must hold. */
 export interface IssueFilter extends Scope {
   state?: IssueState
-  text: string
-  terms: { key: SearchKey; value: string; exclude: boolean }[]
+  search: readonly SearchPart[]
   sort: 'last-seen' | 'first-seen' | 'events' | 'users'
   limit: number
   offset: number
 }
 
-export type SearchKey = 'release' | 'environment' | 'browser' | 'os' | 'device' | 'page' | 'user'
-
 /** What the service knows of an issue before it writes another event of it. */
-export interface KnownIssue {
+export interface KnownIssue extends Standing {
   /** The issue that its events belong to, where an alias leads to another. */
   id: string
-  state: IssueState
-  /** Time of the newest resolve; 0 where it never was resolved. */
-  resolvedAt: number
 }
 
 export interface StoredError extends ErrorRow {
@@ -81,6 +84,7 @@ export interface VitalsQuery extends ScopeOfDevice {
 export interface IssueOverview {
   summary: IssueSummary
   tags: TagDistribution[]
+  standout: Standout[]
   releases: { release: string; events: number; firstSeen: number; lastSeen: number }[]
   activity: Activity[]
   grouping: { version: string; why: string[] }
@@ -204,6 +208,7 @@ export interface Store {
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
   releases: ReleaseStore
+  workflow: WorkflowStore
   ping(): Promise<void>
   close(): Promise<void>
 }

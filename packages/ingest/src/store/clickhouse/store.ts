@@ -13,8 +13,11 @@ import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
-import { listIssues } from './queries/issue-list.ts'
+import { activityOfChange } from './queries/issue-activity.ts'
+import { issueSummaries, listIssues } from './queries/issue-list.ts'
 import { issueOverview } from './queries/issue-overview.ts'
+import { issueRecords } from './queries/issue-records.ts'
+import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
@@ -23,6 +26,7 @@ import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
+import { firstSeenReleases } from './queries/releases.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -91,6 +95,13 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
     releases: createReleaseQueries(client),
+    workflow: {
+      issues: (projectId, names) => issueRecords(client, projectId, names),
+      summaries: (scope, ids) => issueSummaries(client, scope, ids),
+      change: (projectId, change) => activityOfChange(client, projectId, change),
+      releases: (projectId) => firstSeenReleases(client, projectId),
+      traffic: (query) => issueTraffic(client, query),
+    },
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error

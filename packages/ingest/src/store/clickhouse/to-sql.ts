@@ -1,6 +1,8 @@
 import type { OriginalPlace } from '../../process/resolve-place.ts'
 import type {
+  ActivityRow,
   AliasRow,
+  Decision,
   ErrorBodyRow,
   ErrorRow,
   LongFrameRow,
@@ -101,14 +103,7 @@ export function toSqlRow(row: Row): Record<string, unknown> {
     case 'unmapped-script':
       return toUnmappedScript(row)
     case 'activity':
-      return {
-        project_id: row.projectId,
-        fingerprint: row.fingerprint,
-        at: toSqlTime(row.at),
-        actor: row.actor,
-        verb: row.verb,
-        release: row.release,
-      }
+      return toActivity(row)
     case 'alias':
       return toAlias(row)
     case 'stack-repair':
@@ -130,6 +125,28 @@ function toBody(row: ErrorBodyRow) {
   }
 }
 
+/** What is left out has a default that follows from the verb. */
+function toActivity({ decides, detail, id, change, ...row }: ActivityRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    at: toSqlTime(row.at),
+    actor: row.actor,
+    verb: row.verb,
+    release: row.release,
+    ...(id !== undefined && { id }),
+    ...(change !== undefined && { change }),
+    ...(decides && toDecision(decides)),
+    ...(detail && { detail: JSON.stringify(detail) }),
+  }
+}
+
+function toDecision(decision: Decision) {
+  if (decision.is === 'assignee') return { what: 'assignee', assignee: decision.assignee ?? '' }
+  const { state, until, regressed } = decision
+  return { what: 'state', state, until: until ? JSON.stringify(until) : '', regressed }
+}
+
 function toAlias(row: AliasRow) {
   return {
     project_id: row.projectId,
@@ -140,6 +157,9 @@ function toAlias(row: AliasRow) {
     at: toSqlTime(row.at),
     actor: row.actor,
     reason: row.reason,
+    kind: row.kind ?? 'link',
+    ...(row.partOf !== undefined && { part_of: row.partOf }),
+    ...(row.change !== undefined && { change: row.change }),
   }
 }
 
@@ -194,6 +214,9 @@ function toError(row: ErrorRow) {
   return {
     ...toSignal(row),
     fingerprint: row.fingerprint,
+    fine: row.fine,
+    weak: row.weak,
+    template: row.template,
     version: row.version,
     class: row.class,
     why: row.why,

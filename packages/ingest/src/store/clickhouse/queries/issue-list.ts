@@ -2,10 +2,17 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { IssueSummary } from '../../../contract/issue.ts'
 import { toShortId } from '../../../issues/short-id.ts'
-import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
+import type { IssueFilter, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
+import {
+  IN_STATE,
+  issueStatesSql,
+  STATE_COLUMNS,
+  stateColumns,
+  toStanding,
+} from './issue-states.ts'
 
 const TREND_BUCKETS = 24
 
@@ -31,7 +38,7 @@ export const issueHead = z.object({
   last_seen: millis,
   first_release: text,
   last_release: text,
-  verb: text,
+  ...stateColumns,
   events: count,
   users: count,
   sessions: count,
@@ -58,11 +65,11 @@ export function headsSql({ names, having, tail, only = 'true' }: HeadsQuery): st
       h.type AS type, h.message AS message, h.culprit AS culprit, h.page AS page,
       toUnixTimestamp64Milli(h.first_seen) AS first_seen,
       toUnixTimestamp64Milli(h.last_seen) AS last_seen,
-      h.first_release AS first_release, h.last_release AS last_release, a.verb AS verb,
+      h.first_release AS first_release, h.last_release AS last_release, ${STATE_COLUMNS},
       s.events AS events, s.users AS users, s.sessions AS sessions
     FROM (${headsOf(ours)}) AS h
     INNER JOIN (${statsOf(ours)}) AS s USING issue
-    LEFT JOIN (${statesOf(ours)}) AS a USING issue
+    LEFT JOIN (${issueStatesSql(ours.withIssue, ours.rows)}) AS a USING issue
     WHERE ${having}
     ${tail}`
 }
@@ -102,13 +109,6 @@ function statsOf({ withIssue, rows }: Ours): string {
     FROM (${withIssue(stats)}) AS r GROUP BY issue`
 }
 
-/** One history however many names it went by: the newest of it is how the issue is. */
-function statesOf({ withIssue, rows }: Ours): string {
-  const steps = `SELECT fingerprint, verb, at FROM issue_activity WHERE ${rows}`
-  return `
-    SELECT issue, argMax(r.verb, r.at) AS verb FROM (${withIssue(steps)}) AS r GROUP BY issue`
-}
-
 const ORDER = {
   'last-seen': 'h.last_seen DESC, id',
   'first-seen': 'h.first_seen DESC, id',
@@ -124,7 +124,8 @@ const TERM_SQL = {
   device: 'device',
   page: PAGE,
   user: 'user_id',
-} as const satisfies Record<SearchKey, string>
+} as const
+type SearchKey = keyof typeof TERM_SQL
 
 /** Kept as `Safari 18`; whoever asks for `Safari` means every version. */
 const FAMILIES = new Set<SearchKey>(['browser', 'os'])
@@ -148,27 +149,52 @@ export async function listIssues(
   return heads.map((head) => toSummary(head, trends.get(head.id) ?? []))
 }
 
+/** Of these alone, in their order, also where nothing of them happened in the window. */
+export async function issueSummaries(
+  client: ClickHouseClient,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<IssueSummary[]> {
+  const names = await issueNames(client, scope.projectId)
+  const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
+  const heads = await select(client, issueHead, {
+    sql: headsSql({ names, having: 'true', tail: '', only }).replace('INNER JOIN', 'LEFT JOIN'),
+    params: { ...rangeParams(scope), ids },
+  })
+  const trends = await trendsOf(client, { ...scope, names, ids: [...ids] })
+  const byId = new Map(heads.map((head) => [head.id, head]))
+  return ids.flatMap((id) => {
+    const head = byId.get(id)
+    return head ? [toSummary(head, trends.get(id) ?? [])] : []
+  })
+}
+
 function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
   const conditions = ['true']
   const params: Record<string, unknown> = {}
-  if (filter.state === 'resolved') conditions.push(`a.verb = 'resolved'`)
-  if (filter.state === 'open') conditions.push(`a.verb != 'resolved'`)
-  if (filter.text !== '') {
-    conditions.push(
-      `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), {text: String}) > 0`,
-    )
-    params.text = filter.text
-  }
-  for (const [index, { key, value, exclude }] of filter.terms.entries()) {
+  if (filter.state) conditions.push(IN_STATE[filter.state])
+  for (const [index, part] of filter.search.entries()) {
     const term = `{term${String(index)}: String}`
-    const family = FAMILIES.has(key) ? ` OR ${TERM_SQL[key]} ILIKE concat(${term}, ' %')` : ''
+    if (part.is === 'text') {
+      const found = `positionCaseInsensitiveUTF8(concat(h.type, ': ', h.message, ' ', h.culprit), ${term}) > 0`
+      conditions.push(part.exclude ? `NOT (${found})` : found)
+      params[`term${String(index)}`] = part.text
+    }
+    if (part.is !== 'match' || !isSearchKey(part.key)) continue
+    const family = FAMILIES.has(part.key)
+      ? ` OR ${TERM_SQL[part.key]} ILIKE concat(${term}, ' %')`
+      : ''
     const matching = `SELECT DISTINCT fingerprint FROM errors WHERE ${IN_RANGE}
-      AND (${TERM_SQL[key]} ILIKE ${term}${family})`
+      AND (${TERM_SQL[part.key]} ILIKE ${term}${family})`
     const matches = `h.issue IN (SELECT issue FROM (${withIssue(matching)}))`
-    conditions.push(exclude ? `NOT (${matches})` : matches)
-    params[`term${String(index)}`] = toLikePattern(value)
+    conditions.push(part.exclude ? `NOT (${matches})` : matches)
+    params[`term${String(index)}`] = toLikePattern(part.value)
   }
   return { conditions, params }
+}
+
+function isSearchKey(key: string): key is SearchKey {
+  return key in TERM_SQL
 }
 
 /** People write `2.41.*`; LIKE's own wildcards in their text are literal. */
@@ -177,6 +203,7 @@ export function toLikePattern(value: string): string {
 }
 
 export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
+  const { state, resolvedUntil, archivedUntil, regressed, assignee, version } = toStanding(head)
   return {
     id: head.id,
     shortId: toShortId(head.id),
@@ -184,13 +211,8 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     type: head.type,
     message: head.message,
     culprit: head.culprit,
-    state: head.verb === 'resolved' ? 'resolved' : 'open',
-    resolvedUntil: head.verb === 'resolved' ? { is: 'event' } : null,
-    archivedUntil: null,
-    regressed: head.verb === 'regressed',
+    ...{ state, resolvedUntil, archivedUntil, regressed, assignee, version },
     priority: head.class === 'error' ? 'high' : 'low',
-    assignee: null,
-    version: 0,
     events: head.events,
     users: head.users,
     sessions: head.sessions,
@@ -200,6 +222,7 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     lastRelease: head.last_release,
     page: head.page,
     trend,
+    facet: null,
   }
 }
 

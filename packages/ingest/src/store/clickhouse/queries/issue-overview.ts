@@ -34,6 +34,7 @@ export async function issueOverview(
       series.map(({ events }) => events),
     ),
     tags,
+    standout: [],
     releases,
     activity,
     grouping: { version: head.version, why: head.why },
