@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ResolvedUntil } from '../../packages/ingest/src/contract/issue.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import type { Row } from '../../packages/ingest/src/store/rows.ts'
 import { anErrorRow, aPageViewRow, aVitalRow } from '../harness/rows.ts'
@@ -16,11 +17,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
   /** All that the page tells of sessions, as one value to compare. */
   async function answersOf(projectId: number) {
-    const { releases, sessions } = storeOf()
+    const store = storeOf()
+    const { releases } = store
     const scope = scopeOf(projectId)
     return {
-      all: await sessions(scope),
-      releases: await releases.sessions(scope),
+      all: await store.sessions(scope),
+      releases: await releases.sessions(scope, 7),
       users: await releases.users(scope),
       trends: await releases.trends(scope, { releases: ['1', '2', '3'], buckets: 7 }),
       recent: await releases.recentSessions(scope),
@@ -95,17 +97,17 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         aPageViewRow({ ...of('1'), sessionId: 'b' }),
       ])
 
-      const { sessions, users, recentSessions } = storeOf().releases
+      const { releases } = storeOf()
 
-      expect(await sessions(scopeOf(projectId))).toMatchObject([
+      expect(await releases.sessions(scopeOf(projectId), 7)).toMatchObject([
         { release: '1', sessions: 2, crashed: 0, n: 2 },
         { release: '2', sessions: 1, crashed: 1, n: 1 },
       ])
-      expect(await users(scopeOf(projectId))).toMatchObject([
+      expect(await releases.users(scopeOf(projectId))).toMatchObject([
         { release: '1', users: 1, n: 1, crashed: 0 },
         { release: '2', users: 1, n: 1, crashed: 1 },
       ])
-      expect(await recentSessions(scopeOf(projectId))).toBe(2)
+      expect(await releases.recentSessions(scopeOf(projectId))).toBe(2)
       expect(await storeOf().sessions(scopeOf(projectId))).toMatchObject([
         { release: '', n: 2, sessions: 2, crashFree: 0.5 },
         { release: '1', crashFree: 1 },
@@ -123,11 +125,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
       ])
       const from = midnight - DAY
 
-      const both = await storeOf().releases.sessions({ projectId, from, to: midnight + HOUR })
-      const before = await storeOf().releases.sessions({ projectId, from, to: midnight })
-      const after = await storeOf().releases.sessions({
-        ...{ projectId, from: midnight, to: midnight + HOUR },
-      })
+      const both = await storeOf().releases.sessions({ projectId, from, to: midnight + HOUR }, 2)
+      const before = await storeOf().releases.sessions({ projectId, from, to: midnight }, 2)
+      const after = await storeOf().releases.sessions(
+        { projectId, from: midnight, to: midnight + HOUR },
+        2,
+      )
 
       expect(both).toMatchObject([{ sessions: 1, n: 1, crashed: 1, errors: 1 }])
       expect(before).toMatchObject([{ sessions: 1, n: 1, crashed: 0, errors: 0 }])
@@ -144,7 +147,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         anErrorRow({ projectId, sessionId: '' }),
       ])
 
-      expect(await storeOf().releases.sessions(scopeOf(projectId))).toMatchObject([
+      expect(await storeOf().releases.sessions(scopeOf(projectId), 7)).toMatchObject([
         { sessions: 30, n: 3, crashed: 0, errors: 2, pageViews: 30 },
       ])
       expect(await storeOf().releases.users(scopeOf(projectId))).toMatchObject([
@@ -162,7 +165,7 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
       const asked = { ...scopeOf(projectId), environment: 'production' }
 
-      expect(await storeOf().releases.sessions(asked)).toMatchObject([{ sessions: 2 }])
+      expect(await storeOf().releases.sessions(asked, 7)).toMatchObject([{ sessions: 2 }])
       expect(await storeOf().releases.recentSessions(asked)).toBe(2)
     })
   })
@@ -228,7 +231,10 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         },
       ])
 
-      const counts = await storeOf().releases.issueCounts(projectId, ['1', '2', '3'])
+      const counts = await storeOf().releases.issueCounts(projectId, {
+        releases: ['1', '2', '3'],
+        nextOf: new Map([['1', '2']]),
+      })
       const issues = await storeOf().releases.issues(projectId, '2')
 
       expect(counts).toEqual([
@@ -239,6 +245,33 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
       expect(issues).toMatchObject([
         { id: back, is: 'regressed', type: 'Old', at: now },
         { id: fresh, is: 'new', type: 'New' },
+      ])
+    })
+
+    it('know the issues that stand resolved in them, by name or as the next one', async () => {
+      const projectId = aProject()
+      const of = (until: ResolvedUntil, at = now): Row => ({
+        ...{ is: 'activity', projectId, fingerprint: randomUUID(), at, actor: 'ana' },
+        ...{ verb: 'resolved', release: '', decides: { what: 'state', state: 'resolved', until } },
+      })
+      const again = of({ is: 'release', release: '2' }, now - MINUTE)
+      await storeOf().insert([
+        of({ is: 'release', release: '2' }),
+        of({ is: 'next-release', after: '1' }),
+        of({ is: 'next-release', after: '2' }),
+        of({ is: 'event' }),
+        again,
+        { ...again, at: now, verb: 'reopened', decides: undefined } as Row,
+      ])
+
+      const counts = await storeOf().releases.issueCounts(projectId, {
+        releases: ['1', '2'],
+        nextOf: new Map([['1', '2']]),
+      })
+
+      expect(counts).toMatchObject([
+        { release: '1', resolved: 0 },
+        { release: '2', resolved: 2 },
       ])
     })
 
@@ -283,12 +316,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
     it('told twice are one, as it was told last', async () => {
       const projectId = aProject()
-      const { add, list } = storeOf().releases.deploys
-      await add(projectId, told)
-      await add(projectId, { ...told, commit: 'c0ffee' })
-      await add(projectId, { ...told, at: told.at + MINUTE })
+      const { deploys } = storeOf().releases
+      await deploys.add(projectId, told)
+      await deploys.add(projectId, { ...told, commit: 'c0ffee' })
+      await deploys.add(projectId, { ...told, at: told.at + MINUTE })
 
-      expect(await list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
+      expect(await deploys.list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
         { at: told.at + MINUTE, commit: null },
         { at: told.at, commit: 'c0ffee', url: null, source: 'api' },
       ])
@@ -296,27 +329,32 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
 
     it('are the first sight of a release where nobody told of it', async () => {
       const projectId = aProject()
-      const { add, list, ofReleases } = storeOf().releases.deploys
+      const { deploys } = storeOf().releases
       await storeOf().insert([
         aPageViewRow({ projectId, release: '1', at: now - 2 * DAY }),
         aPageViewRow({ projectId, release: '2', at: now - MINUTE }),
         aPageViewRow({ projectId, release: '2', at: now - 2 * MINUTE, environment: 'staging' }),
         aPageViewRow({ projectId, release: '', at: now - MINUTE }),
       ])
-      await add(projectId, told)
+      await deploys.add(projectId, told)
       const sight = { source: 'first-sight', actor: 'seismo' }
 
-      expect(await list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
+      expect(await deploys.list({ ...scopeOf(projectId), limit: 10 })).toMatchObject([
         { release: '2', environment: 'staging', at: now - 2 * MINUTE, ...sight },
         { release: '2', environment: 'production', at: told.at, source: 'api' },
         { release: '1', environment: 'production', at: now - 2 * DAY, ...sight },
       ])
-      expect(await ofReleases(projectId, ['1', '2'], 1)).toMatchObject([
+      expect(await deploys.ofReleases(projectId, ['1', '2'], 1)).toMatchObject([
         { release: '2', environment: 'staging' },
         { release: '1' },
       ])
       expect(
-        await list({ ...scopeOf(projectId), environment: 'production', release: '2', limit: 1 }),
+        await deploys.list({
+          ...scopeOf(projectId),
+          environment: 'production',
+          release: '2',
+          limit: 1,
+        }),
       ).toMatchObject([{ source: 'api' }])
     })
   })

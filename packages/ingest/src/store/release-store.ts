@@ -25,6 +25,8 @@ export interface ReleaseSessions {
   n: number
   pageViews: number
   errors: number
+  /** By the time at which they began, evenly spaced over the range. */
+  trend: number[]
 }
 
 export interface ReleaseUsers {
@@ -75,8 +77,8 @@ export interface ReleaseStore {
   /** Newest first. `text` is a part of the name; `*` stands for anything. */
   known(query: ReleaseScope & { text: string; limit: number }): Promise<KnownRelease[]>
   one(projectId: number, release: string): Promise<KnownRelease | undefined>
-  /** Those with the most sessions first. */
-  sessions(scope: ReleaseScope): Promise<ReleaseSessions[]>
+  /** Those with the most sessions first; about `buckets` numbers a trend. */
+  sessions(scope: ReleaseScope, buckets: number): Promise<ReleaseSessions[]>
   /** Sessions of the last 24 hours of the range, of all releases, each once. */
   recentSessions(scope: ReleaseScope): Promise<number>
   users(scope: ReleaseScope): Promise<ReleaseUsers[]>
@@ -84,7 +86,11 @@ export interface ReleaseStore {
     scope: ReleaseScope,
     of: { releases: readonly string[]; buckets: number },
   ): Promise<SessionTrends>
-  issueCounts(projectId: number, releases: readonly string[]): Promise<ReleaseIssueCounts[]>
+  /** `nextOf` is the release after one, for what is resolved in the next. */
+  issueCounts(
+    projectId: number,
+    asked: { releases: readonly string[]; nextOf: ReadonlyMap<string, string> },
+  ): Promise<ReleaseIssueCounts[]>
   issues(projectId: number, release: string): Promise<ReleaseIssue[]>
   /** How many maps were uploaded for each. */
   maps(projectId: number, releases: readonly string[]): Promise<Map<string, number>>

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
 import { insertRows } from './insert.ts'
+import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
   artifactsForScripts,
@@ -10,7 +11,6 @@ import {
 import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
-import { addDeploy, deploysOfReleases, listDeploys } from './queries/deploys.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { activityOfChange } from './queries/issue-activity.ts'
@@ -25,20 +25,10 @@ import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { pageStats } from './queries/pages.ts'
-import { releaseIssueCounts, releaseIssues } from './queries/release-issues.ts'
-import { releaseMaps } from './queries/release-maps.ts'
-import {
-  recentSessions,
-  releaseSessions,
-  releaseUsers,
-  sessionTrends,
-} from './queries/release-sessions.ts'
-import { releaseVitals } from './queries/release-vitals.ts'
-import { firstSeenReleases, knownReleases, oneRelease } from './queries/releases.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
-import { releaseTimes } from './queries/release-times.ts'
+import { firstSeenReleases } from './queries/releases.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -109,30 +99,12 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       addHead: (head) => addHead(client, head),
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
-    releases: {
-      firstSeen: (projectId) => firstSeenReleases(client, projectId),
-      known: (query) => knownReleases(client, query),
-      one: (projectId, release) => oneRelease(client, projectId, release),
-      sessions: (scope) => releaseSessions(client, scope),
-      recentSessions: (scope) => recentSessions(client, scope),
-      users: (scope) => releaseUsers(client, scope),
-      trends: (scope, of) => sessionTrends(client, scope, of),
-      issueCounts: (projectId, releases) => releaseIssueCounts(client, projectId, releases),
-      issues: (projectId, release) => releaseIssues(client, projectId, release),
-      maps: (projectId, releases) => releaseMaps(client, projectId, releases),
-      vitals: (scope, releases) => releaseVitals(client, scope, releases),
-      deploys: {
-        add: (projectId, deploy) => addDeploy(client, projectId, deploy),
-        list: (query) => listDeploys(client, query),
-        ofReleases: (projectId, releases, limit) =>
-          deploysOfReleases(client, projectId, { releases, limit }),
-      },
-    },
+    releases: createReleaseQueries(client),
     workflow: {
       issues: (projectId, names) => issueRecords(client, projectId, names),
       summaries: (scope, ids) => summariesOf(client, scope, ids),
       change: (projectId, change) => activityOfChange(client, projectId, change),
-      releases: (projectId) => releaseTimes(client, projectId),
+      releases: (projectId) => firstSeenReleases(client, projectId),
       traffic: (query) => issueTraffic(client, query),
     },
     ping: async () => {

@@ -31,6 +31,20 @@ function stepsSql({ withIssue }: Pick<IssueNames, 'withIssue'>, verb: string): s
     GROUP BY issue, release`
 }
 
+/** As they stand, by the release that they are resolved in: the one named, or the next after one. */
+function resolvedSql({ withIssue }: Pick<IssueNames, 'withIssue'>): string {
+  const states = `
+    SELECT fingerprint, argMax(s.state, s.version) AS state_, argMax(s.until, s.version) AS until_,
+      max(s.version) AS decided
+    FROM issue_state AS s
+    WHERE project_id = {project: UInt32} AND what = 'state' GROUP BY fingerprint`
+  return `
+    SELECT issue, argMax(until_, decided) AS until, JSONExtractString(until, 'release') AS named,
+      if(named != '', named, {nextOf: Map(String, String)}[JSONExtractString(until, 'after')]) AS release
+    FROM (${withIssue(states)}) GROUP BY issue
+    HAVING argMax(state_, decided) = 'resolved' AND release IN {releases: Array(String)}`
+}
+
 const countRow = z.object({
   verb: z.enum(['fresh', 'regressed', 'resolved']),
   release: text,
@@ -40,13 +54,13 @@ const countRow = z.object({
 export async function releaseIssueCounts(
   client: ClickHouseClient,
   projectId: number,
-  releases: readonly string[],
+  { releases, nextOf }: { releases: readonly string[]; nextOf: ReadonlyMap<string, string> },
 ): Promise<ReleaseIssueCounts[]> {
   const names = await issueNames(client, projectId)
   const kinds = {
     fresh: newIssuesSql(names),
     regressed: stepsSql(names, 'regressed'),
-    resolved: stepsSql(names, 'resolved'),
+    resolved: resolvedSql(names),
   }
   const sql = Object.entries(kinds)
     .map(
@@ -56,7 +70,7 @@ export async function releaseIssueCounts(
     .join('\nUNION ALL\n')
   const rows = await select(client, countRow, {
     sql: `SELECT * FROM (${sql})`,
-    params: { project: projectId, releases: [...releases] },
+    params: { project: projectId, releases: [...releases], nextOf: Object.fromEntries(nextOf) },
   })
   const byRelease = Map.groupBy(rows, ({ release }) => release)
   return releases.map((release) => {

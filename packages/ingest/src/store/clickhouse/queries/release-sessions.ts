@@ -15,37 +15,64 @@ const RECENT_MS = 86_400_000
 const RELEASES = 5_000
 
 const sessionsRow = z.object({
-  release: text,
+  name: text,
   sessions: count,
   recent: count,
   crashed: count,
   n: count,
   page_views: count,
   errors_: count,
+  trend: z.array(z.tuple([count, count])),
 })
 
+/** A hash is a key of fixed size, which groups several times as fast as a name does. */
+const RELEASE_KEY = 'CAST(cityHash64(release) AS UInt64)'
+
+/** What the keys of releases are called. */
+const NAMES = `
+  SELECT release AS name, cityHash64(release) AS key FROM releases
+  WHERE project_id = {project: UInt32} AND release != '' GROUP BY release`
+
+/** A session is in the trend where it began. */
 export async function releaseSessions(
   client: ClickHouseClient,
   scope: ReleaseScope,
+  buckets: number,
 ): Promise<ReleaseSessions[]> {
+  const { from, stepMs, count: wanted } = hourBuckets(scope, buckets)
   const rows = await select(client, sessionsRow, {
     sql: `
-      SELECT CAST(release AS String) AS release, sum(w) AS sessions, sum(w_recent) AS recent,
-        sumIf(w, crashed) AS crashed, countIf(w > 0) AS n, sum(views) AS page_views, sum(e) AS errors_
-      FROM (
-        SELECT release, if(session = 0, 0, max(weight)) AS w,
-          if(session = 0, 0, maxIf(weight, last >= fromUnixTimestamp64Milli({recent: Int64}, 'UTC'))) AS w_recent,
-          sum(unhandled) > 0 AS crashed, sum(page_views) AS views, sum(errors) AS e
-        FROM session_hours WHERE ${inHours(scope)} AND release != ''
-        GROUP BY release, session
-      )
-      GROUP BY release ORDER BY sessions DESC, n DESC, release LIMIT ${String(RELEASES)}`,
-    params: { ...hoursParams(scope), recent: recentFrom(scope) },
+      SELECT name, sessions, recent, crashed, n, page_views, errors_, trend FROM (
+        SELECT key, sum(b.sessions) AS sessions, sum(b.recent) AS recent, sum(b.crashed) AS crashed,
+          sum(b.n) AS n, sum(b.views) AS page_views, sum(b.e) AS errors_,
+          groupArray((bucket, b.sessions)) AS trend
+        FROM (
+          SELECT key, intDiv(toUnixTimestamp(began) - {start: Int64}, {step: Int64}) AS bucket, sum(w) AS sessions,
+            sum(w_recent) AS recent, sumIf(w, has_crashed) AS crashed, countIf(w > 0) AS n,
+            sum(v) AS views, sum(errs) AS e
+          FROM (
+            SELECT ${RELEASE_KEY} AS key, if(session = 0, 0, max(weight)) AS w,
+              if(session = 0, 0, maxIf(weight, last >= fromUnixTimestamp64Milli({recent: Int64}, 'UTC'))) AS w_recent,
+              sum(unhandled) > 0 AS has_crashed, sum(page_views) AS v, sum(errors) AS errs, min(hour) AS began
+            FROM session_hours WHERE ${inHours(scope)} AND release != ''
+            GROUP BY key, session
+          )
+          GROUP BY key, bucket
+        ) AS b
+        GROUP BY key
+      ) INNER JOIN (${NAMES}) AS names USING key
+      ORDER BY sessions DESC, n DESC, name LIMIT ${String(RELEASES)}`,
+    params: {
+      ...{ ...hoursParams(scope), recent: recentFrom(scope) },
+      ...{ start: from / 1_000, step: stepMs / 1_000 },
+    },
   })
-  return rows.map(({ page_views, errors_, ...rest }) => ({
-    ...rest,
-    pageViews: page_views,
-    errors: errors_,
+  return rows.map(({ name, page_views, errors_, trend, ...rest }) => ({
+    ...{ release: name, ...rest, pageViews: page_views, errors: errors_ },
+    trend: toBuckets(
+      trend.map(([bucket, sessions]) => ({ bucket, sessions })),
+      wanted,
+    ),
   }))
 }
 
@@ -83,14 +110,16 @@ export function releaseUsers(
 ): Promise<ReleaseUsers[]> {
   return select(client, usersRow, {
     sql: `
-      SELECT CAST(release AS String) AS release, count() AS users, countIf(seen) AS n,
-        countIf(seen AND crashed) AS crashed
-      FROM (
-        SELECT release, user, max(weight) > 0 AS seen, sum(unhandled) > 0 AS crashed
-        FROM session_hours WHERE ${inHours(scope)} AND release != '' AND user != 0
-        GROUP BY release, user
-      )
-      GROUP BY release ORDER BY users DESC, release LIMIT ${String(RELEASES)}`,
+      SELECT name AS release, users, n, crashed FROM (
+        SELECT key, count() AS users, countIf(seen) AS n, countIf(seen AND has_crashed) AS crashed
+        FROM (
+          SELECT ${RELEASE_KEY} AS key, user, max(weight) > 0 AS seen, sum(unhandled) > 0 AS has_crashed
+          FROM session_hours WHERE ${inHours(scope)} AND release != '' AND user != 0
+          GROUP BY key, user
+        )
+        GROUP BY key
+      ) INNER JOIN (${NAMES}) AS names USING key
+      ORDER BY users DESC, release LIMIT ${String(RELEASES)}`,
     params: hoursParams(scope),
   })
 }
