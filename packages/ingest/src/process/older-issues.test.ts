@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UNDECIDED } from '../issues/state/standing.ts'
 import type { KnownIssue } from '../store/ports.ts'
 import type { ErrorRow, Row } from '../store/rows.ts'
 import { createOlderIssues } from './older-issues.ts'
@@ -7,11 +8,9 @@ function storeThatKnows(...ids: string[]) {
   const asked: string[][] = []
   const known = (_: number, wanted: string[]) => {
     asked.push(wanted)
-    const issue = { state: 'open', resolvedAt: 0 }
+    const found = wanted.filter((id) => ids.includes(id))
     return Promise.resolve(
-      new Map(
-        wanted.filter((id) => ids.includes(id)).map((id) => [id, { id, ...issue } as KnownIssue]),
-      ),
+      new Map(found.map((id): [string, KnownIssue] => [id, { id, ...UNDECIDED }])),
     )
   }
   return { known, asked }

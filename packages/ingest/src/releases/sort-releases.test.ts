@@ -5,7 +5,7 @@ import { sortReleases } from './sort-releases.ts'
 function aRelease(given: Partial<ReleaseFigures>): ReleaseFigures {
   return {
     ...{ release: '1', environments: [], firstSeen: 0, lastSeen: 0, adoption: null },
-    ...{ sessions: 0, pageViews: 0, errors: 0, users: 0 },
+    ...{ sessions: 0, pageViews: 0, errors: 0, users: 0, trend: [] },
     crashFreeSessions: { value: null, n: 0 },
     crashFreeUsers: { value: null, n: 0 },
     ...given,
