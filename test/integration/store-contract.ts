@@ -7,6 +7,7 @@ import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
+import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
 
@@ -441,6 +442,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
+    describeSearch(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
