@@ -23,7 +23,7 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
 
   function filterOf(projectId: number, q: string, given: Partial<IssueFilter> = {}): IssueFilter {
     return {
-      ...{ projectId, from: now - DAY_MS, to: now + 1_000, search: parseSearch(q).parts },
+      ...{ projectId, from: now - DAY_MS, to: now + 600_000, search: parseSearch(q).parts },
       ...{ sort: 'events', limit: 50, offset: 0, me: 'ana' },
       ...given,
     }
@@ -158,7 +158,7 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     const values = async (key: string, search = '') =>
       (
         await open().issues.tagValues({
-          ...{ projectId, from: now - spanMs, to: now + 1_000, id, key, search, limit: 10 },
+          ...{ projectId, from: now - spanMs, to: now + 600_000, id, key, search, limit: 10 },
         })
       )?.values
 

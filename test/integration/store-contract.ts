@@ -17,7 +17,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     let store: Store
     let remove: () => Promise<void>
     const now = Date.now()
-    const day = { from: now - 86_400_000, to: now + 1_000 }
+    const day = { from: now - 86_400_000, to: now + 600_000 }
     let nextProject = 1
 
     beforeAll(async () => {
