@@ -15,6 +15,7 @@ import { issueEvent } from './queries/issue-event.ts'
 import { activityOfChange } from './queries/issue-activity.ts'
 import { issueSummaries, listIssues } from './queries/issue-list.ts'
 import { issueOverview } from './queries/issue-overview.ts'
+import { issueParts } from './queries/issue-parts.ts'
 import { issueRecords } from './queries/issue-records.ts'
 import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
@@ -30,6 +31,8 @@ import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
+import { similarHeads } from './queries/similar-issues.ts'
+import { kindsOfStack, splitRollups } from './queries/split-rollups.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -99,6 +102,10 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       change: (projectId, change) => activityOfChange(client, projectId, change),
       releases: (projectId) => releaseTimes(client, projectId),
       traffic: (query) => issueTraffic(client, query),
+      parts: (projectId, id) => issueParts(client, projectId, id),
+      similar: (projectId, id) => similarHeads(client, projectId, id),
+      kinds: (split) => kindsOfStack(client, split),
+      splitRollups: (split) => splitRollups(client, split),
     },
     ping: async () => {
       const answer = await client.ping()

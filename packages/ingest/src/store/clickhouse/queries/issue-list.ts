@@ -46,7 +46,7 @@ export const issueHead = z.object({
 export type IssueHead = z.output<typeof issueHead>
 
 interface HeadsQuery {
-  names: Pick<IssueNames, 'withIssue'>
+  names: Pick<IssueNames, 'withIssue' | 'withIssueByName'>
   having: string
   tail: string
   /** Of rows by their `fingerprint`, where not all issues are looked at. */
@@ -69,7 +69,7 @@ export function headsSql({ names, having, tail, only = 'true' }: HeadsQuery): st
       s.events AS events, s.users AS users, s.sessions AS sessions
     FROM (${headsOf(ours)}) AS h
     INNER JOIN (${statsOf(ours)}) AS s USING issue
-    LEFT JOIN (${issueStatesSql(ours.withIssue, ours.rows)}) AS a USING issue
+    LEFT JOIN (${issueStatesSql(names, ours.rows)}) AS a USING issue
     WHERE ${having}
     ${tail}`
 }
@@ -91,7 +91,7 @@ function headsOf({ withIssue, rows }: Ours): string {
       argMax(p.page, is_own) AS page, argMin(p.first_release, p.first_seen) AS first_release,
       argMax(p.last_release, p.last_seen) AS last_release, min(p.first_seen) AS first_seen,
       max(p.last_seen) AS last_seen
-    FROM (SELECT *, fingerprint = issue AS is_own FROM (${withIssue(`
+    FROM (SELECT *, (fingerprint = issue, last_seen) AS is_own FROM (${withIssue(`
       SELECT fingerprint, anyLast(version) AS version, anyLast(why) AS why, anyLast(class) AS class,
         anyLast(type) AS type, anyLast(message) AS message, anyLast(culprit) AS culprit,
         anyLast(page) AS page, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
@@ -169,7 +169,7 @@ export async function issueSummaries(
   })
 }
 
-function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
+function conditionsOf(filter: IssueFilter, { withIssue, eventName }: IssueNames) {
   const conditions = ['true']
   const params: Record<string, unknown> = {}
   if (filter.state) conditions.push(IN_STATE[filter.state])
@@ -184,7 +184,7 @@ function conditionsOf(filter: IssueFilter, { withIssue }: IssueNames) {
     const family = FAMILIES.has(part.key)
       ? ` OR ${TERM_SQL[part.key]} ILIKE concat(${term}, ' %')`
       : ''
-    const matching = `SELECT DISTINCT fingerprint FROM errors WHERE ${IN_RANGE}
+    const matching = `SELECT DISTINCT ${eventName} AS fingerprint FROM errors WHERE ${IN_RANGE}
       AND (${TERM_SQL[part.key]} ILIKE ${term}${family})`
     const matches = `h.issue IN (SELECT issue FROM (${withIssue(matching)}))`
     conditions.push(part.exclude ? `NOT (${matches})` : matches)

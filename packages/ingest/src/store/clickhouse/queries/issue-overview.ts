@@ -20,7 +20,7 @@ export async function issueOverview(
   const names = await issueNames(client, scope.projectId)
   const head = await headOf(client, names, { ...scope, name: id })
   if (!head) return undefined
-  const issue = { client, scope, id: head.id, ofIssue: names.ofIssue }
+  const issue = { client, scope, id: head.id, ...names }
   const stepMs = stepOf(scope, SERIES_BUCKETS)
   const [tags, releases, activity, series] = await Promise.all([
     tagsOf(issue),
@@ -48,6 +48,7 @@ interface Issue {
   scope: Scope
   id: string
   ofIssue: string
+  ofIssueEvents: string
 }
 
 async function headOf(
@@ -59,7 +60,7 @@ async function headOf(
   if (id === undefined) return undefined
   const heads = await select(client, issueHead, {
     // An issue opened from a link shows even where nothing of it happened in the window.
-    sql: headsSql({ names, having: 'true', tail: 'LIMIT 1', only: names.ofIssue }).replace(
+    sql: headsSql({ names, having: 'true', tail: 'LIMIT 1', only: names.ofIssueByName }).replace(
       'INNER JOIN',
       'LEFT JOIN',
     ),
@@ -73,7 +74,7 @@ const idRow = z.object({ id: text })
 /** By the name that it has, or once had: people keep addresses. */
 async function issueNamed(
   client: ClickHouseClient,
-  { withIssue }: IssueNames,
+  { withIssueByName }: IssueNames,
   { projectId, name }: { projectId: number; name: string },
 ): Promise<string | undefined> {
   const prefix = isUuid(name) ? name : prefixOfShortId(name)
@@ -81,7 +82,7 @@ async function issueNamed(
   const isNamed = isUuid(name)
     ? 'fingerprint = {prefix: UUID}'
     : 'startsWith(toString(fingerprint), {prefix: String})'
-  const named = withIssue(`
+  const named = withIssueByName(`
     SELECT DISTINCT fingerprint FROM issue_heads
     WHERE project_id = {project: UInt32} AND ${isNamed}`)
   const [row] = await select(client, idRow, {
@@ -97,7 +98,7 @@ function isUuid(id: string): boolean {
 
 const tagRow = z.object({ key: text, value: text, events: count })
 
-async function tagsOf({ client, scope, id, ofIssue }: Issue): Promise<IssueOverview['tags']> {
+async function tagsOf({ client, scope, id, ofIssueEvents }: Issue): Promise<IssueOverview['tags']> {
   const rows = await select(client, tagRow, {
     sql: `
       SELECT pair.1 AS key, pair.2 AS value, sum(weight) AS events
@@ -106,7 +107,7 @@ async function tagsOf({ client, scope, id, ofIssue }: Issue): Promise<IssueOverv
         [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),
          ('environment', CAST(environment AS String)), ('page', ${PAGE})],
         arrayZip(arrayMap(k -> CAST(k AS String), mapKeys(tags)), mapValues(tags))) AS pair
-      WHERE ${IN_RANGE} AND ${ofIssue} AND pair.2 != ''
+      WHERE ${IN_RANGE} AND ${ofIssueEvents} AND pair.2 != ''
       GROUP BY key, value
       ORDER BY key, events DESC, value
       LIMIT ${String(VALUES_PER_TAG)} BY key`,
