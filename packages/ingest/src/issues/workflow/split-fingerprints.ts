@@ -52,7 +52,7 @@ async function splitFingerprint(
       partOf: fingerprint,
     }))
   const copies = (kind: 'copying' | 'copy') =>
-    kinds.map(({ id, copy }) => ({ fingerprint: copy, link: id, kind }))
+    kinds.map(({ id, copy }) => ({ fingerprint: copy, link: id, kind, partOf: fingerprint }))
   const before = await store.repairs.aliases(projectId)
   await store.insert(leadAliases(before, [...fine, ...copies('copying')], scope))
   await store.workflow.splitRollups(split)

@@ -31,6 +31,10 @@ export async function unmergeParts(
   if (read.is !== 'read') return read
   const { issue, names } = read
   const aliases = await store.repairs.aliases(projectId)
+  const whole = names.filter((name) => !aliases.some((row) => row.fingerprint === name))
+  if (whole.length > 0) {
+    return { is: 'invalid', detail: `Never merged: ${whole.join(', ')}; split it off instead.` }
+  }
   const leads = names.map((fingerprint) => ({ fingerprint, link: fingerprint }))
   const reason = `taken apart by ${by.actor}`
   await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason }))
@@ -63,8 +67,7 @@ export async function splitParts(
     return { is: 'invalid', detail: 'That is all of it; leave at least one kind of stack.' }
   }
   const before = await store.repairs.aliases(projectId)
-  const known = new Set(before.filter(({ kind }) => kind === 'fine').map((row) => row.fingerprint))
-  if (names.some((name) => !known.has(name))) {
+  if (!names.every((name) => isOwnName(before, name))) {
     await betweenBatches(() => splitFingerprints(store, { projectId, id: issue.id }, by))
   }
   const aliases = await store.repairs.aliases(projectId)
@@ -74,6 +77,12 @@ export async function splitParts(
   await store.insert(leadAliases(aliases, leads, { ...scope, reason }))
   await store.insert(apartRows('split', { issue, names, aliases, fresh: [fresh] }, scope))
   return { is: 'done', ids: [issue.id, fresh] }
+}
+
+/** Names are written first of all: those of a split that was interrupted say nothing yet. */
+function isOwnName(aliases: readonly AliasRow[], name: string): boolean {
+  const alias = aliases.find((row) => row.kind === 'fine' && row.fingerprint === name)
+  return aliases.some(({ kind, fingerprint }) => kind === 'split' && fingerprint === alias?.partOf)
 }
 
 type Read = { is: 'read'; issue: IssueRecord; names: string[] } | Refusal

@@ -39,13 +39,13 @@ export async function issueParts(
   return [...(merged.length > 1 ? merged : []), ...stacks]
 }
 
-/** A name counts with all that led to it before, which is read from the links: see `issue_aliases`. */
+/** A name that was split counts what its kinds of stack do. */
 async function mergedOf(
   client: ClickHouseClient,
-  { ofIssueByName }: IssueNames,
+  { ofIssue, ofIssueByName }: IssueNames,
   params: Issue,
 ): Promise<IssuePart[]> {
-  const ofIssue = `project_id = {project: UInt32} AND ${ofIssueByName}`
+  const ofProject = 'project_id = {project: UInt32}'
   const rows = await select(client, partRow, {
     sql: `
       SELECT toString(h.fingerprint) AS id, h.type AS type, h.message AS message,
@@ -55,13 +55,20 @@ async function mergedOf(
         SELECT fingerprint, anyLast(type) AS type, anyLast(message) AS message,
           anyLast(culprit) AS culprit, min(first_seen) AS first_seen, max(last_seen) AS last_seen
         FROM issue_heads
-        WHERE ${ofIssue} AND fingerprint NOT IN (
+        WHERE ${ofProject} AND ${ofIssueByName} AND fingerprint NOT IN (
           SELECT fingerprint FROM issue_aliases
           WHERE project_id = {project: UInt32} AND kind IN ('fine', 'copying', 'copy'))
         GROUP BY fingerprint) AS h
       LEFT JOIN (
-        SELECT fingerprint, sum(events) AS n, groupUniqArray(20)(toString(release)) AS releases
-        FROM issue_stats_1m WHERE ${ofIssue} GROUP BY fingerprint) AS s ON h.fingerprint = s.fingerprint
+        SELECT if(empty(p.part_of), r.fingerprint, p.part_of) AS whole, sum(r.n) AS n,
+          groupUniqArrayArray(20)(r.releases) AS releases
+        FROM (
+          SELECT fingerprint, sum(events) AS n, groupUniqArray(20)(toString(release)) AS releases
+          FROM issue_stats_1m WHERE ${ofProject} AND ${ofIssue} GROUP BY fingerprint) AS r
+        ANY LEFT JOIN (
+          SELECT fingerprint, part_of FROM issue_aliases
+          WHERE ${ofProject} AND kind IN ('fine', 'copy')) AS p ON r.fingerprint = p.fingerprint
+        GROUP BY whole) AS s ON h.fingerprint = s.whole
       ORDER BY n DESC, id LIMIT ${MOST}`,
     params,
   })

@@ -28,7 +28,7 @@ export async function kindsOfStack(
   return rows.map(({ id, copied: copy, events }) => ({ id, copy, events }))
 }
 
-const viewRow = z.object({ name: text, statement: text })
+const viewRow = z.object({ statement: text })
 
 /**
  * Counts stored errors once more, by their kind of stack, with what the views of `errors` count new ones
@@ -37,7 +37,7 @@ const viewRow = z.object({ name: text, statement: text })
 export async function splitRollups(client: ClickHouseClient, split: SplitRollups): Promise<void> {
   const views = await select(client, viewRow, {
     sql: `
-      SELECT name, create_table_query AS statement FROM system.tables
+      SELECT create_table_query AS statement FROM system.tables
       WHERE database = currentDatabase() AND engine = 'MaterializedView'`,
   })
   const params = {
@@ -45,10 +45,9 @@ export async function splitRollups(client: ClickHouseClient, split: SplitRollups
     fingerprint: split.fingerprint,
     attempt: split.attempt,
   }
-  for (const { statement } of views) {
-    const view = readView(statement)
-    if (view) await insertSelected(client, { sql: copySql(view), params })
-  }
+  const copied = views.flatMap(({ statement }) => readView(statement) ?? [])
+  if (copied.length === 0) throw new Error('no view counts errors by their fingerprint')
+  for (const view of copied) await insertSelected(client, { sql: copySql(view), params })
 }
 
 export interface View {
@@ -70,8 +69,10 @@ export function readView(statement: string): View | undefined {
 }
 
 export function copySql({ table, columns, query }: View): string {
+  // Chosen within: outside, `fingerprint` is what replaces it.
   const rows = `FROM (
-    SELECT * REPLACE (${table === HEADS ? 'fine' : COPY} AS fingerprint) FROM errors
-    WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID})`
+    SELECT * REPLACE (${table === HEADS ? 'fine' : COPY} AS fingerprint) FROM (
+      SELECT * FROM errors
+      WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}))`
   return `INSERT INTO ${table} (${columns.join(', ')}) ${query.replace(ERRORS, rows)}`
 }
