@@ -19,6 +19,7 @@ import { assigneeRoutes } from './http/assignees.ts'
 import { issueChangeRoutes } from './http/issue-changes.ts'
 import { issueMergeRoutes } from './http/issue-merges.ts'
 import { issuePartRoutes } from './http/issue-parts.ts'
+import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
@@ -83,6 +84,8 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    // Before those whose id a word of it would be.
+    issueFactRoutes,
     issueRoutes,
     issueChangeRoutes,
     issueMergeRoutes,

@@ -40,7 +40,7 @@ async function splitFingerprint(
 ): Promise<void> {
   const split = { projectId, fingerprint, attempt: by.newId() }
   const kinds = await store.workflow.kinds(split)
-  if (kinds.length === 0) return
+  if (kinds.every(({ events }) => events === 0)) return
   const scope = { ...by, projectId, reason: `split by ${by.actor}` }
   // Errors of before kinds were kept go by the name that they have.
   const fine = kinds

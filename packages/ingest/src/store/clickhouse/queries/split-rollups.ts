@@ -21,7 +21,11 @@ export async function kindsOfStack(
   const rows = await select(client, kindRow, {
     sql: `
       SELECT toString(fine) AS id, toString(${COPY}) AS copied, sum(toUInt64(weight)) AS events
-      FROM errors WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}
+      FROM (
+        SELECT fine, weight FROM errors
+        WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}
+        -- What is older than errors are kept has no kind.
+        UNION ALL SELECT {fingerprint: UUID} AS fine, 0 AS weight)
       GROUP BY fine ORDER BY events DESC, id`,
     params: { project: projectId, fingerprint, attempt },
   })
@@ -48,7 +52,32 @@ export async function splitRollups(client: ClickHouseClient, split: SplitRollups
   const copied = views.flatMap(({ statement }) => readView(statement) ?? [])
   if (copied.length === 0) throw new Error('no view counts errors by their fingerprint')
   for (const view of copied) await insertSelected(client, { sql: copySql(view), params })
+  await insertSelected(client, { sql: OLDER, params })
+  await insertSelected(client, { sql: TEXTS, params })
 }
+
+/** Of errors that are kept no more, though their numbers are; what these feed is fed by it. */
+const OLDER = `
+  INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, release, environment, events, users,
+    sessions, first_seen, last_seen)
+  SELECT project_id, reinterpretAsUUID(MD5(concat({attempt: String}, toString(fingerprint)))), bucket,
+    release, environment, events, users, sessions, first_seen, last_seen
+  FROM issue_stats_1h
+  WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID} AND bucket < (
+    SELECT toStartOfHour(min(ts)) FROM errors
+    WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID})`
+
+/** Of each kind, what reads as its errors do. */
+const TEXTS = `
+  INSERT INTO issue_texts (project_id, fingerprint, text_id, at, type, message, functions, files, words)
+  SELECT t.project_id, e.fine, t.text_id, t.at, t.type, t.message, t.functions, t.files, t.words
+  FROM (
+    SELECT * FROM issue_texts
+    WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}) AS t
+  INNER JOIN (
+    SELECT DISTINCT fine, type, message FROM errors
+    WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}
+    LIMIT 10 BY fine) AS e ON t.type = e.type AND t.message = e.message`
 
 export interface View {
   table: string
