@@ -11,6 +11,7 @@ import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
+import { describeWorkflow } from './workflow-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -442,6 +443,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     })
 
     describeBatches(() => ({ store, projectId: aProject() }))
+    describeWorkflow(() => store, aProject)
     describeAliases(() => store, aProject)
     describeSearch(() => store, aProject)
     describeRepairs(() => store, aProject)

@@ -17,14 +17,14 @@ export async function issueEvent(
   issue: { projectId: number; id: string },
   which: string,
 ): Promise<StoredError | undefined> {
-  const { ofIssue } = await issueNames(client, issue.projectId)
-  const error = await find(client, { ...issue, ofIssue, which })
+  const { ofIssue, ofIssueEvents } = await issueNames(client, issue.projectId)
+  const error = await find(client, { ...issue, ofIssue, ofIssueEvents, which })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, issue.projectId, error.stackId),
     bodyOf(client, issue.projectId, error.eventId),
-    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'before'),
-    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'after'),
+    neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'before'),
+    neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'after'),
   ])
   return { ...error, exceptions, body, previous, next }
 }
@@ -33,6 +33,7 @@ interface Wanted {
   projectId: number
   id: string
   ofIssue: string
+  ofIssueEvents: string
   which: string
 }
 
@@ -51,13 +52,13 @@ const DAYS_NEAR = 2
 
 async function findWithin(
   client: ClickHouseClient,
-  { projectId, id, ofIssue, which }: Wanted,
+  { projectId, id, ofIssueEvents, which }: Wanted,
   range: TimeRange | undefined,
 ): Promise<ErrorRow | undefined> {
   const [error] = await select(client, errorColumns, {
     sql: `
       SELECT ${ERROR_COLUMNS} FROM errors
-      WHERE project_id = {project: UInt32} AND ${ofIssue} ${conditionOf(which)}
+      WHERE project_id = {project: UInt32} AND ${ofIssueEvents} ${conditionOf(which)}
         ${range ? `AND ${IN_RANGE}` : ''}
       ORDER BY ${orderOf(which)} LIMIT 1`,
     params: { project: projectId, id, event: which, ...range },
@@ -128,21 +129,21 @@ const idRow = z.object({ id: text })
 interface Neighbouring {
   projectId: number
   issue: string
-  ofIssue: string
+  ofIssueEvents: string
   at: number
   eventId: string
 }
 
 async function neighbour(
   client: ClickHouseClient,
-  { ofIssue, ...error }: Neighbouring,
+  { ofIssueEvents, ...error }: Neighbouring,
   side: 'before' | 'after',
 ): Promise<string | null> {
   const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC']
   const [row] = await select(client, idRow, {
     sql: `
       SELECT toString(event_id) AS id FROM errors
-      WHERE project_id = {project: UInt32} AND ${ofIssue}
+      WHERE project_id = {project: UInt32} AND ${ofIssueEvents}
         AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}, 'UTC'), {event: UUID})
       ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
     params: {
