@@ -27,6 +27,12 @@ export interface ErrorRow extends SignalRow {
   firstAt: number
   /** The issue's id unless an alias says otherwise; shaped as a UUID. */
   fingerprint: string
+  /** Finer than the fingerprint: one kind of stack and message within the issue, by which it can be split. */
+  fine: string
+  /** By type and message template alone: equal ones may be one fault, and nothing is merged by it. */
+  weak: string
+  /** The message without what varies between two occurrences. */
+  template: string
   version: string
   class: string
   why: string[]

@@ -194,6 +194,9 @@ function toError(row: ErrorRow) {
   return {
     ...toSignal(row),
     fingerprint: row.fingerprint,
+    fine: row.fine,
+    weak: row.weak,
+    template: row.template,
     version: row.version,
     class: row.class,
     why: row.why,
