@@ -41,6 +41,7 @@ export const issueSummary = z.object({
     'extension',
     'policy',
     'resource',
+    'overflow',
   ]),
   type: z.string(),
   message: z.string(),

@@ -15,6 +15,7 @@ const ofClass: Record<IssueSummary['class'], Severity> = {
   opaque: { shape: 'diamond', tone: 'info', word: 'Opaque' },
   extension: { shape: 'dot', tone: 'muted', word: 'Extension' },
   policy: { shape: 'diamond', tone: 'info', word: 'Policy' },
+  overflow: { shape: 'triangle', tone: 'ni', word: 'Overflow' },
   resource: { shape: 'triangle', tone: 'ni', word: 'File' },
 }
 

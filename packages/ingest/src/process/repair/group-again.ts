@@ -1,6 +1,7 @@
 import type { GroupedStack } from '../../store/repair-store.ts'
 import type { StackException } from '../../store/rows.ts'
 import { fingerprint, type Fingerprint } from '../fingerprint/v1/fingerprint.ts'
+import { withoutRuleLine } from '../grouping-rules/rule-line.ts'
 import { storedUserFingerprint } from '../fingerprint/v1/stored-grouping.ts'
 
 /**
@@ -15,7 +16,7 @@ export function groupAgain(
   const userFingerprint = storedUserFingerprint({
     primary: id.replaceAll('-', ''),
     class: kind,
-    why,
+    why: withoutRuleLine(why),
   })
   if (!userFingerprint) return undefined
   const [found, ...others] = routes.map((route) =>

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { IssueSummary } from '../../../contract/issue.ts'
+import { OVERFLOW_WORDS } from '../../../issues/overflow-words.ts'
 import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -22,6 +23,7 @@ export const issueHead = z.object({
     'extension',
     'policy',
     'resource',
+    'overflow',
   ]),
   type: text,
   message: text,
@@ -184,6 +186,7 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     type: head.type,
     message: head.message,
     culprit: head.culprit,
+    ...(head.class === 'overflow' && OVERFLOW_WORDS),
     state: head.verb === 'resolved' ? 'resolved' : 'open',
     resolvedUntil: head.verb === 'resolved' ? { is: 'event' } : null,
     archivedUntil: null,
