@@ -23,6 +23,7 @@ export type {
   GroupingRule,
   PreviewIssue,
   PreviewTarget,
+  RulesChecked,
   RulesPreviewed,
   RulesPut,
   SavedRules,

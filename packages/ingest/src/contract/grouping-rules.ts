@@ -36,6 +36,11 @@ export const rulesPreview = given.extend({
   days: z.number().int().min(1).max(90).default(7),
 })
 
+/** `POST …/check`: the one as the other, without anything being saved. */
+export const rulesCheck = given
+export const rulesChecked = savedRules.pick({ yaml: true, rules: true })
+export type RulesChecked = z.output<typeof rulesChecked>
+
 const previewIssue = z.object({
   id: z.string(),
   shortId: z.string(),

@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import {
+  rulesCheck,
+  rulesChecked,
   rulesPreview,
   rulesPreviewed,
   rulesPut,
@@ -52,6 +54,17 @@ const putRoute = createRoute({
   responses: answers('The rules in force', savedRules),
 })
 
+const checkRoute = createRoute({
+  method: 'post',
+  path: `${path}/check`,
+  summary: 'Rules as YAML and YAML as rules, or what is wrong with them; nothing is saved',
+  request: {
+    params,
+    body: { required: true, content: { 'application/json': { schema: rulesCheck } } },
+  },
+  responses: answers('The same in both forms', rulesChecked),
+})
+
 const previewRoute = createRoute({
   method: 'post',
   path: `${path}/preview`,
@@ -65,7 +78,7 @@ const previewRoute = createRoute({
 })
 
 export function isGroupingRules(path: string): boolean {
-  return /^\/api\/projects\/[^/]+\/grouping-rules(\/preview)?$/.test(path)
+  return /^\/api\/projects\/[^/]+\/grouping-rules(\/(preview|check))?$/.test(path)
 }
 
 export function groupingRulesRoutes(dependencies: Dependencies) {
@@ -96,6 +109,11 @@ export function groupingRulesRoutes(dependencies: Dependencies) {
       if (saved === 'changed') throw await raced(before)
       onGroupingRules()
       return answerOf(c, saved)
+    })
+    .openapi(checkRoute, async (c) => {
+      const project = projectBySlug(projects, c.req.valid('param').slug)
+      const saved = await groupingRules.get(project.number)
+      return c.json(toRules(c.req.valid('json'), saved), 200)
     })
     .openapi(previewRoute, async (c) => {
       const project = projectBySlug(projects, c.req.valid('param').slug)
