@@ -3,6 +3,7 @@ import { hash128 } from '../lib/hash.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
+  OlderGrouping,
   Row,
   SignalRow,
   StackException,
@@ -10,7 +11,7 @@ import type {
 } from '../store/rows.ts'
 import type { ErrorItem } from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
-import { fingerprint } from './fingerprint/fingerprint.ts'
+import { fingerprint, type Fingerprint } from './fingerprint/fingerprint.ts'
 import { ruleFingerprint } from './grouping-rules/rule-fingerprint.ts'
 import { withRuleLine } from './grouping-rules/rule-line.ts'
 import type { Surroundings } from './process-envelope.ts'
@@ -54,7 +55,6 @@ function toError(
   )
   const grouped = fingerprint({
     exceptions,
-    mechanism,
     userFingerprint: ruled?.parts ?? item.fingerprint,
     route: signal.route || signal.url,
   })
@@ -74,6 +74,7 @@ function toError(
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
     culprit: grouped.culprit,
+    older: grouped.older.map(toOlder),
     mechanism,
     level,
     userId: context.userId,
@@ -87,6 +88,10 @@ function toError(
       }),
     },
   }
+}
+
+function toOlder({ primary, version, class: kind, why, culprit }: Fingerprint): OlderGrouping {
+  return { fingerprint: toUuid(primary), version, class: kind, why, culprit }
 }
 
 function isMapped({ status }: { status: string }): boolean {

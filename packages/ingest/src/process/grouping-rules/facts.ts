@@ -1,6 +1,6 @@
 import type { SymbolicatedFrame } from '../frame.ts'
 import { functionKey } from '../fingerprint/v1/function-key.ts'
-import { locationKey, packageOf } from '../fingerprint/v1/location-key.ts'
+import { locationKey, packageOf } from '../fingerprint/v2/location-key.ts'
 
 /** What rules may ask of an error; texts are empty where it has none. */
 export interface ErrorFacts {

@@ -1,6 +1,6 @@
 import { functionKey } from '../fingerprint/v1/function-key.ts'
-import { locationKey } from '../fingerprint/v1/location-key.ts'
-import { messageTemplate } from '../fingerprint/v1/message-template.ts'
+import { locationKey } from '../fingerprint/v2/location-key.ts'
+import { messageTemplate } from '../fingerprint/v2/message-template.ts'
 import type { SymbolicatedFrame } from '../frame.ts'
 import { holds, oneOf, type Condition } from './condition.ts'
 import type { FingerprintRule, FrameCondition } from './compile-rules.ts'

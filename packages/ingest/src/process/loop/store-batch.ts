@@ -4,6 +4,7 @@ import type { Budget } from '../budget/token-bucket.ts'
 import { createWithinBudget } from '../budget/within-budget.ts'
 import { activityOf } from '../issue-activity.ts'
 import { ledgerOf } from '../ledger.ts'
+import { createOlderIssues } from '../older-issues.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
@@ -27,10 +28,12 @@ interface StoreBatchOptions {
 export function createStoreBatch({ store, toRows, budget, now, onRefused }: StoreBatchOptions) {
   const withinBudget = createWithinBudget({ store, budget, now })
   const stacks = createStackFilter()
+  const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const { rows: made, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
-    const rows = await withinBudget(made, token)
+    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const { beacons } = made
+    const rows = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
     const activity = await activityOf(store.issues, rows)
     await store.insert(activity, token)

@@ -71,12 +71,18 @@ export function createPreviewRules(store: PreviewStore, now: () => number) {
     }
     const known = await knownOf(
       asked.projectId,
-      found.flatMap(({ kind, now: next }) => [kind.fingerprint, next.id]),
+      found.flatMap(({ kind, now: next }) => [kind.fingerprint, next.id, ...next.older]),
     )
-    const issueOf = (id: string) => known.get(id) ?? id
+    const issueOf = (id: string, older: readonly string[] = []) =>
+      [id, ...older].map((one) => known.get(one)).find((one) => one !== undefined) ?? id
     const moves = found.map(({ kind, was, now: next }): Move => {
       const source = issueOf(kind.fingerprint)
-      return { kind, from: source, to: was.id === next.id ? source : issueOf(next.id), now: next }
+      return {
+        kind,
+        from: source,
+        to: was.id === next.id ? source : issueOf(next.id, next.older),
+        now: next,
+      }
     })
     const summary = createSummary(moves, { slug: asked.slug, known: new Set(known.values()) })
     return { ...summary, looked: { from, to: startedAt, onlyPart, ...summary.looked } }

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { IssueSummary } from '../../../contract/issue.ts'
+import { issueClass, type IssueSummary } from '../../../contract/issue.ts'
 import { OVERFLOW_WORDS } from '../../../issues/overflow-words.ts'
 import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
@@ -14,17 +14,7 @@ export const issueHead = z.object({
   id: text,
   version: text,
   why: z.array(z.string()),
-  class: z.enum([
-    'error',
-    'opaque',
-    'chunk-load',
-    'network',
-    'non-error',
-    'extension',
-    'policy',
-    'resource',
-    'overflow',
-  ]),
+  class: issueClass,
   type: text,
   message: text,
   culprit: text,
