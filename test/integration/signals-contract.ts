@@ -26,7 +26,7 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
         ...Array.from({ length: 3 }, () => anErrorRow({ projectId, sessionId: 'a' })),
         anErrorRow({ projectId, sessionId: 'a', weight: 9_997, firstAt }),
       ])
-      const filter = { text: '', terms: [], sort: 'events' as const, limit: 5, offset: 0 }
+      const filter = { search: [], sort: 'events' as const, limit: 5, offset: 0 }
 
       const [issue] = await storeOf().issues.list({ ...scopeOf(projectId), ...filter })
       const overview = await storeOf().issues.overview(scopeOf(projectId), issue?.id ?? '')

@@ -16,6 +16,7 @@ import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
 import type { Processing } from '../process/processing.ts'
+import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
@@ -40,6 +41,7 @@ export interface Dependencies {
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   store: Store
+  workflow: Workflow
   /** Into the log. */
   intake: Intake
   /** Out of the log, into the store. */

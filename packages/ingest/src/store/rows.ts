@@ -1,4 +1,5 @@
 import type { Breadcrumb, Contexts } from '@seismo/browser/wire'
+import type { Activity, ArchivedUntil, IssueState, ResolvedUntil } from '../contract/issue.ts'
 import type { SymbolicatedFrame } from '../process/frame.ts'
 import type { OriginalPlace } from '../process/resolve-place.ts'
 
@@ -241,8 +242,39 @@ export interface ActivityRow {
   fingerprint: string
   at: number
   actor: string
-  verb: 'created' | 'resolved' | 'reopened' | 'regressed'
+  verb: Exclude<Activity['verb'], 'repaired'>
   release: string
+  /** UUID; of two rows with one id one is shown. */
+  id?: string
+  /** UUID of all that was done at once, to take it back. */
+  change?: string
+  /** Absent: as the verb says. */
+  decides?: Decision
+  detail?: ActivityDetail
+}
+
+/** What an issue is from now on. */
+export type Decision =
+  | {
+      is: 'state'
+      state: IssueState
+      /** Null where open. */
+      until: ResolvedUntil | ArchivedUntil | null
+      regressed: boolean
+    }
+  | { is: 'assignee'; assignee: string | null }
+
+export interface ActivityDetail extends Pick<Activity, 'text' | 'issues' | 'undone' | 'because'> {
+  /** What `decides` replaced. */
+  before?: Decision
+  /** Aliases that were written with it. */
+  links?: LinkChange[]
+}
+
+export interface LinkChange {
+  fingerprint: string
+  /** Where a person had led it before; null where none had. */
+  before: string | null
 }
 
 /** What a batch took of the new issues that its project may make. */
@@ -274,7 +306,19 @@ export interface AliasRow {
   at: number
   actor: string
   reason: string
+  /** Absent: a link. */
+  kind?: AliasKind
+  /** Of `fine`: whose kind of stack it is. */
+  partOf?: string
+  /** UUID; see `ActivityRow`. */
+  change?: string
 }
+
+/**
+ * `withdrawn` is as if no person had written it. `split`: its own rollup rows count no more, as those of
+ * its kinds of stack, each `fine`, do. These lie under a `copy`, which is hidden while `copying`.
+ */
+export type AliasKind = 'link' | 'withdrawn' | 'fine' | 'split' | 'copying' | 'copy'
 
 /** A stack that reads otherwise since a map arrived, once for each fingerprint that has it. */
 export interface StackRepairRow {
@@ -302,6 +346,20 @@ export interface MapRepairRow {
   repairedAt: number
 }
 
+/** A wording and stack that an issue is found by. */
+export interface IssueTextRow {
+  is: 'issue-text'
+  projectId: number
+  fingerprint: string
+  /** Of what it says but for its ids. */
+  textId: string
+  at: number
+  type: string
+  message: string
+  functions: string[]
+  files: string[]
+}
+
 export type Row =
   | ErrorRow
   | ErrorBodyRow
@@ -317,6 +375,7 @@ export type Row =
   | ServerSeriesRow
   | ServerSampleRow
   | UnmappedScriptRow
+  | IssueTextRow
   | ActivityRow
   | IssueBudgetRow
   | AliasRow

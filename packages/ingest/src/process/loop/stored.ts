@@ -7,7 +7,14 @@ const TOLD_ISSUES = 100
 export interface Stored {
   projects: { projectId: number; issueIds: string[]; kinds: Record<string, number> }[]
   /** New ones, and those that came back. */
-  issues: { projectId: number; id: string; verb: ActivityRow['verb']; title: string }[]
+  issues: {
+    projectId: number
+    id: string
+    verb: ActivityRow['verb']
+    title: string
+    /** When. */
+    at: number
+  }[]
   /** Errors that are in the issue of those beyond the budget. */
   overBudget: number
   /** By kind. */
@@ -19,10 +26,10 @@ export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[])
   const byProject = Map.groupBy(signals, (row) => row.projectId)
   return {
     projects: [...byProject].map(([projectId, mine]) => ({ projectId, ...changedBy(mine) })),
-    issues: activity.slice(0, TOLD_ISSUES).map(({ projectId, fingerprint: id, verb }) => {
+    issues: activity.slice(0, TOLD_ISSUES).map(({ projectId, fingerprint: id, verb, at }) => {
       const first = rows.find((row) => row.is === 'error' && row.fingerprint === id)
       const title = first?.is === 'error' ? titleOf(first) : ''
-      return { projectId, id, verb, title }
+      return { projectId, id, verb, title, at }
     }),
     overBudget: overBudgetOf(rows),
     rows: countsOf(rows),

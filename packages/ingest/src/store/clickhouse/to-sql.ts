@@ -1,9 +1,12 @@
 import type { OriginalPlace } from '../../process/resolve-place.ts'
 import type {
+  ActivityRow,
   AliasRow,
+  Decision,
   ErrorBodyRow,
   ErrorRow,
   IssueBudgetRow,
+  IssueTextRow,
   LongFrameRow,
   MapRepairRow,
   MetricRow,
@@ -34,6 +37,7 @@ export const tableOf = {
   'server-series': 'server_series',
   'server-sample': 'server_samples',
   'unmapped-script': 'unmapped_scripts',
+  'issue-text': 'issue_texts',
   activity: 'issue_activity',
   'issue-budget': 'issue_budget',
   alias: 'issue_aliases',
@@ -102,15 +106,10 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       }
     case 'unmapped-script':
       return toUnmappedScript(row)
+    case 'issue-text':
+      return toIssueText(row)
     case 'activity':
-      return {
-        project_id: row.projectId,
-        fingerprint: row.fingerprint,
-        at: toSqlTime(row.at),
-        actor: row.actor,
-        verb: row.verb,
-        release: row.release,
-      }
+      return toActivity(row)
     case 'alias':
       return toAlias(row)
     case 'stack-repair':
@@ -146,6 +145,28 @@ function toBody(row: ErrorBodyRow) {
   }
 }
 
+/** What is left out has a default that follows from the verb. */
+function toActivity({ decides, detail, id, change, ...row }: ActivityRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    at: toSqlTime(row.at),
+    actor: row.actor,
+    verb: row.verb,
+    release: row.release,
+    ...(id !== undefined && { id }),
+    ...(change !== undefined && { change }),
+    ...(decides && toDecision(decides)),
+    ...(detail && { detail: JSON.stringify(detail) }),
+  }
+}
+
+function toDecision(decision: Decision) {
+  if (decision.is === 'assignee') return { what: 'assignee', assignee: decision.assignee ?? '' }
+  const { state, until, regressed } = decision
+  return { what: 'state', state, until: until ? JSON.stringify(until) : '', regressed }
+}
+
 function toAlias(row: AliasRow) {
   return {
     project_id: row.projectId,
@@ -156,6 +177,9 @@ function toAlias(row: AliasRow) {
     at: toSqlTime(row.at),
     actor: row.actor,
     reason: row.reason,
+    kind: row.kind ?? 'link',
+    ...(row.partOf !== undefined && { part_of: row.partOf }),
+    ...(row.change !== undefined && { change: row.change }),
   }
 }
 
@@ -338,6 +362,18 @@ function toUnmappedScript(row: UnmappedScriptRow) {
     url: row.url,
     events: row.events,
     last_seen: toSqlTime(row.lastSeen),
+  }
+}
+
+function toIssueText(row: IssueTextRow) {
+  const { type, message, functions, files } = row
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    text_id: row.textId,
+    at: toSqlTime(row.at).slice(0, 19),
+    ...{ type, message, functions, files },
+    words: [`${type}: ${message}`, ...files, ...functions].join('\n').toLowerCase(),
   }
 }
 
