@@ -7,6 +7,7 @@ import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeReleases } from './releases-contract.ts'
+import { describeGrouping } from './grouping-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
@@ -450,6 +451,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeReleases(() => store, aProject)
 
     describeUploads(() => store, aProject)
+    describeGrouping(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }

@@ -22,6 +22,15 @@ export type {
   Standout,
   TagDistribution,
 } from './contract/issue.ts'
+export type {
+  GroupingRule,
+  PreviewIssue,
+  PreviewTarget,
+  RulesChecked,
+  RulesPreviewed,
+  RulesPut,
+  SavedRules,
+} from './contract/grouping-rules.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
 export type {
   LongFrameStats,

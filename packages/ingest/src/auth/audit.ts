@@ -10,6 +10,7 @@ const OPEN = {
   login: ['name', 'role', 'expiresAt'],
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
+  'grouping-rules': ['from', 'yaml'],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */

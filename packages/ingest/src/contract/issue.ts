@@ -41,6 +41,8 @@ export const issueClass = z.enum([
   'hydration',
   'policy',
   'resource',
+  /** Errors whose own issue would have been beyond the budget of new issues. */
+  'overflow',
 ])
 
 /** A row of the issues list. Counts and `trend` are of the asked window; `trend` is evenly spaced. */

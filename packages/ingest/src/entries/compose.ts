@@ -23,6 +23,8 @@ import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
+import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
@@ -78,6 +80,7 @@ export function compose(parts: Parts): Dependencies {
     store: async (works, token) => {
       const stored = await oneAtATime(() => processing.storeBatch(works, token))
       intake.stored(works.length)
+      metrics.overBudget.inc(stored.overBudget)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
@@ -105,6 +108,7 @@ export function compose(parts: Parts): Dependencies {
     }),
     compile: parts.compile,
     onArtifact: processing.onArtifact,
+    onGroupingRules: processing.onGroupingRules,
     processing,
     ...access,
     workflow: createWorkflow({
@@ -120,6 +124,7 @@ export function compose(parts: Parts): Dependencies {
     staticFiles: parts.staticFiles,
     scripts: parts.scripts,
     control: config.control,
+    newIssues: budgetOf(config),
   }
 }
 
@@ -133,6 +138,7 @@ function createAccess({ changes }: Store, now: () => number) {
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
     savedViews: createSavedViews(changes, record),
+    groupingRules: createRulesLog(changes, record),
   }
 }
 

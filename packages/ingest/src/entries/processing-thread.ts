@@ -15,7 +15,13 @@ import { worksOf, type PackedWorks } from './packed-works.ts'
 export interface ThreadData {
   config: Pick<
     Config,
-    'data' | 'scrub' | 'clickhouse_url' | 'clickhouse_cluster' | 'artifacts_url' | 'aws'
+    | 'data'
+    | 'scrub'
+    | 'new_issues'
+    | 'clickhouse_url'
+    | 'clickhouse_cluster'
+    | 'artifacts_url'
+    | 'aws'
   >
   version: string
 }
@@ -30,6 +36,7 @@ export interface MainFunctions extends ProcessingEvents {
 export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
   onArtifact: Processing['onArtifact']
+  onGroupingRules: Processing['onGroupingRules']
 }
 
 const port = parentPort
@@ -40,6 +47,9 @@ const functions: ThreadFunctions = {
   storeBatch: (works, token) => processing.storeBatch(worksOf(works), token),
   onArtifact: (projectId, artifact) => {
     processing.onArtifact(projectId, artifact)
+  },
+  onGroupingRules: () => {
+    processing.onGroupingRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

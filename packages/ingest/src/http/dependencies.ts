@@ -14,6 +14,8 @@ import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
+import type { Budget } from '../process/budget/token-bucket.ts'
+import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -60,6 +62,9 @@ export interface Dependencies {
   compile: Compile
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
   onArtifact: (projectId: number, artifact: Artifact) => void
+  groupingRules: RulesLog
+  /** Called when they were saved, so that the next errors are grouped by them. */
+  onGroupingRules: () => void
   logins: Logins
   members: Members
   tokens: Tokens
@@ -71,6 +76,7 @@ export interface Dependencies {
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
+  newIssues: Budget
   /** What pages are asked to do for the rest of their session; undefined asks nothing. */
   control: Control | undefined
 }

@@ -4,6 +4,7 @@ import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
 import { toErrorRows } from './error-rows.ts'
 import { toPageViewRow } from './page-view-row.ts'
+import type { CompiledRules } from './grouping-rules/compile-rules.ts'
 import type { ResolvePlace } from './resolve-place.ts'
 import type { ResolveStack } from './resolve-stack.ts'
 import { toSignalRow } from './signal-row.ts'
@@ -21,6 +22,8 @@ export interface Arrival {
 export interface Resolvers {
   resolveStack: ResolveStack
   resolvePlace: ResolvePlace
+  /** How a project wants its errors grouped. */
+  rulesOf: (projectId: number) => CompiledRules
 }
 
 /** What all items of an envelope have in common. */
@@ -30,17 +33,19 @@ export interface Surroundings {
   /** A time by the client's clock, by ours. */
   toOurTime: (at: number) => number
   resolveStack: ResolveStack
+  rules: CompiledRules
 }
 
 /** An envelope as rows: time corrected, addresses cut, stacks resolved, errors grouped. */
 export async function processEnvelope(
   envelope: Envelope,
   arrival: Arrival,
-  { resolveStack, resolvePlace }: Resolvers,
+  { resolveStack, resolvePlace, rulesOf }: Resolvers,
 ): Promise<Row[]> {
   const { context, sdk, sentAt } = envelope
   const toOurTime = (at: number) => correctedTime(at, sentAt, arrival.receivedAt)
-  const around = { context, sdk, toOurTime, resolveStack }
+  const rules = rulesOf(arrival.projectId)
+  const around = { context, sdk, toOurTime, resolveStack, rules }
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
       const signal = toSignal(item, around, arrival)

@@ -279,6 +279,21 @@ export interface LinkChange {
   before: string | null
 }
 
+/** What a batch took of the new issues that its project may make. */
+export interface IssueBudgetRow {
+  is: 'issue-budget'
+  projectId: number
+  at: number
+  /** Token of the batch. */
+  batch: string
+  /** Left after it. */
+  tokens: number
+  admitted: string[]
+  /** Fingerprints, and their events. */
+  turnedAway: number
+  events: number
+}
+
 /** Which issue the events of a fingerprint belong to; itself where an alias was taken back. */
 export interface AliasRow {
   is: 'alias'
@@ -364,6 +379,7 @@ export type Row =
   | UnmappedScriptRow
   | IssueTextRow
   | ActivityRow
+  | IssueBudgetRow
   | AliasRow
   | StackRepairRow
   | MapRepairRow

@@ -1,5 +1,7 @@
 import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
+import type { Budget } from '../budget/token-bucket.ts'
+import { createWithinBudget } from '../budget/within-budget.ts'
 import { createIssueSteps } from '../issue-steps.ts'
 import { ledgerOf } from '../ledger.ts'
 import { createOlderIssues } from '../older-issues.ts'
@@ -11,8 +13,10 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'repairs' | 'workflow'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'repairs' | 'workflow' | 'issueBudget'>
   toRows: ToRows
+  /** Of new issues, by project. */
+  budget: Budget
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
   now: () => number
@@ -22,16 +26,17 @@ interface StoreBatchOptions {
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOptions) {
+export function createStoreBatch({ store, toRows, budget, onRefused, now }: StoreBatchOptions) {
   const issues = createIssueSteps({ store, now })
+  const withinBudget = createWithinBudget({ store, budget, now })
+  const underOlderIssues = createOlderIssues(store.issues)
   const stacks = createStackFilter()
   const texts = createTextFilter()
-  const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
     const { beacons } = made
-    const read = await underOlderIssues(made.rows)
+    const read = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
     const steps = await issues.before(read)
     const { rows } = steps

@@ -5,6 +5,7 @@ import type {
   Decision,
   ErrorBodyRow,
   ErrorRow,
+  IssueBudgetRow,
   IssueTextRow,
   LongFrameRow,
   MapRepairRow,
@@ -38,6 +39,7 @@ export const tableOf = {
   'unmapped-script': 'unmapped_scripts',
   'issue-text': 'issue_texts',
   activity: 'issue_activity',
+  'issue-budget': 'issue_budget',
   alias: 'issue_aliases',
   'stack-repair': 'stack_repairs',
   'map-repair': 'source_map_repairs',
@@ -112,8 +114,22 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       return toAlias(row)
     case 'stack-repair':
       return toStackRepair(row)
+    case 'issue-budget':
+      return toIssueBudget(row)
     case 'map-repair':
       return toMapRepair(row)
+  }
+}
+
+function toIssueBudget(row: IssueBudgetRow) {
+  return {
+    project_id: row.projectId,
+    at: toSqlTime(row.at),
+    batch: row.batch,
+    tokens: row.tokens,
+    admitted: row.admitted,
+    turned_away: row.turnedAway,
+    events: row.events,
   }
 }
 

@@ -1,0 +1,58 @@
+import type { ErrorKind } from '../../../store/ports.ts'
+import type { StackException } from '../../../store/rows.ts'
+import { toUuid } from '../../../issues/short-id.ts'
+import { fingerprint } from '../../fingerprint/fingerprint.ts'
+import { storedUserFingerprint as ofV1 } from '../../fingerprint/v1/stored-grouping.ts'
+import { storedUserFingerprint as ofV2 } from '../../fingerprint/v2/stored-grouping.ts'
+import type { CompiledRules } from '../compile-rules.ts'
+import { withFrameRules, withoutFrameRules } from '../frame-rules.ts'
+import { ruleFingerprint } from '../rule-fingerprint.ts'
+import { withoutRuleLine } from '../rule-line.ts'
+
+const USER_OF = new Map([
+  ['v1', ofV1],
+  ['v2', ofV2],
+])
+
+export interface Regrouped {
+  /** Its hash, as a UUID. */
+  id: string
+  /** As earlier versions would have it: where that is an issue, its errors go on in it. */
+  older: string[]
+  why: string[]
+  /** The rule that it comes from, if any. */
+  rule: string | undefined
+}
+
+/** What errors of a kind would be grouped by if they came now, under these rules. */
+export function regroupKind(
+  kind: ErrorKind,
+  stored: readonly StackException[],
+  rules: CompiledRules,
+): Regrouped {
+  const exceptions = stored.map((exception) => ({
+    ...exception,
+    frames: withFrameRules(withoutFrameRules(exception.frames), rules.frames),
+  }))
+  const ofPage = ofPageIn(kind)
+  const ruled = ruleFingerprint(rules.fingerprints, { ...kind, exceptions }, ofPage)
+  const { primary, older, why } = fingerprint({
+    exceptions,
+    userFingerprint: ruled?.parts ?? ofPage,
+    route: kind.route || kind.url,
+  })
+  return {
+    id: toUuid(primary),
+    older: older.map((one) => toUuid(one.primary)),
+    why,
+    rule: ruled?.name,
+  }
+}
+
+/** What a rule replaced is not kept: such an error is taken for one of which the page said nothing. */
+function ofPageIn({ own, version, why }: ErrorKind): string[] {
+  const hashed = withoutRuleLine(why)
+  if (hashed.length !== why.length) return []
+  const primary = own.fingerprint.replaceAll('-', '')
+  return USER_OF.get(version)?.({ primary, class: own.class, why: hashed }) ?? []
+}
