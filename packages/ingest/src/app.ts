@@ -17,6 +17,8 @@ import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { assigneeRoutes } from './http/assignees.ts'
 import { issueChangeRoutes } from './http/issue-changes.ts'
+import { issueMergeRoutes } from './http/issue-merges.ts'
+import { issuePartRoutes } from './http/issue-parts.ts'
 import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
@@ -88,6 +90,8 @@ function apiRoutes(dependencies: Dependencies) {
     issueFactRoutes,
     issueRoutes,
     issueChangeRoutes,
+    issueMergeRoutes,
+    issuePartRoutes,
     assigneeRoutes,
     vitalRoutes,
     requestRoutes,

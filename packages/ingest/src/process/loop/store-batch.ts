@@ -10,7 +10,7 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'workflow'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'repairs' | 'workflow'>
   toRows: ToRows
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
@@ -27,9 +27,10 @@ export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOp
   const texts = createTextFilter()
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const { rows: read, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
     // First, as it is made of what the database knew before this batch.
-    const steps = await issues.before(rows)
+    const steps = await issues.before(read)
+    const { rows } = steps
     await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')
