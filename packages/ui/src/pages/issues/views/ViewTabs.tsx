@@ -13,7 +13,7 @@ import type { IssuesFilter } from '../../../search/issues-search.ts'
 import { SavedViews } from './SavedViews.tsx'
 import styles from './ViewTabs.module.css'
 
-const EXACTLY = { exact: true, includeSearch: true, explicitUndefined: true } as const
+const EXACTLY = { exact: true, includeSearch: true } as const
 
 /** Tabs are links: the tab is part of the address. */
 export function ViewTabs({ filter }: { filter: IssuesFilter }) {
