@@ -42,6 +42,7 @@ import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
 import { streamRoutes } from './http/stream.ts'
 import { systemRoutes } from './http/system.ts'
+import { tagValueRoutes } from './http/tag-values.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
 import { vitalRoutes } from './http/vitals.ts'
@@ -110,6 +111,7 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     viewRoutes,
+    tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,
     streamRoutes,

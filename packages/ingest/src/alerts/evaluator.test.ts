@@ -38,6 +38,7 @@ function start(history: AlertEntry[] = []) {
         counts: () => Promise.reject(new Error('not asked here')),
         events: () => Promise.resolve([]),
         tagValues: () => Promise.resolve(undefined),
+        projectValues: () => Promise.resolve([]),
         overview: () => Promise.resolve(undefined),
         event: () => Promise.resolve(undefined),
         known: () => Promise.resolve(new Map()),

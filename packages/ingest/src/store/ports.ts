@@ -115,6 +115,13 @@ export interface TagValuesQuery extends Scope {
   limit: number
 }
 
+export interface ProjectValuesQuery extends Scope {
+  /** As rollups have it: a tag of the page is `tag.…`. */
+  key: string
+  contains: string
+  limit: number
+}
+
 export interface IssueStore {
   list(filter: IssueFilter): Promise<IssueSummary[]>
   counts(filter: IssueFilter): Promise<IssueCounts>
@@ -122,6 +129,8 @@ export interface IssueStore {
   events(query: EventsQuery): Promise<EventSummary[]>
   /** Undefined where there is no such issue. */
   tagValues(query: TagValuesQuery): Promise<TagDistribution | undefined>
+  /** Of the whole project, most events first. */
+  projectValues(query: ProjectValuesQuery): Promise<{ value: string; events: number }[]>
   overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
   event(projectId: number, issueId: string, which: string): Promise<StoredError | undefined>
   known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>

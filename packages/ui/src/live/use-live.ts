@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Project, StreamEvent } from '@seismo/ingest/api'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { isUrgent, staleKeys } from './stale-keys.ts'
+import { showDecision } from './show-decision.ts'
 import { openStream, type StreamState } from './stream.ts'
 import { createThrottledRefresh, type ThrottledRefresh } from './throttled-refresh.ts'
 
@@ -10,12 +11,13 @@ export function useLive({ number, firstEventAt }: Project): StreamState {
   const queryClient = useQueryClient()
   const [state, setState] = useState<StreamState>('connecting')
 
-  const onEvent = useEffectEvent((event: StreamEvent, refresh: ThrottledRefresh) =>
+  const onEvent = useEffectEvent((event: StreamEvent, refresh: ThrottledRefresh) => {
+    if (event.is === 'issue-state') showDecision(queryClient, event)
     refresh.add(
       staleKeys(event, { number, firstEventAt }),
       ...(isUrgent(event) ? (['urgent'] as const) : []),
-    ),
-  )
+    )
+  })
 
   useEffect(() => {
     const refresh = createThrottledRefresh(

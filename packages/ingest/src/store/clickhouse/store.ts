@@ -27,6 +27,7 @@ import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
+import { projectValues } from './queries/project-values.ts'
 import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
@@ -55,6 +56,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       counts: (filter) => countIssues(client, filter),
       events: (query) => issueEvents(client, query),
       tagValues: (query) => issueTagValues(client, query),
+      projectValues: (query) => projectValues(client, query),
       overview: (scope, id) => issueOverview(client, scope, id),
       event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
       known: (projectId, ids) => knownIssues(client, projectId, ids),

@@ -31,7 +31,10 @@ export function FilterBox({ q, window }: Pick<IssuesFilter, 'q' | 'window'>) {
     // Replaced, not pushed: every keystroke in the history would bury the page before.
     if (next.trim() !== q) setFilter(next, { replace: true })
   }
-  useDebounced(text, REST_MS, commit)
+  useDebounced(text, REST_MS, (rested) => {
+    // A key that still waits for its value is nothing to complain of yet.
+    if (completion.word.key === undefined || completion.word.typed !== '') commit(rested)
+  })
   useCaret(input, caret, text)
 
   function choose(suggestion: Suggestion) {

@@ -1,6 +1,5 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
 import { severityOf } from '../../../components/severity.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { Shape } from '../../../ui/Shape.tsx'
@@ -28,12 +27,11 @@ export function IssueRow({ issue, columns, selection }: IssueRowProps) {
             aria-label={`Select ${issue.shortId}`}
             title="Select (x); with Shift, all from the last one"
             checked={selection.has(issue.id)}
-            onClick={(event: MouseEvent) => {
-              if (!event.shiftKey) return
-              event.preventDefault()
-              selection.extendTo(issue.id)
+            onChange={({ nativeEvent }) => {
+              if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) {
+                selection.extendTo(issue.id)
+              } else selection.toggle(issue.id)
             }}
-            onChange={() => selection.toggle(issue.id)}
           />
         </td>
       )}

@@ -26,7 +26,6 @@ export function SavedViews({ filter }: { filter: IssuesFilter }) {
           to="."
           search={({ from, to }) => ({ from, to, ...searchOfView(view) })}
           className={styles.tab}
-          activeProps={{}}
           aria-current={view.id === saved ? 'page' : undefined}
           title={view.visibleTo === 'me' ? 'Only you see this view' : `Shared by ${view.owner}`}
           preload={false}

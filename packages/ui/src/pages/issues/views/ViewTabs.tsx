@@ -13,6 +13,8 @@ import type { IssuesFilter } from '../../../search/issues-search.ts'
 import { SavedViews } from './SavedViews.tsx'
 import styles from './ViewTabs.module.css'
 
+const EXACTLY = { exact: true, includeSearch: true } as const
+
 /** Tabs are links: the tab is part of the address. */
 export function ViewTabs({ filter }: { filter: IssuesFilter }) {
   const { slug } = useProject()
@@ -32,8 +34,7 @@ export function ViewTabs({ filter }: { filter: IssuesFilter }) {
             ...(isOff && { q: undefined }),
           })}
           className={styles.tab}
-          activeProps={{}}
-          aria-current={!isOff && view === filter.view ? 'page' : undefined}
+          activeOptions={EXACTLY}
           preload={false}
         >
           {VIEW_LABELS[view]}
