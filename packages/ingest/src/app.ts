@@ -17,6 +17,7 @@ import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
 import { assigneeRoutes } from './http/assignees.ts'
 import { issueChangeRoutes } from './http/issue-changes.ts'
+import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
@@ -82,6 +83,8 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    // Before those whose id a word of it would be.
+    issueFactRoutes,
     issueRoutes,
     issueChangeRoutes,
     assigneeRoutes,

@@ -281,8 +281,12 @@ export type IssuePatch = z.output<typeof issuePatch>
 
 const ids = z.array(z.string().max(64)).min(1).max(200)
 
-/** `PATCH /api/issues`; `version` is of use with one id, as each issue has its own. */
-export const issuesPatch = issuePatch.extend({ ids })
+/** `PATCH /api/issues`. */
+export const issuesPatch = issuePatch.omit({ version: true }).extend({
+  ids,
+  /** By id, as they were read: where somebody changed one in between, all of it is answered 409. */
+  versions: z.record(z.string().max(64), z.number()).optional(),
+})
 export type IssuesPatch = z.output<typeof issuesPatch>
 
 /** Of `PATCH /api/issues`, merge, split and unmerge; `POST /api/issues/undo` takes `change` back. */

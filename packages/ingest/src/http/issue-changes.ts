@@ -80,9 +80,12 @@ export function issueChangeRoutes(dependencies: Dependencies) {
     })
     .openapi(bulkRoute, async (c) => {
       const scope = scopeOf(c.req.valid('query'))
-      const { ids, ...patch } = c.req.valid('json')
+      const { ids, versions, ...patch } = c.req.valid('json')
       const { projectId } = scope
-      const outcome = await workflow.change({ projectId, ids, patch }, c.get('actor').name)
+      const outcome = await workflow.change(
+        { projectId, ids, patch, versions },
+        c.get('actor').name,
+      )
       assertDone(outcome)
       return c.json(await toIssuesChange(dependencies, outcome, scope), 200)
     })

@@ -11,8 +11,6 @@ import {
   type IssueEvent,
 } from '../contract/issue.ts'
 import { toBreadcrumbs } from '../issues/breadcrumbs.ts'
-import { parseSearch } from '../issues/search/parse-search.ts'
-import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Scope, StoredError } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -21,6 +19,7 @@ import { toOffset } from './offset.ts'
 import { ProblemError } from './problem.ts'
 import { toShownId } from './shown-id.ts'
 import { projectBySlug, toScope } from './scope.ts'
+import { searchOf } from './search-of.ts'
 
 const BREADCRUMBS_BEFORE_MS = 15 * 60_000
 const BREADCRUMBS_AFTER_MS = 10_000
@@ -35,7 +34,7 @@ const listRoute = createRoute({
   request: {
     query: listQuery.extend({
       state: issueState.optional(),
-      sort: z.enum(['last-seen', 'first-seen', 'events', 'users']).default('last-seen'),
+      sort: z.enum(['last-seen', 'first-seen', 'events', 'users', 'impact']).default('last-seen'),
     }),
   },
   responses: answers('A page of issues', listOf(issueSummary)),
@@ -76,6 +75,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const issues = await store.issues.list({
         ...toScope(dependencies, query),
         search: searchOf(query.q),
+        me: c.get('actor').name,
         ...(query.state && { state: query.state }),
         sort: query.sort,
         limit: query.limit + 1,
@@ -98,9 +98,9 @@ export function issueRoutes(dependencies: Dependencies) {
     .openapi(eventRoute, async (c) => {
       const { id, which } = c.req.valid('param')
       const query = c.req.valid('query')
-      const { slug } = projectBySlug(dependencies.projects, query.project)
       const scope = toScope(dependencies, query)
-      const issue = await detailOf(scope, id, slug)
+      const issue = (await store.workflow.issues(scope.projectId, [id])).get(id)
+      if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
       const error = await store.issues.event(scope.projectId, issue.id, which)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
       return c.json(await toEvent(store, error, issue.id), 200)
@@ -117,20 +117,6 @@ export async function issueDetailOf(
   if (!overview) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
   const { summary, ...rest } = overview
   return { ...summary, ...rest, shortId: toShownId(slug, summary.shortId) }
-}
-
-/** @throws ProblemError invalid-query naming the place of what cannot be searched for. */
-function searchOf(q = ''): SearchPart[] {
-  const { parts, problems } = parseSearch(q)
-  const [first] = problems
-  if (!first) return parts
-  throw new ProblemError('invalid-query', {
-    detail: `q: ${first.message}`,
-    errors: problems.map(({ start, end, message }) => ({
-      path: `q[${String(start)}:${String(end)}]`,
-      message: `${q.slice(start, end)}: ${message}`,
-    })),
-  })
 }
 
 async function toEvent(

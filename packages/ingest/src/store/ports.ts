@@ -1,5 +1,7 @@
 import type {
   Activity,
+  EventSummary,
+  IssueCounts,
   IssueState,
   IssueSummary,
   Standout,
@@ -54,7 +56,9 @@ export interface ScopeOfDevice extends Scope {
 export interface IssueFilter extends Scope {
   state?: IssueState
   search: readonly SearchPart[]
-  sort: 'last-seen' | 'first-seen' | 'events' | 'users'
+  /** Who `assigned:me` is. */
+  me?: string
+  sort: 'last-seen' | 'first-seen' | 'events' | 'users' | 'impact'
   limit: number
   offset: number
 }
@@ -91,8 +95,30 @@ export interface IssueOverview {
   stepMs: number
 }
 
+/** Of an issue by its full id; `search` is about its events. */
+export interface EventsQuery extends Scope {
+  id: string
+  search: readonly SearchPart[]
+  limit: number
+  /** The last event of the page before. */
+  before?: { at: number; eventId: string }
+}
+
+export interface TagValuesQuery extends Scope {
+  id: string
+  key: string
+  /** What values must contain. */
+  search: string
+  limit: number
+}
+
 export interface IssueStore {
   list(filter: IssueFilter): Promise<IssueSummary[]>
+  counts(filter: IssueFilter): Promise<IssueCounts>
+  /** Newest first. */
+  events(query: EventsQuery): Promise<EventSummary[]>
+  /** Undefined where there is no such issue. */
+  tagValues(query: TagValuesQuery): Promise<TagDistribution | undefined>
   overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
   event(projectId: number, issueId: string, which: string): Promise<StoredError | undefined>
   known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>

@@ -324,6 +324,20 @@ export interface MapRepairRow {
   repairedAt: number
 }
 
+/** A wording and stack that an issue is found by. */
+export interface IssueTextRow {
+  is: 'issue-text'
+  projectId: number
+  fingerprint: string
+  /** Of what it says but for its ids. */
+  textId: string
+  at: number
+  type: string
+  message: string
+  functions: string[]
+  files: string[]
+}
+
 export type Row =
   | ErrorRow
   | ErrorBodyRow
@@ -339,6 +353,7 @@ export type Row =
   | ServerSeriesRow
   | ServerSampleRow
   | UnmappedScriptRow
+  | IssueTextRow
   | ActivityRow
   | AliasRow
   | StackRepairRow

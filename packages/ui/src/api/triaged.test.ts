@@ -1,6 +1,6 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { describe, expect, it } from 'vitest'
-import { decidedOf, triaged, versionOf } from './triaged.ts'
+import { decidedOf, triaged, versionsOf } from './triaged.ts'
 
 const anIssue = (about: Partial<IssueSummary> = {}) =>
   ({
@@ -50,8 +50,7 @@ describe('triaged', () => {
     const issue = anIssue()
     const changed = { ...issue, ...triaged(issue, { assignee: 'bo' }) }
 
-    expect(versionOf([issue])).toEqual({ version: 7 })
-    expect(versionOf([changed])).toEqual({})
-    expect(versionOf([issue, anIssue({ id: 'b' })])).toEqual({})
+    expect(versionsOf([issue, anIssue({ id: 'b' })])).toEqual({ a: 7, b: 7 })
+    expect(versionsOf([changed])).toEqual({})
   })
 })

@@ -16,7 +16,7 @@ import { issuesWords, triageSentence } from './triage-sentence.ts'
 import {
   decidedOf,
   triaged,
-  versionOf,
+  versionsOf,
   type Decided,
   type TriagePatch,
   type Until,
@@ -51,12 +51,13 @@ export function useTriage(project: string): Triage {
 
   function patch(issues: Issues, patch: TriagePatch) {
     const ids = issues.map(({ id }) => id)
+    const versions = versionsOf(issues)
     run({
       text: triageSentence(issues, patch),
       expected: new Map(issues.map((issue) => [issue.id, triaged(issue, patch)])),
       before: new Map(issues.map((issue) => [issue.id, decidedOf(issue)])),
       goes: [],
-      request: () => changeIssues(project, { ids, ...patch, ...versionOf(issues) }),
+      request: () => changeIssues(project, { ids, versions, ...patch }),
     })
   }
 
@@ -153,7 +154,10 @@ function useRun(project: string): (change: Change) => void {
   }
 }
 
-const STALE = ['issues', 'issue', 'issue-counts', 'newest-issue'] as const
+const STALE = [
+  ...['issues', 'issue', 'issue-counts', 'newest-issue'],
+  ...['issue-event', 'issue-events', 'issue-parts', 'similar-issues'],
+] as const
 
 function mostEvents(issues: Issues): IssueSummary | undefined {
   return issues.toSorted((a, b) => b.events - a.events)[0]

@@ -17,19 +17,21 @@ export interface IssuesToChange {
   projectId: number
   ids: readonly string[]
   patch: IssuePatch
+  /** By the issue's own id, as they were read. */
+  versions?: Readonly<Record<string, number>> | undefined
 }
 
 /** One or many issues at once: all of them, or none. */
 export async function changeIssues(
   { store, memberNames }: ChangeOptions,
-  { projectId, ids, patch }: IssuesToChange,
+  { projectId, ids, patch, versions = {} }: IssuesToChange,
   by: By,
 ): Promise<Outcome<{ ids: string[]; rows: ActivityRow[] }>> {
   const found = await findIssues(store, projectId, ids)
   if (found.is !== 'found') return found
   const wanted = await wantedOf(patch)
   if (wanted.is !== 'wanted') return wanted
-  const conflict = conflictOf(found.issues, patch.version)
+  const conflict = conflictOf(found.issues, ({ id }) => versions[id] ?? patch.version)
   if (conflict) return conflict
   const rows = found.issues.flatMap((issue) => decide(issue, wanted.wanted, { ...by, projectId }))
   await store.insert(rows)
@@ -81,9 +83,11 @@ export async function findIssues(
   return { is: 'found', issues: [...byId.values()] }
 }
 
-function conflictOf(issues: readonly IssueRecord[], version: number | undefined) {
-  if (version === undefined) return undefined
-  const changed = issues.find((issue) => issue.version !== version)
+function conflictOf(
+  issues: readonly IssueRecord[],
+  versionOf: (issue: IssueRecord) => number | undefined,
+) {
+  const changed = issues.find((issue) => issue.version !== (versionOf(issue) ?? issue.version))
   if (!changed) return undefined
   const last = lastOf(changed)
   const detail = last

@@ -5,6 +5,7 @@ import { ledgerOf } from '../ledger.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
+import { createTextFilter } from './text-filter.ts'
 import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
@@ -23,6 +24,7 @@ interface StoreBatchOptions {
 export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOptions) {
   const issues = createIssueSteps({ store, now })
   const stacks = createStackFilter()
+  const texts = createTextFilter()
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
@@ -31,11 +33,13 @@ export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOp
     await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')
+    const newTexts = texts.newOf(signals)
     const refused = await store.insert(
-      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals)],
+      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals), ...newTexts],
       token,
     )
     stacks.remember(rows)
+    texts.remember(newTexts)
     for (const { row, reason } of refused) await onRefused(row, reason)
     const returns = await issues.after(steps)
     // A token of its own: the table has had one insert of this batch.

@@ -13,9 +13,11 @@ import { appendChange, changeHistory, newestChanges } from './queries/change-log
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { activityOfChange } from './queries/issue-activity.ts'
-import { issueSummaries, listIssues } from './queries/issue-list.ts'
-import { issueOverview } from './queries/issue-overview.ts'
+import { issueEvents } from './queries/issue-events.ts'
+import { countIssues, listIssues } from './queries/issue-list.ts'
+import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
 import { issueRecords } from './queries/issue-records.ts'
+import { summariesOf } from './queries/issue-summaries.ts'
 import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
@@ -44,6 +46,9 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
     beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
     issues: {
       list: (filter) => listIssues(client, filter),
+      counts: (filter) => countIssues(client, filter),
+      events: (query) => issueEvents(client, query),
+      tagValues: (query) => issueTagValues(client, query),
       overview: (scope, id) => issueOverview(client, scope, id),
       event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
       known: (projectId, ids) => knownIssues(client, projectId, ids),
@@ -95,7 +100,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
     },
     workflow: {
       issues: (projectId, names) => issueRecords(client, projectId, names),
-      summaries: (scope, ids) => issueSummaries(client, scope, ids),
+      summaries: (scope, ids) => summariesOf(client, scope, ids),
       change: (projectId, change) => activityOfChange(client, projectId, change),
       releases: (projectId) => releaseTimes(client, projectId),
       traffic: (query) => issueTraffic(client, query),

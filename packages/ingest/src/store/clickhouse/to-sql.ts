@@ -5,6 +5,7 @@ import type {
   Decision,
   ErrorBodyRow,
   ErrorRow,
+  IssueTextRow,
   LongFrameRow,
   MapRepairRow,
   MetricRow,
@@ -35,6 +36,7 @@ export const tableOf = {
   'server-series': 'server_series',
   'server-sample': 'server_samples',
   'unmapped-script': 'unmapped_scripts',
+  'issue-text': 'issue_texts',
   activity: 'issue_activity',
   alias: 'issue_aliases',
   'stack-repair': 'stack_repairs',
@@ -102,6 +104,8 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       }
     case 'unmapped-script':
       return toUnmappedScript(row)
+    case 'issue-text':
+      return toIssueText(row)
     case 'activity':
       return toActivity(row)
     case 'alias':
@@ -342,6 +346,18 @@ function toUnmappedScript(row: UnmappedScriptRow) {
     url: row.url,
     events: row.events,
     last_seen: toSqlTime(row.lastSeen),
+  }
+}
+
+function toIssueText(row: IssueTextRow) {
+  const { type, message, functions, files } = row
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    text_id: row.textId,
+    at: toSqlTime(row.at).slice(0, 19),
+    ...{ type, message, functions, files },
+    words: [`${type}: ${message}`, ...files, ...functions].join('\n').toLowerCase(),
   }
 }
 
