@@ -1,8 +1,11 @@
 export interface Judged {
-  /** Share of the pairs of one bug that got one key. */
+  /** Share of the pairs of one bug that got one key: recall. */
   together: number
   /** Share of the pairs of bugs in different packages that got two. */
   apart: number
+  /** Share of the pairs with one key that are of one bug. */
+  precision: number
+  f1: number
   groups: number
 }
 
@@ -22,11 +25,26 @@ export function judge<T extends Labelled>(cases: readonly T[], keyOf: (one: T) =
       else if (a.one.package !== b.one.package) count(different, a.key !== b.key)
     }
   }
+  const together = same.right / same.pairs
+  const precision = same.right / (same.right + different.pairs - different.right)
   return {
-    together: same.right / same.pairs,
-    apart: different.right / different.pairs,
+    ...{ together, apart: different.right / different.pairs, precision },
+    f1: (2 * precision * together) / (precision + together),
     groups: new Set(keyed.map(({ key }) => key)).size,
   }
+}
+
+/** Share of the bugs that all cases gave one key. */
+export function oneIssue<T extends Labelled>(
+  cases: readonly T[],
+  keyOf: (one: T) => string,
+): number {
+  const keys = new Map<string, Set<string>>()
+  for (const one of cases) {
+    const known = keys.get(one.bug) ?? new Set()
+    keys.set(one.bug, known.add(keyOf(one)))
+  }
+  return [...keys.values()].filter(({ size }) => size === 1).length / keys.size
 }
 
 function count(tally: { right: number; pairs: number }, isRight: boolean): void {

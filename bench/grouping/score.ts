@@ -1,8 +1,8 @@
 /**
- * Fingerprint v1 beside other ways to group, on real library errors through real bundlers in three
+ * Fingerprint v2 beside other ways to group, on real library errors through real bundlers in three
  * engines. `node bench/grouping/score.ts`; needs the corpus at ../shared/corpora/e2e-bundles.
  */
-import { fingerprint } from '../../packages/ingest/src/process/fingerprint/v1/fingerprint.ts'
+import { fingerprint } from '../../packages/ingest/src/process/fingerprint/v2/fingerprint.ts'
 import { groupingCases, symbolicated, type GroupingCase } from './corpus.ts'
 import { judge } from './judge.ts'
 
@@ -84,9 +84,9 @@ console.log(
     .join(' │ ')}`,
 )
 for (const [name, keyOf] of Object.entries(PEERS)) print(name, cases, keyOf)
-print('Seismo v1', cases, ours)
+print('Seismo v2', cases, ours)
 console.log(
-  `\nSeismo v1: ${microseconds([...inputs.values()]).toFixed(1)} µs per fingerprint, warm`,
+  `\nSeismo v2: ${microseconds([...inputs.values()]).toFixed(1)} µs per fingerprint, warm`,
 )
 
 const { together, apart } = judge(cases, ours)

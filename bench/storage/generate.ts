@@ -4,6 +4,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 export const ISSUES = 50_000
 export const DAYS = 30
 export const PROJECT = 1
+/** The rows of a chunk fold into rollups once, and are held in memory: 0.7 GB. */
 const CHUNK = 1_000_000
 const DAY_MS = 86_400_000
 
@@ -38,6 +39,22 @@ export async function generateErrors(
   }
 }
 
+/** What processing would write beside them: two stacks of each issue. */
+export async function generateTexts(client: ClickHouseClient, project = PROJECT): Promise<void> {
+  await client.command({
+    query: `
+      INSERT INTO issue_texts (project_id, fingerprint, text_id, at, type, message, functions, files, words)
+      SELECT {project: UInt32}, reinterpret(sipHash128(toUInt32(rank), 'issue'), 'UUID'),
+        reinterpret(sipHash128(number), 'UUID'), now(), ${TYPE} AS type,
+        concat('Cannot read properties of undefined (reading ', char(39), 'field', toString(rank % 5000), char(39), ')') AS message,
+        arrayMap(i -> concat('fn', toString(rank + i * 37)), range(8)) AS calls,
+        arrayMap(i -> concat('src/part', toString((rank + i * 11) % 300), '.ts'), range(8)) AS places,
+        lower(concat(type, ': ', message, '\\n', arrayStringConcat(places, '\\n'), '\\n', arrayStringConcat(calls, '\\n')))
+      FROM (SELECT number, 1 + intDiv(number, 2) AS rank FROM numbers(${String(2 * ISSUES)}))`,
+    query_params: { project },
+  })
+}
+
 /** A seed is all that chance decides of an event; everything else follows from it. */
 function seeds({ from, rows, of, to }: { from: number; rows: number; of: number; to: number }) {
   const start = to - DAYS * DAY_MS
@@ -64,6 +81,9 @@ const ERROR_COLUMNS = `project_id, ts, received_at, first_ts, event_id, fingerpr
   stack_id, type, message, culprit, mechanism, level, release, environment, url, route, browser, os,
   device, session_id, page_view_id, user_id, tags, attrs, weight`
 
+/** Of the rank of its issue. */
+const TYPE = `['TypeError', 'ReferenceError', 'RangeError', 'Error', 'SyntaxError', 'AxiosError', 'ChunkLoadError', 'DOMException'][1 + rank % 8]`
+
 /** Of a seed: what every signal has. */
 const BROWSER = `concat(['Chrome', 'Chrome', 'Chrome', 'Safari', 'Safari', 'Edge', 'Firefox', 'Samsung Internet', 'Opera', 'Mobile Safari'][1 + user % 10], ' ', toString(if(user % 10 IN (3, 4, 9), 17, 150) + user % 5))`
 const OS = `['Windows 11', 'Windows 10', 'macOS 15', 'Android 15', 'iOS 18', 'Linux'][1 + user % 6]`
@@ -77,7 +97,7 @@ const ERROR_VALUES = `
   fromUnixTimestamp64Milli(at, 'UTC'), reinterpret(sipHash128(n), 'UUID'), reinterpret(sipHash128(rank, 'issue'), 'UUID'), 'v2',
   if(rank % 10 = 3, 'network', 'error'), ['type TypeError', concat('frame src/part', toString(rank % 300), '.ts in fn', toString(rank))],
   reinterpret(sipHash128(rank, build, other_dice % 2, if(rank % 3 = 0, n, 0)), 'UUID'),
-  ['TypeError', 'ReferenceError', 'RangeError', 'Error', 'SyntaxError', 'AxiosError', 'ChunkLoadError', 'DOMException'][1 + rank % 8],
+  ${TYPE},
   concat('Cannot read properties of undefined (reading ', char(39), 'field', toString(rank % 5000), char(39), ')',
     if(rank % 3 = 0, concat(' of order ', toString(cityHash64(n, 7) % 100000000)), '')),
   concat('src/part', toString(rank % 300), '.ts in fn', toString(rank)),

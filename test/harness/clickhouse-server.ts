@@ -11,6 +11,7 @@ const PASSWORD = 'p@ss/word'
 
 export interface ClickHouseServer {
   port: number
+  origin: string
   /** The address of a database with the credentials in it, as SEISMO_CLICKHOUSE_URL takes it. */
   urlOf: (database: string, password?: string) => string
   /** Makes an empty database and tells its address. */
@@ -55,7 +56,7 @@ export async function startClickHouseServer(wantedPort = 0): Promise<ClickHouseS
     await rm(data, { recursive: true, force: true })
   }
 
-  return { port, urlOf, freshDatabase, stop }
+  return { port, origin: `http://127.0.0.1:${String(port)}`, urlOf, freshDatabase, stop }
 }
 
 async function died(exit: Promise<unknown[]>): Promise<never> {

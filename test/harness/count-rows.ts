@@ -59,7 +59,7 @@ async function countRows(client: ClickHouseClient): Promise<RowCounts> {
       ...{ rows, times, ledger, identity },
       rollups: {
         issueEvents: await sum('SELECT sum(events) AS n FROM issue_stats_1m'),
-        pageViews: await sum('SELECT sum(page_views) AS n FROM sessions'),
+        pageViews: await sum('SELECT sum(page_views) AS n FROM session_hours'),
       },
     }
   } finally {

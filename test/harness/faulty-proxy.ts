@@ -12,22 +12,30 @@ export type Fault =
   | { is: 'error'; status: number; body: string }
   /** It is done, and nobody learns it. */
   | { is: 'answer-lost' }
+  /** The connection breaks when a part of the answer is there. */
+  | { is: 'answer-torn' }
 
 export interface FaultyProxy {
   url: string
+  /** The address of a database behind it, with its credentials. */
+  urlTo: (database: string) => string
   /** Of the requests that come from now on; all, or those that insert. */
-  fault: (fault: Fault, only?: 'inserts') => void
+  fault: (fault: Fault, only?: 'inserts' | 'reads') => void
+  /** Of every request so far. */
+  addresses: () => string[]
   close: () => Promise<void>
 }
 
 /** Stands before an HTTP server and does to its clients what networks and servers do. */
 export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   let current: Fault = { is: 'none' }
-  let isForInserts = false
+  let only: 'inserts' | 'reads' | undefined
+  const addresses: string[] = []
   const { url, close } = await startServer(async (request, response) => {
     const body = await buffer(request)
-    const isInsert = /^\s*INSERT/i.test(queryOf(request, body))
-    await answer(isForInserts && !isInsert ? { is: 'none' } : current, {
+    addresses.push(request.url ?? '')
+    const kind = /^\s*INSERT/i.test(queryOf(request, body)) ? 'inserts' : 'reads'
+    await answer(only !== undefined && only !== kind ? { is: 'none' } : current, {
       ...{ request, response, body },
     })
   })
@@ -40,6 +48,10 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
 
   async function answer(fault: Fault, { request, response, body }: Exchange): Promise<void> {
     if (fault.is === 'away') return void request.socket.destroy()
+    if (fault.is === 'answer-torn') {
+      response.writeHead(200, { 'Content-Length': 9 }).write('a')
+      return void setImmediate(() => request.socket.destroy())
+    }
     if (fault.is === 'error') return void response.writeHead(fault.status).end(fault.body)
     if (fault.is === 'slow') await wait(fault.ms)
     const { method, headers, url: path = '/' } = request
@@ -57,9 +69,15 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
 
   return {
     url,
-    fault: (fault, only) => {
+    fault: (fault, kind) => {
       current = fault
-      isForInserts = only === 'inserts'
+      only = kind
+    },
+    addresses: () => addresses,
+    urlTo: (database) => {
+      const there = new URL(database)
+      there.host = new URL(url).host
+      return there.href
     },
     close,
   }

@@ -108,7 +108,7 @@ export function aPageViewRow(given: Partial<PageViewRow> = {}): PageViewRow {
   return {
     is: 'pageview',
     ...aSignal(),
-    ...{ navigationType: 'navigate', referrer: '', traceId: '' },
+    ...{ navigationType: 'navigate', referrer: '', traceId: '', userId: '' },
     ...given,
   }
 }

@@ -6,6 +6,7 @@ import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
+import { describeReleases } from './releases-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
@@ -442,6 +443,8 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
     describeRepairs(() => store, aProject)
+    describeReleases(() => store, aProject)
+
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
   })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClickHouseServer, type ClickHouseServer } from '../harness/clickhouse-server.ts'
 import { aFreshServerStore, openServerStore } from '../harness/fresh-store.ts'
-import { bodyOf, startServer } from '../harness/http-server.ts'
+import { startFaultyProxy, type Fault } from '../harness/faulty-proxy.ts'
+import { startServer } from '../harness/http-server.ts'
 import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 import { describeStore } from './store-contract.ts'
 
@@ -51,19 +51,15 @@ describe('opening a store on a server', () => {
   })
 
   it('keeps its addresses short enough for the proxies in front of a server', async () => {
-    const lengths: number[] = []
-    const proxy = await startServer(async (request, response) => {
-      await bodyOf(request)
-      lengths.push(request.url?.length ?? 0)
-      response.end()
-    })
-    const store = await openServerStore(proxy.url)
+    const proxy = await startFaultyProxy(server.origin)
+    const store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
 
     await store.issues.known(
       1,
       Array.from({ length: 1_000 }, () => randomUUID()),
     )
 
+    const lengths = proxy.addresses().map(({ length }) => length)
     expect(Math.max(...lengths)).toBeLessThan(8_192)
     await store.close()
     await proxy.close()
@@ -109,43 +105,27 @@ describe('a server that goes away', () => {
     await back.stop()
   })
 
-  it.each([
-    ['before it answers', /hang up/, () => undefined],
+  it.each<[string, RegExp, Fault]>([
+    ['before it answers', /hang up/, { is: 'away' }],
+    ['in the middle of its answer', /aborted/, { is: 'answer-torn' }],
     [
-      'in the middle of its answer',
-      /aborted/,
-      (response: ServerResponse) =>
-        void response.writeHead(200, { 'Content-Length': 9 }).write('a'),
+      // As with send_progress_in_http_headers in a user's profile.
+      'with an exception after the headers were sent',
+      /Memory limit exceeded/,
+      {
+        ...{ is: 'error', status: 200 },
+        body: 'Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED)',
+      },
     ],
-  ])('rejects an insert that it leaves %s', async (_, message, begin) => {
-    const dying = await startServer(async (request, response) => {
-      await bodyOf(request)
-      if (!isInsertOfErrors(request)) return void response.end()
-      begin(response)
-      setImmediate(() => request.socket.destroy())
-    })
-    const store = await openServerStore(dying.url)
+  ])('rejects an insert that it leaves %s', async (_, message, fault) => {
+    const server = await startClickHouseServer()
+    const proxy = await startFaultyProxy(server.origin)
+    const store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
+    proxy.fault(fault, 'inserts')
 
     await expect(store.insert([anErrorRow()])).rejects.toThrow(message)
     await store.close()
-    await dying.close()
-  })
-
-  // As with send_progress_in_http_headers in a user's profile.
-  it('rejects an insert that fails after the headers were sent', async () => {
-    const late = await startServer(async (request, response) => {
-      await bodyOf(request)
-      const failure = 'Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED)'
-      response.end(isInsertOfErrors(request) ? failure : '')
-    })
-    const store = await openServerStore(late.url)
-
-    await expect(store.insert([anErrorRow()])).rejects.toThrow('Memory limit exceeded')
-    await store.close()
-    await late.close()
+    await proxy.close()
+    await server.stop()
   })
 })
-
-function isInsertOfErrors({ url = '' }: IncomingMessage): boolean {
-  return url.includes('INSERT+INTO+errors')
-}

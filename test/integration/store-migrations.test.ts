@@ -15,7 +15,7 @@ import {
 import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
 import { startClickHouseServer } from '../harness/clickhouse-server.ts'
 import { sqlFolder } from '../harness/fresh-store.ts'
-import { anErrorRow } from '../harness/rows.ts'
+import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 
 interface Engine {
   /** An empty database, and how to come back to it as a service that starts again does. */
@@ -162,6 +162,49 @@ describe.each([
       { url: 'a.js', position: 1, original: null },
       { url: 'b.js', position: 2, original: null },
     ])
+  })
+
+  it('count the sessions of before them, each where it was, and the new ones with them', async () => {
+    const open = await engine.freshDatabase()
+    const before = shipped.filter(({ name }) => name < '0012')
+    const now = Date.now()
+    const view = (release: string) => `
+      INSERT INTO pageviews (project_id, ts, received_at, event_id, release, session_id, weight)
+      SELECT 1, now64(3) - 60, now64(3), generateUUIDv4(), '${release}', 's', 2`
+    await using(open, async (client) => {
+      await migrate(client, before)
+      await client.command({ query: view('1') })
+      await client.command({ query: view('2') })
+      await client.command({
+        query: `
+          INSERT INTO errors (project_id, ts, received_at, event_id, fingerprint, release, session_id, mechanism, weight)
+          SELECT 1, now64(3) - 30, now64(3), generateUUIDv4(), generateUUIDv4(), '2', 's', 'error', 3`,
+      })
+    })
+
+    const answers = await using(open, async (client) => {
+      // A start that was interrupted before it was recorded, and the next one.
+      const statements = shipped.flatMap(({ name, sql }) =>
+        name < '0012' ? [] : statementsOf(sql),
+      )
+      for (const query of statements) await client.command({ query })
+      await migrate(client, shipped)
+      const store = createClickHouseStore(client)
+      await store.insert([aPageViewRow({ release: '2', sessionId: 'after' })])
+      const scope = { projectId: 1, from: now - 3_600_000, to: now + 60_000 }
+      return {
+        sessions: await store.releases.sessions(scope, 1),
+        order: [...(await store.releases.firstSeen(1)).keys()].toSorted(),
+      }
+    })
+
+    expect(answers).toMatchObject({
+      sessions: [
+        { release: '2', sessions: 3, n: 2, crashed: 2, pageViews: 3, errors: 3 },
+        { release: '1', sessions: 2, n: 1, crashed: 0, pageViews: 2, errors: 0 },
+      ],
+      order: ['1', '2'],
+    })
   })
 
   it('leave errors of before them whole: one kind of stack an issue, and nothing like them', async () => {

@@ -33,6 +33,14 @@ export type {
   SessionStats,
   VitalTarget,
 } from './contract/signals.ts'
+export type {
+  Deploy,
+  NewDeploy,
+  ReleaseDetail,
+  ReleaseIssue,
+  ReleaseSummary,
+  VitalDelta,
+} from './contract/releases.ts'
 export type { EndpointStats, RequestStats } from './contract/requests.ts'
 export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/alerts.ts'
 export type {

@@ -11,6 +11,7 @@ import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
 import { beaconRoutes } from './http/beacon.ts'
+import { deployRoutes } from './http/deploys.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
 import { faroRoutes } from './http/faro.ts'
@@ -27,6 +28,7 @@ import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { releaseRoutes } from './http/releases.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
@@ -92,6 +94,8 @@ function apiRoutes(dependencies: Dependencies) {
     requestRoutes,
     signalRoutes,
     outcomeRoutes,
+    releaseRoutes,
+    deployRoutes,
     alertRoutes,
     projectRoutes,
     memberRoutes,

@@ -174,3 +174,25 @@ alerts:
     },
   ])
 })
+
+it('takes the name of a cluster with the address of one of its servers', () => {
+  const environment = {
+    SEISMO_CLICKHOUSE_URL: 'http://user:hunter2@ch1:8123/seismo',
+    SEISMO_CLICKHOUSE_CLUSTER: 'main',
+  }
+
+  expect(readConfig(environment, '').clickhouse_cluster).toBe('main')
+})
+
+it.each([
+  ['main', {}, /^SEISMO_CLICKHOUSE_CLUSTER: needs clickhouse_url, .*; for example: http/],
+  [
+    "main'; DROP TABLE errors --",
+    { SEISMO_CLICKHOUSE_URL: 'http://ch1:8123' },
+    /^SEISMO_CLICKHOUSE_CLUSTER: the name of a cluster: .*; for example: seismo/,
+  ],
+])('refuses the cluster %s with one line and an example', (name, environment, line) => {
+  const read = () => readConfig({ ...environment, SEISMO_CLICKHOUSE_CLUSTER: name }, '')
+
+  expect(read).toThrow(line)
+})

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
 import { scrubRules } from './process/scrub/rules.ts'
+import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
@@ -60,6 +61,13 @@ const settings = {
     schema: url.optional(),
     example: 'http://user:pass@clickhouse:8123/seismo',
   },
+  clickhouse_cluster: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z_][\w-]{0,99}$/, 'the name of a cluster: letters, digits, - or _')
+      .optional(),
+    example: 'seismo (as in system.clusters of the server)',
+  },
   artifacts_url: {
     schema: s3Location.optional(),
     example: 's3://bucket/seismo?endpoint=https://minio.example.com&region=us-east-1',
@@ -80,6 +88,10 @@ const settings = {
     example: 'correct horse battery',
   },
   public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  retention: {
+    schema: retentionConfig.prefault({}),
+    example: '{ errors: 90d, vitals: 14d, sessions: 30d }; docs/operate.md has all of them',
+  },
   log_max_bytes: { schema: bytes.default(2 * 1024 ** 3), example: '2147483648' },
   log_min_free_bytes: { schema: bytes.default(256 * 1024 ** 2), example: '268435456' },
   gpc: { schema: z.enum(['ignore', 'drop']).default('ignore'), example: 'drop' },
@@ -100,7 +112,7 @@ const settings = {
 } as const satisfies Record<string, Setting>
 
 /** Named in the outside contract, served by later versions: better refused than silently ignored. */
-const notYet = ['clickhouse_cluster', 'prometheus_url', 'jaeger_url', 'roles', 'log_url']
+const notYet = ['prometheus_url', 'jaeger_url', 'roles', 'log_url']
 
 /** Read by the command itself; people export them in the same shell. */
 const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL'])
@@ -125,6 +137,11 @@ export function readConfig(environment: Record<string, string | undefined>, yaml
   ])
   // The table above gives every key its schema, so the pairs have exactly this shape.
   const config = Object.fromEntries(entries) as Omit<Config, 'aws'>
+  if (config.clickhouse_cluster !== undefined && config.clickhouse_url === undefined) {
+    throw new ConfigError(
+      `${given.clickhouse_cluster?.spelling ?? ''}: needs clickhouse_url, the address of one of its servers; for example: ${settings.clickhouse_url.example}`,
+    )
+  }
   const aws = config.artifacts_url && credentialsIn(environment)
   return Object.freeze({ ...config, aws })
 }

@@ -28,20 +28,26 @@ export const archivedUntil = z.discriminatedUnion('is', [
 ])
 export type ArchivedUntil = z.output<typeof archivedUntil>
 
+/** What kind of trouble it is; all but `error` are noise, one issue a kind and key. */
+export const issueClass = z.enum([
+  'error',
+  'opaque',
+  'resize-loop',
+  'chunk-load',
+  'network',
+  'non-error',
+  'extension',
+  'injected',
+  'hydration',
+  'policy',
+  'resource',
+])
+
 /** A row of the issues list. Counts and `trend` are of the asked window; `trend` is evenly spaced. */
 export const issueSummary = z.object({
   id: z.string(),
   shortId: z.string(),
-  class: z.enum([
-    'error',
-    'opaque',
-    'chunk-load',
-    'network',
-    'non-error',
-    'extension',
-    'policy',
-    'resource',
-  ]),
+  class: issueClass,
   type: z.string(),
   message: z.string(),
   /** `cart/total.ts in sum`: the first frame the customer owns. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { epochMs } from './common.ts'
 import { issueState } from './issue.ts'
 
 /** What `GET /api/stream` sends; the SSE event name is `is`. */
@@ -27,6 +28,14 @@ export const streamEvent = z.discriminatedUnion('is', [
     is: z.literal('alert'),
     rule: z.string(),
     state: z.enum(['pending', 'firing', 'resolved', 'inactive']),
+  }),
+  /** Somebody told of it; of a release at its first sight nobody does. */
+  z.object({
+    is: z.literal('deploy'),
+    projectId: z.number(),
+    release: z.string(),
+    environment: z.string(),
+    at: epochMs,
   }),
   z.object({ is: z.literal('first-event'), projectId: z.number() }),
 ])

@@ -2,15 +2,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Config } from '../config.ts'
+import { applyRetention } from '../store/clickhouse/apply-retention.ts'
 import { embeddedClickHouse } from '../store/clickhouse/embedded-client.ts'
-import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
 import { repairDeduplication } from '../store/clickhouse/repair-deduplication.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
+import { daysByTable } from '../store/retention.ts'
+import { openClickHouseServer, type Schema } from './open-clickhouse-server.ts'
 import { StartError } from './data-folder.ts'
 
-type Where = Pick<Config, 'data' | 'clickhouse_url'>
+type Where = Pick<Config, 'data' | 'clickhouse_url'> &
+  Partial<Pick<Config, 'clickhouse_cluster' | 'retention'>>
 
 /** The store over `openClickHouse`. */
 export async function openStore(config: Where, sqlFolder: string): Promise<Store> {
@@ -22,12 +25,16 @@ export async function openStore(config: Where, sqlFolder: string): Promise<Store
  * @throws StartError
  */
 export async function openClickHouse(config: Where, sqlFolder: string): Promise<ClickHouseClient> {
-  const { clickhouse_url: url, data } = config
-  const client = url === undefined ? await openEmbedded(data) : clickHouseServer(url)
+  const { clickhouse_url: url, clickhouse_cluster: cluster, data } = config
+  const schema = {
+    migrations: await readMigrations(sqlFolder),
+    daysByTable: config.retention && daysByTable(config.retention),
+  }
   try {
-    await migrate(client, await readMigrations(sqlFolder))
+    return url === undefined
+      ? await openEmbedded(data, schema)
+      : await openClickHouseServer({ url, cluster }, schema)
   } catch (cause) {
-    await client.close()
     const what = firstLineOf(cause)
     throw new StartError(
       url === undefined
@@ -36,13 +43,24 @@ export async function openClickHouse(config: Where, sqlFolder: string): Promise<
       { cause },
     )
   }
-  return client
 }
 
-async function openEmbedded(data: string): Promise<ClickHouseClient> {
+async function openEmbedded(
+  data: string,
+  { migrations, daysByTable: days }: Schema,
+): Promise<ClickHouseClient> {
   const path = resolve(data, 'clickhouse')
   await repairDeduplication(path)
-  return embeddedClickHouse(path)
+  const client = embeddedClickHouse(path)
+  try {
+    // Without a lock: that of the data folder keeps others away.
+    await migrate(client, migrations)
+    if (days) await applyRetention(client, days)
+    return client
+  } catch (cause) {
+    await client.close()
+    throw cause
+  }
 }
 
 /** Node gives an AggregateError without a word when a name has several addresses and none answers. */

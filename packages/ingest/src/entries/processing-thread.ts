@@ -13,7 +13,10 @@ import { worksOf, type PackedWorks } from './packed-works.ts'
 // A thread of its own for what takes long: pages are answered meanwhile by the one that listens.
 
 export interface ThreadData {
-  config: Pick<Config, 'data' | 'scrub' | 'clickhouse_url' | 'artifacts_url' | 'aws'>
+  config: Pick<
+    Config,
+    'data' | 'scrub' | 'clickhouse_url' | 'clickhouse_cluster' | 'artifacts_url' | 'aws'
+  >
   version: string
 }
 
@@ -49,11 +52,11 @@ const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {
   // A database takes as long as it takes; who asks has limits of its own.
   timeout: -1,
 })
-const { clickhouse_url: url } = config
+const { clickhouse_url: url, clickhouse_cluster: cluster } = config
 const client =
   url === undefined
     ? clickHouseOver((statement) => main.runStatement(statement))
-    : clickHouseServer(url)
+    : clickHouseServer(url, { cluster })
 const processing = createProcessing({
   config,
   store: createClickHouseStore(client),

@@ -31,14 +31,14 @@ interface Thread {
  */
 export function startProcessing(options: Options): Processing {
   const { runStatement, events, log, version, script = THREAD } = options
-  const { data, scrub, clickhouse_url, artifacts_url, aws } = options.config
+  const { data, scrub, clickhouse_url, clickhouse_cluster, artifacts_url, aws } = options.config
   let thread: Thread | undefined
   let isClosed = false
 
   function start(): Thread {
     const worker = new Worker(script, {
       workerData: {
-        config: { data, scrub, clickhouse_url, artifacts_url, aws },
+        config: { data, scrub, clickhouse_url, clickhouse_cluster, artifacts_url, aws },
         version,
       } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

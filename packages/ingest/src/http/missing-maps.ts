@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
 import { missingMap, type MissingMap } from '../contract/project.ts'
 import type { SeenUnmappedScript } from '../store/ports.ts'
-import { missingMaps } from '../symbolicate/artifacts/missing-maps.ts'
+import type { MissingReason } from '../symbolicate/artifacts/missing-maps.ts'
+import { stillMissing } from '../symbolicate/artifacts/still-missing.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -12,8 +13,6 @@ import { projectBySlug } from './scope.ts'
 const SEEN_WITHIN_MS = 30 * 86_400_000
 /** Of scripts that wanted a map, whatever was uploaded since. */
 const MOST_SCRIPTS = 2_000
-/** What a server takes in an address bounds a question: two names of hundreds of characters each. */
-const AT_ONCE = 200
 
 const route = createRoute({
   method: 'get',
@@ -28,20 +27,6 @@ const route = createRoute({
 })
 
 export function missingMapRoutes({ store, projects, now }: Dependencies) {
-  async function stillMissing(
-    projectId: number,
-    scripts: readonly SeenUnmappedScript[],
-    most: number,
-  ): Promise<MissingMap[]> {
-    const missing: MissingMap[] = []
-    for (let from = 0; from < scripts.length && missing.length < most; from += AT_ONCE) {
-      const some = scripts.slice(from, from + AT_ONCE)
-      const uploads = await store.artifacts.forScripts(projectId, some)
-      missing.push(...missingMaps(some, uploads).map(toMissingMap))
-    }
-    return missing.slice(0, most)
-  }
-
   return apiApp().openapi(route, async (c) => {
     const { project: slug, release, limit } = c.req.valid('query')
     const { number } = projectBySlug(projects, slug)
@@ -49,13 +34,16 @@ export function missingMapRoutes({ store, projects, now }: Dependencies) {
       ...{ projectId: number, since: now() - SEEN_WITHIN_MS, limit: MOST_SCRIPTS },
       ...(release !== undefined && { release }),
     })
-    return c.json({ items: await stillMissing(number, scripts, limit) }, 200)
+    const missing = await stillMissing(
+      scripts,
+      (some) => store.artifacts.forScripts(number, some),
+      limit,
+    )
+    return c.json({ items: missing.map(toMissingMap) }, 200)
   })
 }
 
-function toMissingMap(
-  script: ReturnType<typeof missingMaps<SeenUnmappedScript>>[number],
-): MissingMap {
+function toMissingMap(script: SeenUnmappedScript & { reason: MissingReason }): MissingMap {
   const { release, path, url, debugId, reason, events, lastSeen } = script
   return { ...{ release, path, url, reason, events, lastSeen }, debugId: debugId || null }
 }

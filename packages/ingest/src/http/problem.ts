@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../contract/common.ts'
+import { StoreError, type StoreTrouble } from '../store/store-error.ts'
 
 /** Every refusal of the service: its status and its one title. */
 const problems = {
@@ -24,6 +25,9 @@ const problems = {
   internal: [500, 'Something went wrong on our side'],
   'store-away': [503, 'It cannot be kept right now; send it again later'],
   overloaded: [503, 'Too busy to keep this safely right now'],
+  'database-away': [503, 'The database does not answer right now'],
+  'query-too-large': [503, 'This asks for more than one query may take'],
+  'query-too-slow': [504, 'This takes too long to answer'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
 
 export type ProblemCode = keyof typeof problems
@@ -63,7 +67,16 @@ export function toProblem(cause: unknown): ProblemError {
   if (cause instanceof HTTPException && cause.status === 403) {
     return new ProblemError('not-allowed', { cause, detail: 'The request came from another site.' })
   }
+  if (cause instanceof StoreError) return OF_STORE[cause.trouble](cause)
   return new ProblemError('internal', { cause })
+}
+
+const NARROW = 'Choose a shorter time range, or search for less.'
+
+const OF_STORE: Record<StoreTrouble, (cause: StoreError) => ProblemError> = {
+  away: (cause) => new ProblemError('database-away', { cause, retryAfterSeconds: 5 }),
+  'too-large': (cause) => new ProblemError('query-too-large', { cause, detail: NARROW }),
+  'too-slow': (cause) => new ProblemError('query-too-slow', { cause, detail: NARROW }),
 }
 
 /** An answer that any server can give. */

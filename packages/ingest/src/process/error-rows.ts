@@ -3,6 +3,7 @@ import { hash128 } from '../lib/hash.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
+  OlderGrouping,
   Row,
   SignalRow,
   StackException,
@@ -10,7 +11,7 @@ import type {
 } from '../store/rows.ts'
 import type { ErrorItem } from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
-import { fingerprint } from './fingerprint/fingerprint.ts'
+import { fingerprint, type Fingerprint } from './fingerprint/fingerprint.ts'
 import type { Surroundings } from './process-envelope.ts'
 
 /** An error, its stack (kept once for all equal ones) and what is only read with it alone. */
@@ -45,7 +46,6 @@ function toError(
 ): ErrorRow {
   const grouped = fingerprint({
     exceptions,
-    mechanism: item.mechanism,
     userFingerprint: item.fingerprint,
     route: signal.route || signal.url,
   })
@@ -65,6 +65,7 @@ function toError(
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
     culprit: grouped.culprit,
+    older: grouped.older.map(toOlder),
     mechanism: item.mechanism,
     level: item.level,
     userId: context.userId,
@@ -78,6 +79,10 @@ function toError(
       }),
     },
   }
+}
+
+function toOlder({ primary, version, class: kind, why, culprit }: Fingerprint): OlderGrouping {
+  return { fingerprint: toUuid(primary), version, class: kind, why, culprit }
 }
 
 function isMapped({ status }: { status: string }): boolean {

@@ -3,6 +3,7 @@ import type { Row, SignalRow } from '../store/rows.ts'
 import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
 import { toErrorRows } from './error-rows.ts'
+import { toPageViewRow } from './page-view-row.ts'
 import type { ResolvePlace } from './resolve-place.ts'
 import type { ResolveStack } from './resolve-stack.ts'
 import { toSignalRow } from './signal-row.ts'
@@ -43,6 +44,7 @@ export async function processEnvelope(
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
       const signal = toSignal(item, around, arrival)
+      if (item.is === 'pageview') return [toPageViewRow(item, signal, context)]
       if (item.is !== 'error') return [await toSignalRow(item, signal, resolvePlace)]
       return toErrorRows(item, signal, around)
     }),

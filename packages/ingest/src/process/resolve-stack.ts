@@ -56,10 +56,11 @@ export function createStackResolver(symbolicate: Symbolicate) {
 
   async function resolve(
     origin: StackOrigin,
-    { type, message, stack, at, frames: given }: Exception,
+    { type, message, stack, at, parent, frames: given }: Exception,
   ): Promise<StackException> {
     const parsed = given ?? parseStack({ type, message, stack, ...(at && { at }) })
-    return { type, message, stack, frames: await symbolicate(origin, parsed) }
+    const frames = await symbolicate(origin, parsed)
+    return { type, message, stack, frames, ...(parent !== undefined && { parent }) }
   }
 
   return { resolveStack, forget: () => resolved.clear() }
@@ -74,8 +75,10 @@ function keyOf(
   { projectId, release, debugIds }: StackOrigin,
   exceptions: readonly Exception[],
 ): string {
-  const parts = exceptions.map(({ type, message, stack, at, frames }) =>
-    [type, message, stack, at || frames ? JSON.stringify([at, frames]) : ''].join('\0'),
+  const parts = exceptions.map(({ type, message, stack, at, frames, parent }) =>
+    [type, message, stack, at || frames ? JSON.stringify([at, frames]) : '', parent ?? ''].join(
+      '\0',
+    ),
   )
   return [String(projectId), release, ...Object.entries(debugIds).flat(), ...parts].join('\0')
 }

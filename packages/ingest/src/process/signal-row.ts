@@ -6,6 +6,7 @@ import type {
   Item,
   LongFrameItem,
   MetricItem,
+  PageViewItem,
   ReportItem,
   RequestItem,
   VitalItem,
@@ -15,9 +16,9 @@ import type { ResolvePlace, ScriptOffset } from './resolve-place.ts'
 import type { StackOrigin } from './resolve-stack.ts'
 import { urlTemplate } from './url-template.ts'
 
-/** An item that is no error, as the one row it becomes. */
+/** An item that is neither error nor page view, as the one row it becomes. */
 export function toSignalRow(
-  item: Exclude<Item, ErrorItem>,
+  item: Exclude<Item, ErrorItem | PageViewItem>,
   signal: SignalRow,
   resolvePlace: ResolvePlace,
 ): Row | Promise<Row> {
@@ -26,14 +27,6 @@ export function toSignalRow(
       return toRequest(item, signal)
     case 'vital':
       return toVital(item, signal, resolvePlace)
-    case 'pageview':
-      return {
-        is: 'pageview',
-        ...signal,
-        navigationType: item.navigationType,
-        referrer: keptUrl(item.referrer),
-        traceId: item.traceId,
-      }
     case 'report':
       return toReport(item, signal, resolvePlace)
     case 'long-frame':

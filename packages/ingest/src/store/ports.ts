@@ -24,6 +24,7 @@ import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { WorkflowStore } from './workflow-store.ts'
 import type {
@@ -232,6 +233,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  releases: ReleaseStore
   workflow: WorkflowStore
   ping(): Promise<void>
   close(): Promise<void>

@@ -46,7 +46,12 @@ export interface ErrorRow extends SignalRow {
   userId: string
   tags: Record<string, string>
   attrs: Record<string, string>
+  /** Not stored: how versions before this one group it, the newest first. */
+  older?: readonly OlderGrouping[]
 }
+
+/** What an earlier version groups an error by. */
+export type OlderGrouping = Pick<ErrorRow, 'fingerprint' | 'version' | 'class' | 'why' | 'culprit'>
 
 /** A distinct exception chain, symbolicated; many errors point to one. */
 export interface StackRow {
@@ -65,6 +70,8 @@ export interface StackException {
   message: string
   stack: string
   frames: SymbolicatedFrame[]
+  /** Which of the chain it is the cause or a member of; the one before where left out. */
+  parent?: number
 }
 
 export interface RequestRow extends SignalRow {
@@ -120,6 +127,8 @@ export interface PageViewRow extends SignalRow {
   navigationType: string
   referrer: string
   traceId: string
+  /** Empty where the page named none. */
+  userId: string
 }
 
 /** What is only read with a single event. */

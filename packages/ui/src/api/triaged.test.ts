@@ -50,7 +50,8 @@ describe('triaged', () => {
     const issue = anIssue()
     const changed = { ...issue, ...triaged(issue, { assignee: 'bo' }) }
 
-    expect(versionsOf([issue, anIssue({ id: 'b' })])).toEqual({ a: 7, b: 7 })
+    expect(versionsOf([issue])).toEqual({ a: 7 })
     expect(versionsOf([changed])).toEqual({})
+    expect(versionsOf([changed, anIssue({ id: 'b' })])).toEqual({ b: 7 })
   })
 })

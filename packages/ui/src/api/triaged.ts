@@ -1,10 +1,10 @@
 import type { ArchivedUntil, IssuesPatch, IssueSummary, ResolvedUntil } from '@seismo/ingest/api'
 
 export type TriagePatch = Omit<IssuesPatch, 'ids' | 'versions'>
-export type Until = NonNullable<IssuesPatch['until']>
 
 /** A change is under way: which version it will make, only its answer says. */
 const UNDER_WAY = -1
+export type Until = NonNullable<IssuesPatch['until']>
 
 /** What people decide of an issue, and nothing that is counted in a window. */
 export type Decided = Pick<
@@ -17,10 +17,10 @@ export function decidedOf(issue: Decided): Decided {
   return { state, resolvedUntil, archivedUntil, regressed, version, assignee }
 }
 
-/** What a change is made from: one by somebody else in between is told, and not overwritten. */
+/** What the change is made from: a change by somebody else in between is refused, and not overwritten. */
 export function versionsOf(issues: readonly IssueSummary[]): Record<string, number> {
-  const known = issues.filter(({ version }) => version !== UNDER_WAY)
-  return Object.fromEntries(known.map(({ id, version }) => [id, version]))
+  const settled = issues.filter(({ version }) => version !== UNDER_WAY)
+  return Object.fromEntries(settled.map(({ id, version }) => [id, version]))
 }
 
 /** The issue as it will be once the service agrees. */

@@ -51,13 +51,12 @@ export function useTriage(project: string): Triage {
 
   function patch(issues: Issues, patch: TriagePatch) {
     const ids = issues.map(({ id }) => id)
-    const versions = versionsOf(issues)
     run({
       text: triageSentence(issues, patch),
       expected: new Map(issues.map((issue) => [issue.id, triaged(issue, patch)])),
       before: new Map(issues.map((issue) => [issue.id, decidedOf(issue)])),
       goes: [],
-      request: () => changeIssues(project, { ids, versions, ...patch }),
+      request: () => changeIssues(project, { ids, versions: versionsOf(issues), ...patch }),
     })
   }
 

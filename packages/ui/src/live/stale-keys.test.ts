@@ -10,7 +10,21 @@ describe('staleKeys', () => {
       ['outcomes'],
       ['system'],
       ['vitals'],
+      ['releases'],
+      ['release'],
+      ['deploys'],
     ]))
+
+  it('refreshes releases, and the marks on charts, after a deploy', () => {
+    const deploy = { is: 'deploy' as const, release: '2', environment: 'production', at: 1 }
+
+    expect(staleKeys({ ...deploy, projectId: 1 }, shown)).toEqual([
+      ['releases'],
+      ['release'],
+      ['deploys'],
+    ])
+    expect(staleKeys({ ...deploy, projectId: 2 }, shown)).toEqual([])
+  })
 
   it('refreshes issues after errors', () =>
     expect(staleKeys({ ...activity, kinds: { error: 1 } }, shown)).toEqual([
@@ -18,6 +32,9 @@ describe('staleKeys', () => {
       ['system'],
       ['issues'],
       ['issue'],
+      ['releases'],
+      ['release'],
+      ['deploys'],
     ]))
 
   it('refreshes issues and their events after a source map that came late', () =>

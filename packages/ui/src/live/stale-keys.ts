@@ -13,6 +13,7 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   const first = shown.firstEventAt === null ? firstKeys : []
   if (event.is === 'issue') return [...first, ['issues'], ['newest-issue']]
   if (event.is === 'issue-state') return stateKeys
+  if (event.is === 'deploy') return releaseKeys
   if (event.is === 'repaired') return [...stateKeys, ['issue-event']]
   // Whatever was stored stands in the ledger.
   return [
@@ -40,8 +41,12 @@ const stateKeys: StaleKey[] = [
 
 const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]
 
+/** A release at its first sight is a deploy. */
+const releaseKeys: StaleKey[] = [['releases'], ['release'], ['deploys']]
+
 const byKind: Record<string, StaleKey[]> = {
-  error: [['issues'], ['issue']],
+  error: [['issues'], ['issue'], ...releaseKeys],
+  pageview: releaseKeys,
   request: [['requests']],
   vital: [['vitals']],
   'long-frame': [['long-frames']],

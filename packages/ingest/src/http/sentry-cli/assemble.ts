@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { requireMember, type ActorVariables } from '../middleware/actor.ts'
 import { ProblemError } from '../problem.ts'
 import type { AssembleRequest } from './assemble-bundle.ts'
+import { projectNumber } from './project-number.ts'
 import { createAssemblies, type AssemblyState } from './assemblies.ts'
 
 /** Proxies in between give up after a minute. */
@@ -45,17 +46,8 @@ async function requestOf(c: Context, projects: readonly ProjectRecord[]): Promis
     })
   }
   const { checksum, chunks, version } = parsed.data
-  const ids = parsed.data.projects.map((name) => numberOf(name, projects))
+  const ids = parsed.data.projects.map((name) => projectNumber(name, projects))
   return { checksum, chunks, release: version || undefined, projectIds: [...new Set(ids)] }
-}
-
-/** By its slug or its number. Not 404, which the client takes for a missing release. */
-function numberOf(name: string, projects: readonly ProjectRecord[]): number {
-  const project = projects.find(({ slug, number }) => slug === name || String(number) === name)
-  if (project) return project.number
-  throw new ProblemError('invalid-query', {
-    detail: `There is no project ${JSON.stringify(name)}; SENTRY_PROJECT is the slug on the settings page.`,
-  })
 }
 
 function toAnswer(state: AssemblyState) {

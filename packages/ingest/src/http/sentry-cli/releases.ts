@@ -1,37 +1,33 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { requireMember, type ActorVariables } from '../middleware/actor.ts'
-import { ProblemError } from '../problem.ts'
+import { deployRoutes } from './deploys.ts'
+import { jsonOf, parse } from './parse.ts'
+
+type Kept = Parameters<typeof deployRoutes>[1]
 
 const version = z.string().min(1).max(250)
 const release = z.object({ version, dateReleased: z.string().max(64).nullish() })
-const deploy = z.object({
-  environment: z.string().max(64),
-  name: z.string().max(64).nullish(),
-  url: z.string().max(2_000).nullish(),
-  dateStarted: z.string().max(64).nullish(),
-  dateFinished: z.string().max(64).nullish(),
-})
 
 const OF_ORGANIZATION = '/api/0/organizations/:organization/releases'
 /** Where older versions of the client ask. */
 const OF_PROJECT = '/api/0/projects/:organization/:project/releases'
 
 /**
- * Answered so that pipelines go on; nothing of it is kept. A release exists here once an event or an
- * upload names it.
+ * Deploys are kept. The rest is answered so that pipelines go on: a release exists here once an event,
+ * an upload or a deploy names it.
  */
-export function releaseRoutes({ now }: { now: () => number }) {
+export function releaseRoutes(dependencies: Kept) {
   return new Hono<{ Variables: ActorVariables }>()
-    .route('/', routesBelow(OF_ORGANIZATION, now))
-    .route('/', routesBelow(OF_PROJECT, now))
+    .route('/', routesBelow(OF_ORGANIZATION, dependencies))
+    .route('/', routesBelow(OF_PROJECT, dependencies))
     .get('/api/0/organizations/:organization/repos/', (c) => c.json([]))
 }
 
-function routesBelow(base: typeof OF_ORGANIZATION | typeof OF_PROJECT, now: () => number) {
+function routesBelow(base: typeof OF_ORGANIZATION | typeof OF_PROJECT, kept: Kept) {
   const one = `${base}/:version` as const
   const answer = (name: string, dateReleased: string | null = null) => ({
-    ...{ version: name, dateCreated: new Date(now()).toISOString(), dateReleased },
+    ...{ version: name, dateCreated: new Date(kept.now()).toISOString(), dateReleased },
     ...{ url: null, lastEvent: null, newGroups: 0, projects: [] },
   })
   return new Hono<{ Variables: ActorVariables }>()
@@ -46,23 +42,5 @@ function routesBelow(base: typeof OF_ORGANIZATION | typeof OF_PROJECT, now: () =
       return c.json(answer(c.req.param('version'), changed.dateReleased))
     })
     .get(`${one}/previous-with-commits/`, (c) => c.json({}))
-    .get(`${one}/deploys/`, (c) => c.json([]))
-    .post(`${one}/deploys/`, requireMember, async (c) => {
-      const made = parse(deploy, await jsonOf(c))
-      const nothing = { name: null, url: null, dateStarted: null, dateFinished: null }
-      return c.json({ id: '0', ...nothing, ...made }, 201)
-    })
-}
-
-function jsonOf(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => undefined)
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ProblemError('malformed', {
-    detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`,
-  })
+    .route('/', deployRoutes(base, kept))
 }

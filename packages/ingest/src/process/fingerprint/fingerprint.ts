@@ -1,35 +1,34 @@
-import { causesFromRoot } from './v1/cause-chain.ts'
-import { typeKey } from './v1/error-type.ts'
-import { engineMessage } from './v1/engine-message.ts'
-import { frameKey } from './v1/frame-key.ts'
-import { fingerprint as v1, type Fingerprint, type FingerprintInput } from './v1/fingerprint.ts'
-import { messageTemplate } from './v1/message-template.ts'
+import { fingerprint as v1, type Fingerprint as V1 } from './v1/fingerprint.ts'
 import { routeKey } from './v1/route-key.ts'
-import { fineOf, weakOf } from './v2/finer.ts'
+import {
+  fingerprint as v2,
+  type Fingerprint as V2,
+  type FingerprintInput,
+} from './v2/fingerprint.ts'
 
-export interface Grouping extends Fingerprint {
-  /** One kind of stack and message within the issue. */
-  fine: string
-  /** Equal for issues that may be one. */
-  weak: string
-  /** The message without what varies. */
-  template: string
+/** What an error is an issue by, whichever version said so. */
+export type Fingerprint = V1 | V2
+
+interface Grouping extends V2 {
+  /** As earlier versions group it, the newest first: an issue that is known by one of these goes on. */
+  older: V1[]
 }
+
+/** Pages that one chain is remembered on. */
+const MOST_PLACES = 100
+
+/** By chain: warm ones come as the same object, and the page's route is all else that matters. */
+const known = new WeakMap<FingerprintInput['exceptions'], Map<string, Grouping>>()
 
 /** Which issue an error belongs to, what it may be split by, and what looks like it. */
 export function fingerprint(input: FingerprintInput): Grouping {
-  const grouped = v1(input)
-  const [root] = causesFromRoot(input.exceptions)
-  const message = root?.message ?? ''
-  const template = engineMessage(message) ?? messageTemplate(message)
-  const frames = input.exceptions.flatMap(({ frames }) =>
-    frames.filter(({ inApp }) => inApp).map(frameKey),
-  )
-  const route = routeKey(input.route ?? '')
-  return {
-    ...grouped,
-    fine: fineOf({ primary: grouped.primary, frames, template, route }),
-    weak: weakOf(typeKey(root?.type ?? ''), template),
-    template,
-  }
+  const { exceptions, userFingerprint = [], route = '' } = input
+  const places = known.get(exceptions) ?? new Map<string, Grouping>()
+  const place = [routeKey(route), ...userFingerprint.map((part) => JSON.stringify(part))].join()
+  const before = places.get(place)
+  if (before) return before
+  const grouping = { ...v2(input), older: [v1(input)] }
+  if (places.size >= MOST_PLACES) places.clear()
+  known.set(exceptions, places.set(place, grouping))
+  return grouping
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
 import { createIssueSteps } from '../issue-steps.ts'
 import { ledgerOf } from '../ledger.ts'
+import { createOlderIssues } from '../older-issues.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
@@ -25,9 +26,12 @@ export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOp
   const issues = createIssueSteps({ store, now })
   const stacks = createStackFilter()
   const texts = createTextFilter()
+  const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const { beacons } = made
+    const rows = await underOlderIssues(made.rows)
     // First, as it is made of what the database knew before this batch.
     const steps = await issues.before(rows)
     await store.insert(steps.activity, token)

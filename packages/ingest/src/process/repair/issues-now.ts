@@ -1,6 +1,6 @@
 import type { GroupedStack, RepairStore } from '../../store/repair-store.ts'
 import type { StackException } from '../../store/rows.ts'
-import type { Fingerprint } from '../fingerprint/v1/fingerprint.ts'
+import type { Fingerprint } from '../fingerprint/fingerprint.ts'
 import type { Symbolicate } from '../resolve-stack.ts'
 import { groupAgain } from './group-again.ts'
 import { resolveAgain } from './resolve-again.ts'

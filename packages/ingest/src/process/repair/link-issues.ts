@@ -1,7 +1,7 @@
 import { toUuid } from '../../issues/short-id.ts'
 import type { Store } from '../../store/ports.ts'
 import type { ActivityRow } from '../../store/rows.ts'
-import type { Fingerprint } from '../fingerprint/v1/fingerprint.ts'
+import type { Fingerprint } from '../fingerprint/fingerprint.ts'
 import { aliasRows } from './alias-rows.ts'
 
 export interface Linked {

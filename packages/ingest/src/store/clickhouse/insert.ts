@@ -4,6 +4,7 @@ import { parseError, type ClickHouseClient } from '@clickhouse/client'
 import type { RefusedRow } from '../ports.ts'
 import type { Row } from '../rows.ts'
 import { tableOf, toSqlRow } from './to-sql.ts'
+import { toStoreError } from './to-store-error.ts'
 
 interface Line {
   row: Row
@@ -102,11 +103,22 @@ async function insert(
   client: ClickHouseClient,
   statement: Parameters<ClickHouseClient['exec']>[0],
 ): Promise<void> {
-  const { stream } = await client.exec(statement)
+  const answer = await answerOf(client, statement)
   // An insert answers nothing. A server that reports progress sends its 200 first: what went wrong
   // after that is in the body, and a connection that breaks says nothing of the rows.
-  const answer = await text(stream)
-  if (answer !== '') throw parseError(answer)
+  if (answer !== '') throw toStoreError(parseError(answer))
+}
+
+async function answerOf(
+  client: ClickHouseClient,
+  statement: Parameters<ClickHouseClient['exec']>[0],
+): Promise<string> {
+  try {
+    const { stream } = await client.exec(statement)
+    return await text(stream)
+  } catch (cause) {
+    throw toStoreError(cause)
+  }
 }
 
 /**

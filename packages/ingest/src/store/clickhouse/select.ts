@@ -1,17 +1,38 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
+import { READ_LIMITS, readSettings, type ReadLimits } from './read-limits.ts'
+import { toStoreError } from './to-store-error.ts'
 
-/** Runs a query with bound parameters and checks every row it answers against `row`. */
+interface Query {
+  sql: string
+  params?: Record<string, unknown>
+  limits?: ReadLimits
+}
+
+/**
+ * Runs a query with bound parameters and checks every row it answers against `row`.
+ * @throws StoreError where the database is away, or the query asks too much of it.
+ */
 export async function select<Row extends z.ZodType>(
   client: ClickHouseClient,
   row: Row,
-  { sql, params = {} }: { sql: string; params?: Record<string, unknown> },
+  query: Query,
 ): Promise<z.output<Row>[]> {
-  const result = await client.query({
-    // In the statement: see insert.ts for what the client's own settings do in the embedded engine.
-    query: `${sql} SETTINGS max_execution_time = 30`,
-    query_params: params,
-    format: 'JSONEachRow',
-  })
-  return z.array(row).parse(await result.json())
+  return z.array(row).parse(await rowsOf(client, query))
+}
+
+async function rowsOf(
+  client: ClickHouseClient,
+  { sql, params = {}, limits = READ_LIMITS }: Query,
+): Promise<unknown[]> {
+  try {
+    const result = await client.query({
+      query: `${sql} ${readSettings(limits)}`,
+      query_params: params,
+      format: 'JSONEachRow',
+    })
+    return await result.json()
+  } catch (cause) {
+    throw toStoreError(cause)
+  }
 }

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
 import { insertRows } from './insert.ts'
+import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
   artifactsForScripts,
@@ -27,7 +28,7 @@ import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
-import { releaseTimes } from './queries/release-times.ts'
+import { firstSeenReleases } from './queries/releases.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -98,11 +99,12 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       addHead: (head) => addHead(client, head),
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
+    releases: createReleaseQueries(client),
     workflow: {
       issues: (projectId, names) => issueRecords(client, projectId, names),
       summaries: (scope, ids) => summariesOf(client, scope, ids),
       change: (projectId, change) => activityOfChange(client, projectId, change),
-      releases: (projectId) => releaseTimes(client, projectId),
+      releases: (projectId) => firstSeenReleases(client, projectId),
       traffic: (query) => issueTraffic(client, query),
     },
     ping: async () => {

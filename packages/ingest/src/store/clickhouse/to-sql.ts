@@ -287,6 +287,7 @@ function toPageView(row: PageViewRow) {
     navigation_type: row.navigationType,
     referrer: row.referrer,
     trace_id: row.traceId,
+    user_id: row.userId,
   }
 }
 

@@ -1,0 +1,60 @@
+import type { Wordings } from './wording.ts'
+
+/** Iterables, iterators, generators and promises. */
+export const ITERATION: Wordings = {
+  'not iterable': [
+    '{e} is not iterable',
+    '{e} is not async iterable',
+    `can't access property Symbol.iterator`,
+    `can't access property Symbol.asyncIterator`,
+    'Spread syntax requires ...iterable',
+    "Cannot destructure property 'Symbol(Symbol.iterator)'",
+    "undefined is not a function (near '...[",
+    "undefined is not a function (near '...* of ",
+    "{v} is not an object (evaluating '[",
+    "Cannot read properties of {v} (reading 'Symbol(Symbol.iterator)')",
+    'Argument of * is not iterable',
+    '%Array%.from requires that the property of the first argument, items[Symbol.iterator]',
+    'Array.from requires that the property of the first argument, items[Symbol.iterator]',
+    'object is not iterable (cannot read property Symbol(Symbol.iterator))',
+    'Invalid attempt to * non-iterable instance',
+    'iterator method is not callable',
+  ],
+  'entry is no pair': [
+    'Iterator value * is not an entry object',
+    'iterable for * should have array-like objects',
+    'Object.fromEntries requires the first iterable parameter yields objects',
+  ],
+  'iterator is no object': [
+    'Result of the Symbol.iterator method is not an object',
+    'Result of the Symbol.asyncIterator method is not an object',
+    '[Symbol.iterator]() returned a non-object value',
+    'Iterator result * is not an object',
+    'iterator.next() returned a non-object value',
+    'Iterator result interface is not an object',
+  ],
+  'all promises rejected': ['All promises were rejected', 'No Promise in Promise.any was resolved'],
+  'promise of itself': [
+    'Chaining cycle detected for promise',
+    'A promise cannot be resolved with itself',
+    'Cannot resolve a promise with itself',
+  ],
+  'generator is running': [
+    'Generator is already running',
+    'already executing generator',
+    'Generator is executing',
+  ],
+  'empty list to reduce': ['reduce of empty array with no initial value'],
+  'key that cannot be weak': [
+    'Invalid value used as weak map key',
+    'Invalid value used in weak map',
+    'WeakMap key ',
+    'WeakMap keys must be ',
+    'Invalid value used in weak set',
+    'WeakSet value ',
+    'WeakSet values must be ',
+    'WeakRef: ',
+    'cannot use the given object as the target of a WeakRef',
+    'First argument to WeakRef should be ',
+  ],
+}
