@@ -10,6 +10,7 @@ import { describeReleases } from './releases-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
+import { describeWorkflow } from './workflow-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -441,6 +442,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     })
 
     describeBatches(() => ({ store, projectId: aProject() }))
+    describeWorkflow(() => store, aProject)
     describeAliases(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeReleases(() => store, aProject)

@@ -295,7 +295,7 @@ export interface AliasRow {
   reason: string
   /** Absent: a link. */
   kind?: AliasKind
-  /** Of `fine`: whose kind of stack it is. */
+  /** Of `fine` and of copies: whose kind of stack it is. */
   partOf?: string
   /** UUID; see `ActivityRow`. */
   change?: string

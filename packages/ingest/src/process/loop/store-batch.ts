@@ -11,7 +11,7 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'workflow'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'repairs' | 'workflow'>
   toRows: ToRows
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
@@ -29,11 +29,11 @@ export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOp
   const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
-    const { beacons } = made
-    const rows = await underOlderIssues(made.rows)
+    const { rows: made, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    const read = await underOlderIssues(made)
     // First, as it is made of what the database knew before this batch.
-    const steps = await issues.before(rows)
+    const steps = await issues.before(read)
+    const { rows } = steps
     await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')

@@ -16,7 +16,7 @@ export async function issueEvent(
   issue: { projectId: number; id: string },
   which: string,
 ): Promise<StoredError | undefined> {
-  const { ofIssue } = await issueNames(client, issue.projectId)
+  const { ofIssueEvents: ofIssue } = await issueNames(client, issue.projectId)
   const [error] = await select(client, errorColumns, {
     sql: `
       SELECT ${ERROR_COLUMNS} FROM errors
