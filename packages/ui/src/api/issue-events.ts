@@ -1,17 +1,7 @@
+import type { EventSummary } from '@seismo/ingest/api'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
-
-/** A row of the list of an issue's events. */
-export interface EventSummary {
-  eventId: string
-  at: number
-  release: string
-  browser: string
-  os: string
-  user: string
-  page: string
-}
 
 interface EventsPage {
   items: EventSummary[]

@@ -1,32 +1,29 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { TagDistribution } from '@seismo/ingest/api'
+import { queryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
 
-interface TagPage {
-  items: { value: string; events: number }[]
-  next?: string
-}
+/** As many values as one answer has. */
+export const MOST_VALUES = 200
 
 interface TagAsked {
   id: string
   key: string
-  /** A word of the values. */
+  /** What values must contain. */
   q: string
   window: TimeWindow
 }
 
-/** All values of one tag of an issue, most events first. */
+/** The values of one tag of an issue, most events first. */
 export function issueTagQuery(project: string, { id, key, q, window }: TagAsked) {
   const part = encodeURIComponent
-  return infiniteQueryOptions({
+  return queryOptions({
     queryKey: ['issue-tag', project, id, key, { ...window, q }],
-    queryFn: ({ pageParam, signal }) =>
-      client.get<TagPage>(
+    queryFn: ({ signal }) =>
+      client.get<TagDistribution>(
         `/api/issues/${part(id)}/tags/${part(key)}`,
-        { project, ...window, q, limit: 100, cursor: pageParam },
+        { project, ...window, q, limit: MOST_VALUES },
         signal,
       ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
   })
 }

@@ -153,7 +153,10 @@ function useRun(project: string): (change: Change) => void {
   }
 }
 
-const STALE = ['issues', 'issue', 'issue-counts', 'newest-issue'] as const
+const STALE = [
+  ...['issues', 'issue', 'issue-counts', 'newest-issue'],
+  ...['issue-event', 'issue-events', 'issue-parts', 'similar-issues'],
+] as const
 
 function mostEvents(issues: Issues): IssueSummary | undefined {
   return issues.toSorted((a, b) => b.events - a.events)[0]

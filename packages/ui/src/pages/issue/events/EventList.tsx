@@ -1,6 +1,5 @@
-import type { IssueDetail } from '@seismo/ingest/api'
+import type { EventSummary, IssueDetail } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
-import type { EventSummary } from '../../../api/issue-events.ts'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { useProject } from '../../../components/use-project.ts'

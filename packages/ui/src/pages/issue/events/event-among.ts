@@ -1,4 +1,4 @@
-import type { EventSummary } from '../../../api/issue-events.ts'
+import type { EventSummary } from '@seismo/ingest/api'
 
 export type ShownEvent =
   | { is: 'named'; which: string }

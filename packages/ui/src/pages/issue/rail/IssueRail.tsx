@@ -6,6 +6,7 @@ import { History } from './History.tsx'
 import { Parts } from './Parts.tsx'
 import { Releases } from './Releases.tsx'
 import { Similar } from './Similar.tsx'
+import { Standout } from './Standout.tsx'
 import { TagBars } from './TagBars.tsx'
 import styles from './IssueRail.module.css'
 
@@ -14,6 +15,7 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
   const { data: event } = useIssueEvent(issue, which)
   return (
     <aside className={styles.rail} aria-label="About the issue">
+      {issue.standout.length > 0 && <Standout standout={issue.standout} />}
       {event !== undefined && <EventFacts key={event.eventId} event={event} />}
       {issue.tags.length > 0 && <TagBars issue={issue} />}
       <History issue={issue} />

@@ -1,3 +1,4 @@
+import type { IssueDetail } from '@seismo/ingest/api'
 import { formatCount, formatPercent } from '../../../format/numbers.ts'
 import { cx } from '../../../ui/cx.ts'
 import { FilterValue } from './FilterValue.tsx'
@@ -7,17 +8,8 @@ import styles from './Standout.module.css'
 /** Fewer events than these, and a share says little. */
 const LOW_SAMPLE = 50
 
-interface StandingOut {
-  key: string
-  value: string
-  /** Of the issue's events, 0 to 1; `baseline` is of everything else. */
-  share: number
-  baseline: number
-  n: number
-}
-
-/** Values that the issue's events have far more often than everything else of the project. */
-export function Standout({ standout }: { standout: readonly StandingOut[] }) {
+/** Values that the issue's events have far more often than all events have. */
+export function Standout({ standout }: Pick<IssueDetail, 'standout'>) {
   return (
     <RailSection title="What stands out">
       <ul className={styles.list}>
@@ -42,7 +34,7 @@ export function Standout({ standout }: { standout: readonly StandingOut[] }) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>Share of this issue’s events, and the mark: of everything else.</p>
+      <p className={styles.note}>Share of this issue’s events, and the mark: of all events.</p>
     </RailSection>
   )
 }

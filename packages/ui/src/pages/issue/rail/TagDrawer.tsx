@@ -1,14 +1,13 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { issueTagQuery } from '../../../api/issue-tag.ts'
+import { issueTagQuery, MOST_VALUES } from '../../../api/issue-tag.ts'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { formatExact, formatPercent } from '../../../format/numbers.ts'
 import { useDebounced } from '../../../hooks/use-debounced.ts'
 import { windowOf } from '../../../search/time-window.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { FindBox } from '../../../ui/FindBox.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -25,11 +24,11 @@ export function TagDrawer({ issue, name }: { issue: IssueDetail; name: string })
   const [text, setText] = useState('')
   const [q, setQ] = useState('')
   useDebounced(text.trim(), REST_MS, setQ)
-  const query = useInfiniteQuery({
+  const query = useQuery({
     ...issueTagQuery(slug, { id: issue.shortId, key: name, q, window }),
     placeholderData: (before) => before,
   })
-  const rows = query.data?.pages.flatMap((page) => page.items)
+  const rows = query.data?.values
   const close = () =>
     void navigate({
       to: '.',
@@ -53,10 +52,10 @@ export function TagDrawer({ issue, name }: { issue: IssueDetail; name: string })
             ))}
           </ul>
         )}
-        {query.hasNextPage && (
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? 'Loading…' : 'Show more values'}
-          </Button>
+        {rows !== undefined && rows.length >= MOST_VALUES && (
+          <p className={styles.none}>
+            These are the {MOST_VALUES} with the most events; find others by typing a part of them.
+          </p>
         )}
       </div>
     </Drawer>
