@@ -19,6 +19,15 @@ export type {
   SimilarIssue,
   TagDistribution,
 } from './contract/issue.ts'
+export type {
+  GroupingRule,
+  PreviewIssue,
+  PreviewTarget,
+  RulesChecked,
+  RulesPreviewed,
+  RulesPut,
+  SavedRules,
+} from './contract/grouping-rules.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
 export type {
   LongFrameStats,

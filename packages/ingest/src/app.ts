@@ -14,6 +14,7 @@ import { beaconRoutes } from './http/beacon.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
 import { faroRoutes } from './http/faro.ts'
+import { groupingRulesRoutes, isGroupingRules } from './http/grouping-rules.ts'
 import { healthRoutes } from './http/health.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
@@ -38,6 +39,8 @@ import { tokenRoutes } from './http/tokens.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
+/** As JSON, 64 kB of YAML are more. */
+const RULES_BODY: BodyLimits = { ...API_BODY, maxBytes: 4 * API_BODY.maxBytes }
 
 /** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
 export function createApp(dependencies: Dependencies) {
@@ -86,6 +89,7 @@ function apiRoutes(dependencies: Dependencies) {
     outcomeRoutes,
     alertRoutes,
     projectRoutes,
+    groupingRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,
@@ -151,7 +155,8 @@ function smallBodiesExcept(isLarge: (path: string) => boolean) {
   return createMiddleware(async (c, next) => {
     const { raw, url } = c.req
     if (!isLarge(c.req.path) && !isBodiless(raw)) {
-      const body = new Uint8Array(await readBody(bodyOf(raw, incomingOf(c)), API_BODY))
+      const limits = isGroupingRules(c.req.path) ? RULES_BODY : API_BODY
+      const body = new Uint8Array(await readBody(bodyOf(raw, incomingOf(c)), limits))
       c.req.raw = new Request(url, { method: raw.method, headers: raw.headers, body })
     }
     await next()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
+import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
 
@@ -50,6 +51,13 @@ const limits = z.strictObject({
   address: rate(100, 1_000),
 })
 
+/** Of a project; what is beyond joins its overflow issue. */
+const newIssues = z.strictObject({
+  // A person can look through some hundred; nobody through fifty thousand.
+  burst: z.number().int().min(1).max(1e6).default(500),
+  per_hour: z.number().min(0).max(1e6).default(50),
+})
+
 const bytes = z.coerce.number().int().min(1_048_576)
 
 const settings = {
@@ -95,6 +103,11 @@ const settings = {
   scrub: {
     schema: scrubRules.prefault({}),
     example: "{ keys: [iban], patterns: [{ name: order, pattern: 'ORD-[0-9]{8}' }] }",
+  },
+  new_issues: { schema: newIssues.prefault({}), example: '{ burst: 500, per_hour: 50 }' },
+  grouping_rules: {
+    schema: z.record(z.string().max(64), groupingRules).prefault({}),
+    example: '{ web: [{ name: Timeouts, match: { type: TimeoutError }, fingerprint: [timeout] }] }',
   },
   alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
 } as const satisfies Record<string, Setting>

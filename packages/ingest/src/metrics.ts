@@ -59,6 +59,11 @@ export function createMetrics(watched: Watched) {
       help: 'Records and rows that could not be stored for what they are, and lie in data/log/quarantine.',
       registers,
     }),
+    overBudget: new Counter({
+      name: 'seismo_errors_over_issue_budget_total',
+      help: 'Errors that joined the overflow issue, as their own would have been one new issue too many.',
+      registers,
+    }),
     insertedRows: new Counter({
       name: 'seismo_rows_inserted_total',
       help: 'Rows stored by kind.',

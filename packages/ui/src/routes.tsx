@@ -172,6 +172,15 @@ const access = createRoute({
   ),
 })
 
+const grouping = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/grouping',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/grouping/GroupingPage.tsx'),
+    'GroupingPage',
+  ),
+})
+
 const audit = createRoute({
   getParentRoute: () => project,
   path: '/settings/audit',
@@ -204,6 +213,7 @@ export const routeTree = root.addChildren([
       alerts,
       settings,
       access,
+      grouping,
       audit,
       system,
     ]),

@@ -9,6 +9,7 @@ const OPEN = {
   member: ['role'],
   login: ['name', 'role', 'expiresAt'],
   token: ['name', 'role', 'expiresAt'],
+  'grouping-rules': ['from', 'yaml'],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */

@@ -41,6 +41,7 @@ export const issueClass = z.enum([
   'hydration',
   'policy',
   'resource',
+  'overflow',
 ])
 
 /** A row of the issues list. Counts and `trend` are of the asked window; `trend` is evenly spaced. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { epochMs } from './common.ts'
 
 /** How the service does: what waits in the log, and whether it can be stored. */
 export const system = z.object({
@@ -13,6 +14,21 @@ export const system = z.object({
     pendingRecords: z.number(),
     /** Bytes that were damaged or half written when they were found. */
     damagedBytes: z.number(),
+  }),
+  /** Of projects: so many new issues at once, and so many again in an hour. */
+  newIssues: z.object({
+    burst: z.number(),
+    perHour: z.number(),
+    /** Projects that had more within the last day. */
+    over: z.array(
+      z.object({
+        project: z.string(),
+        /** Their overflow issue. */
+        issueId: z.string(),
+        events: z.number(),
+        lastAt: epochMs,
+      }),
+    ),
   }),
   /** Age of the oldest record that is not stored; 0 where none waits. */
   insertLagMs: z.number(),

@@ -20,6 +20,8 @@ import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
+import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
@@ -73,6 +75,7 @@ export function compose(parts: Parts): Dependencies {
     store: async (works, token) => {
       const stored = await processing.storeBatch(works, token)
       intake.stored(works.length)
+      metrics.overBudget.inc(stored.overBudget)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
@@ -99,6 +102,7 @@ export function compose(parts: Parts): Dependencies {
     }),
     compile: parts.compile,
     onArtifact: processing.onArtifact,
+    onGroupingRules: processing.onGroupingRules,
     processing,
     ...createAccess(store, now),
     evaluator: createAlerts(parts, stream.publish),
@@ -110,6 +114,7 @@ export function compose(parts: Parts): Dependencies {
     staticFiles: parts.staticFiles,
     scripts: parts.scripts,
     control: config.control,
+    newIssues: budgetOf(config),
   }
 }
 
@@ -122,6 +127,7 @@ function createAccess({ changes }: Store, now: () => number) {
     members: createMembers({ changes, record, logins, hash: hashPassword }),
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
+    groupingRules: createRulesLog(changes, record),
   }
 }
 

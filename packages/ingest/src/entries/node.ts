@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { Dependencies } from '../http/dependencies.ts'
 import { scriptTagOf } from '../http/projects.ts'
 import { every } from '../lib/every.ts'
+import { keepFileRules } from '../process/grouping-rules/keep-file-rules.ts'
 import { countEntries } from '../spool/count-entries.ts'
 import { openFileSpool } from '../spool/file-spool.ts'
 import { runStatementsOn, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
@@ -86,6 +87,8 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     { publicKey: config.public_key, adminPassword: config.admin_password },
     Date.now,
   )
+  const { projects } = firstStart
+  await keepFileRules(store.changes, { projects, rules: config.grouping_rules }, Date.now)
   const { staticFiles, scripts } = await readAssets(assets)
   // Messages carry links, and with port 0 the address is known only once we listen.
   const late: Partial<Handlers> = {}

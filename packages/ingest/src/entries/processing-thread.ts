@@ -13,7 +13,7 @@ import { worksOf, type PackedWorks } from './packed-works.ts'
 // A thread of its own for what takes long: pages are answered meanwhile by the one that listens.
 
 export interface ThreadData {
-  config: Pick<Config, 'data' | 'scrub' | 'clickhouse_url' | 'artifacts_url' | 'aws'>
+  config: Pick<Config, 'data' | 'scrub' | 'new_issues' | 'clickhouse_url' | 'artifacts_url' | 'aws'>
   version: string
 }
 
@@ -27,6 +27,7 @@ export interface MainFunctions extends ProcessingEvents {
 export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
   onArtifact: Processing['onArtifact']
+  onGroupingRules: Processing['onGroupingRules']
 }
 
 const port = parentPort
@@ -37,6 +38,9 @@ const functions: ThreadFunctions = {
   storeBatch: (works, token) => processing.storeBatch(worksOf(works), token),
   onArtifact: (projectId, artifact) => {
     processing.onArtifact(projectId, artifact)
+  },
+  onGroupingRules: () => {
+    processing.onGroupingRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

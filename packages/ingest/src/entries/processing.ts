@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { budgetOf } from '../process/budget/budget-of.ts'
+import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
+import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
@@ -20,7 +23,7 @@ import { openArtifacts } from './open-artifacts.ts'
 const SYMBOLICATOR_CACHE_BYTES = 256 * 1024 * 1024
 
 interface Parts {
-  config: Pick<Config, 'data' | 'scrub' | 'artifacts_url' | 'aws'>
+  config: Pick<Config, 'data' | 'scrub' | 'new_issues' | 'artifacts_url' | 'aws'>
   store: Store
   log: Logger
   events: ProcessingEvents
@@ -35,13 +38,21 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     onProblem: (error) => log.error({ error }, 'an uploaded source map could not be used'),
   })
-  const stacks = createStackResolver(symbolicator.symbolicate)
+  const book = createRuleBook({
+    ...{ changes: store.changes, now: Date.now },
+    onChange: () => stacks.forget(),
+    onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
+  })
+  const symbolicate = symbolicateByRules(symbolicator.symbolicate, book.of)
+  const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
     store,
+    ...{ budget: budgetOf(config), now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       resolvePlace: places.resolvePlace,
+      rulesOf: book.of,
       assertDatabase: () => store.ping(),
       scrub: createScrubber(config.scrub).envelope,
       quarantine: async ({ position, bytes }, reason) => {
@@ -64,10 +75,11 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   const repairs = createRepairs({
     ...{ store, forget, settled: turns.settled, now: Date.now },
     repairRelease: createRepairRelease({
-      ...{ store, symbolicate: symbolicator.symbolicate, now: Date.now },
+      ...{ store, symbolicate, now: Date.now },
       turn: async () => {
         await turns.turn()
         closed.signal.throwIfAborted()
+        await book.refresh()
       },
       onRepaired: events.repaired,
     }),
@@ -75,11 +87,16 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   })
   return {
     start: repairs.start,
-    storeBatch: (works, token) => turns.batch(() => storeBatch(works, token)),
+    storeBatch: (works, token) =>
+      turns.batch(async () => {
+        await book.refresh()
+        return storeBatch(works, token)
+      }),
     onArtifact: (projectId, artifact) => {
       forget(projectId, artifact)
       repairs.wake()
     },
+    onGroupingRules: book.forget,
     close: () => {
       closed.abort()
       return repairs.stop()

@@ -31,14 +31,14 @@ interface Thread {
  */
 export function startProcessing(options: Options): Processing {
   const { runStatement, events, log, version, script = THREAD } = options
-  const { data, scrub, clickhouse_url, artifacts_url, aws } = options.config
+  const { data, scrub, new_issues, clickhouse_url, artifacts_url, aws } = options.config
   let thread: Thread | undefined
   let isClosed = false
 
   function start(): Thread {
     const worker = new Worker(script, {
       workerData: {
-        config: { data, scrub, clickhouse_url, artifacts_url, aws },
+        config: { data, scrub, new_issues, clickhouse_url, artifacts_url, aws },
         version,
       } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -75,6 +75,10 @@ export function startProcessing(options: Options): Processing {
     storeBatch: async (works, token) => running().functions.storeBatch(packWorks(works), token),
     onArtifact: (projectId, artifact) => {
       if (!isClosed) void running().functions.onArtifact.asEvent(projectId, artifact)
+    },
+    // A thread that is still to start reads them anyway.
+    onGroupingRules: () => {
+      if (!isClosed) void thread?.functions.onGroupingRules.asEvent()
     },
     close: async () => {
       isClosed = true

@@ -13,6 +13,8 @@ import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
+import type { Budget } from '../process/budget/token-bucket.ts'
+import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
@@ -56,6 +58,9 @@ export interface Dependencies {
   compile: Compile
   /** Called when a map arrived, so that stacks seen without it are looked up again. */
   onArtifact: (projectId: number, artifact: Artifact) => void
+  groupingRules: RulesLog
+  /** Called when they were saved, so that the next errors are grouped by them. */
+  onGroupingRules: () => void
   logins: Logins
   members: Members
   tokens: Tokens
@@ -67,6 +72,7 @@ export interface Dependencies {
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
+  newIssues: Budget
   /** What pages are asked to do for the rest of their session; undefined asks nothing. */
   control: Control | undefined
 }

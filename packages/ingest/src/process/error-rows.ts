@@ -12,6 +12,8 @@ import type {
 import type { ErrorItem } from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
 import { fingerprint, type Fingerprint } from './fingerprint/fingerprint.ts'
+import { ruleFingerprint } from './grouping-rules/rule-fingerprint.ts'
+import { withRuleLine } from './grouping-rules/rule-line.ts'
 import type { Surroundings } from './process-envelope.ts'
 
 /** An error, its stack (kept once for all equal ones) and what is only read with it alone. */
@@ -42,11 +44,18 @@ interface Resolved {
 function toError(
   item: ErrorItem,
   signal: SignalRow,
-  { around: { context, sdk, toOurTime }, exceptions, stack }: Resolved,
+  { around: { context, sdk, toOurTime, rules }, exceptions, stack }: Resolved,
 ): ErrorRow {
+  const { mechanism, level } = item
+  const tags = { ...context.tags, ...item.tags }
+  const ruled = ruleFingerprint(
+    rules.fingerprints,
+    { ...signal, exceptions, mechanism, level, tags },
+    item.fingerprint,
+  )
   const grouped = fingerprint({
     exceptions,
-    userFingerprint: item.fingerprint,
+    userFingerprint: ruled?.parts ?? item.fingerprint,
     route: signal.route || signal.url,
   })
   const [outermost] = item.exceptions
@@ -60,16 +69,16 @@ function toError(
     template: grouped.template,
     version: grouped.version,
     class: grouped.class,
-    why: grouped.why,
+    why: withRuleLine(grouped.why, ruled?.name),
     stackId: stack.stackId,
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
     culprit: grouped.culprit,
-    older: grouped.older.map(toOlder),
-    mechanism: item.mechanism,
-    level: item.level,
+    older: grouped.older.map((one) => toOlder(one, ruled?.name)),
+    mechanism,
+    level,
     userId: context.userId,
-    tags: { ...context.tags, ...item.tags },
+    tags,
     attrs: {
       mapped: exceptions.some(({ frames }) => frames.some(isMapped)) ? 'yes' : 'no',
       sdk,
@@ -81,8 +90,12 @@ function toError(
   }
 }
 
-function toOlder({ primary, version, class: kind, why, culprit }: Fingerprint): OlderGrouping {
-  return { fingerprint: toUuid(primary), version, class: kind, why, culprit }
+function toOlder(
+  { primary, version, class: kind, why, culprit }: Fingerprint,
+  rule: string | undefined,
+): OlderGrouping {
+  const words = withRuleLine(why, rule)
+  return { fingerprint: toUuid(primary), version, class: kind, why: words, culprit }
 }
 
 function isMapped({ status }: { status: string }): boolean {

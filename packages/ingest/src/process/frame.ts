@@ -18,6 +18,8 @@ export interface SourceLine {
 export interface SymbolicatedFrame extends Frame {
   /** False for node_modules, a map's `ignoreList`, browser extensions and native code. */
   inApp: boolean
+  /** A rule of the project says so, and without it would be the other. */
+  inAppByRule?: boolean
   status: FrameStatus
   /** The frame before symbolication. */
   raw: Frame

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Row } from '../store/rows.ts'
 import type { Envelope } from '../wire/envelope.ts'
 import { decodeBeacon } from '../wire/seismo/decode.ts'
+import { NO_RULES } from './grouping-rules/compile-rules.ts'
 import { processEnvelope } from './process-envelope.ts'
 
 /** Where every place was written, in these tests. */
@@ -39,6 +40,7 @@ function rowsOf(given: object): Promise<Row[]> {
       asked.push({ origin, place })
       return Promise.resolve(original)
     },
+    rulesOf: () => NO_RULES,
   })
 }
 

@@ -3,6 +3,7 @@ import type { Row, SignalRow } from '../store/rows.ts'
 import { keptUrl } from './address.ts'
 import { correctedTime } from './clock.ts'
 import { toErrorRows } from './error-rows.ts'
+import type { CompiledRules } from './grouping-rules/compile-rules.ts'
 import type { ResolvePlace } from './resolve-place.ts'
 import type { ResolveStack } from './resolve-stack.ts'
 import { toSignalRow } from './signal-row.ts'
@@ -20,6 +21,8 @@ export interface Arrival {
 export interface Resolvers {
   resolveStack: ResolveStack
   resolvePlace: ResolvePlace
+  /** How a project wants its errors grouped. */
+  rulesOf: (projectId: number) => CompiledRules
 }
 
 /** What all items of an envelope have in common. */
@@ -29,17 +32,19 @@ export interface Surroundings {
   /** A time by the client's clock, by ours. */
   toOurTime: (at: number) => number
   resolveStack: ResolveStack
+  rules: CompiledRules
 }
 
 /** An envelope as rows: time corrected, addresses cut, stacks resolved, errors grouped. */
 export async function processEnvelope(
   envelope: Envelope,
   arrival: Arrival,
-  { resolveStack, resolvePlace }: Resolvers,
+  { resolveStack, resolvePlace, rulesOf }: Resolvers,
 ): Promise<Row[]> {
   const { context, sdk, sentAt } = envelope
   const toOurTime = (at: number) => correctedTime(at, sentAt, arrival.receivedAt)
-  const around = { context, sdk, toOurTime, resolveStack }
+  const rules = rulesOf(arrival.projectId)
+  const around = { context, sdk, toOurTime, resolveStack, rules }
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
       const signal = toSignal(item, around, arrival)

@@ -14,6 +14,8 @@ export interface Processing {
   storeBatch: (works: readonly Work[], token: string) => Promise<Stored>
   /** A map arrived: stacks seen without it are looked up again, stored ones as well. */
   onArtifact: (projectId: number, artifact: Artifact) => void
+  /** Somebody saved other grouping rules: the next batch is grouped by them. */
+  onGroupingRules: () => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
 }

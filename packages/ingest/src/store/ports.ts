@@ -107,7 +107,7 @@ export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
 export interface Change {
-  kind: 'project' | 'member' | 'login' | 'token'
+  kind: 'project' | 'member' | 'login' | 'token' | 'grouping-rules'
   id: string
   at: number
   actor: string
@@ -129,6 +129,37 @@ export interface UnmappedQuery {
   limit: number
 }
 
+/** Which errors of a time are alike by all that grouping rules ask. */
+export interface ErrorKindQuery extends Scope {
+  /** Keys that rules ask for. */
+  tags: readonly string[]
+  /** Whether two addresses are two kinds. */
+  byUrl: boolean
+  limit: number
+}
+
+export interface ErrorKind extends Pick<
+  ErrorRow,
+  | 'fingerprint'
+  | 'stackId'
+  | 'version'
+  | 'why'
+  | 'type'
+  | 'message'
+  | 'release'
+  | 'environment'
+  | 'route'
+  | 'url'
+  | 'level'
+  | 'mechanism'
+  | 'tags'
+> {
+  /** By its own hash, where it is in the issue of those beyond the budget. */
+  own: Pick<ErrorRow, 'fingerprint' | 'class'>
+  events: number
+  lastSeen: number
+}
+
 /** A script that errors name, with how many did. */
 export interface SeenUnmappedScript extends UnmappedScript {
   /** The last address it was loaded from. */
@@ -141,6 +172,19 @@ export interface BeaconId {
   projectId: number
   /** UUID. */
   id: string
+}
+
+/** What batches took of the new issues that a project may make. */
+export interface IssueBudgetStore {
+  /** What was decided on this batch before, and what the last of the others left. */
+  read(
+    projectId: number,
+    batch: string,
+  ): Promise<{ decided?: string[]; level?: { tokens: number; at: number } }>
+  /** What was beyond it since then, of each project that had any; one met in two batches is counted twice. */
+  over(
+    since: number,
+  ): Promise<{ projectId: number; kinds: number; events: number; lastAt: number }[]>
 }
 
 /** A row that the database does not take, because of what is in it. */
@@ -160,6 +204,7 @@ export interface Store {
     seen(beacons: readonly BeaconId[], token: string): Promise<Set<string>>
   }
   issues: IssueStore
+  issueBudget: IssueBudgetStore
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   /** Those that failed. */
@@ -177,6 +222,8 @@ export interface Store {
   }
   /** @param stepMs whole minutes. */
   outcomes(scope: Scope, stepMs: number): Promise<Outcome[]>
+  /** Those seen last come first. */
+  errorKinds(query: ErrorKindQuery): Promise<ErrorKind[]>
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>

@@ -245,6 +245,21 @@ export interface ActivityRow {
   release: string
 }
 
+/** What a batch took of the new issues that its project may make. */
+export interface IssueBudgetRow {
+  is: 'issue-budget'
+  projectId: number
+  at: number
+  /** Token of the batch. */
+  batch: string
+  /** Left after it. */
+  tokens: number
+  admitted: string[]
+  /** Fingerprints, and their events. */
+  turnedAway: number
+  events: number
+}
+
 /** Which issue the events of a fingerprint belong to; itself where an alias was taken back. */
 export interface AliasRow {
   is: 'alias'
@@ -303,6 +318,7 @@ export type Row =
   | ServerSampleRow
   | UnmappedScriptRow
   | ActivityRow
+  | IssueBudgetRow
   | AliasRow
   | StackRepairRow
   | MapRepairRow

@@ -24,7 +24,11 @@ export type Query = Record<string, string | number | undefined>
 
 export interface Client {
   get<Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer>
-  send<Answer>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>
+  send<Answer>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer>
 }
 
 export function createClient(fetcher: typeof fetch): Client {

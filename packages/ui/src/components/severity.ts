@@ -18,6 +18,7 @@ const ofClass: Record<IssueSummary['class'], Severity> = {
   injected: { shape: 'dot', tone: 'muted', word: 'Injected' },
   extension: { shape: 'dot', tone: 'muted', word: 'Extension' },
   policy: { shape: 'diamond', tone: 'info', word: 'Policy' },
+  overflow: { shape: 'triangle', tone: 'ni', word: 'Overflow' },
   resource: { shape: 'triangle', tone: 'ni', word: 'File' },
 }
 

@@ -1,5 +1,7 @@
 import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
+import type { Budget } from '../budget/token-bucket.ts'
+import { createWithinBudget } from '../budget/within-budget.ts'
 import { activityOf } from '../issue-activity.ts'
 import { ledgerOf } from '../ledger.ts'
 import { createOlderIssues } from '../older-issues.ts'
@@ -10,8 +12,11 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'issueBudget'>
   toRows: ToRows
+  /** Of new issues, by project. */
+  budget: Budget
+  now: () => number
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
 }
@@ -20,14 +25,15 @@ interface StoreBatchOptions {
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, onRefused }: StoreBatchOptions) {
+export function createStoreBatch({ store, toRows, budget, now, onRefused }: StoreBatchOptions) {
+  const withinBudget = createWithinBudget({ store, budget, now })
   const stacks = createStackFilter()
   const underOlderIssues = createOlderIssues(store.issues)
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
     const { beacons } = made
-    const rows = await underOlderIssues(made.rows)
+    const rows = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
     const activity = await activityOf(store.issues, rows)
     await store.insert(activity, token)

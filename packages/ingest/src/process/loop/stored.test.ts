@@ -12,6 +12,7 @@ it('folds a batch to one line a project, and names new issues', () => {
   const stored = storedOf([error, stack, error, { ...error, projectId: 2 }, outcome], [created])
 
   expect(stored).toEqual({
+    overBudget: 0,
     projects: [
       { projectId: 1, issueIds: ['f'], kinds: { error: 2 } },
       { projectId: 2, issueIds: ['f'], kinds: { error: 1 } },

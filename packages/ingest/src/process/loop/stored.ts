@@ -1,4 +1,5 @@
-import type { ActivityRow, Row } from '../../store/rows.ts'
+import { OVERFLOW_WORDS } from '../../issues/overflow-words.ts'
+import type { ActivityRow, ErrorRow, Row } from '../../store/rows.ts'
 
 const TOLD_ISSUES = 100
 
@@ -7,6 +8,8 @@ export interface Stored {
   projects: { projectId: number; issueIds: string[]; kinds: Record<string, number> }[]
   /** New ones, and those that came back. */
   issues: { projectId: number; id: string; verb: ActivityRow['verb']; title: string }[]
+  /** Errors that are in the issue of those beyond the budget. */
+  overBudget: number
   /** By kind. */
   rows: Record<string, number>
 }
@@ -18,17 +21,29 @@ export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[])
     projects: [...byProject].map(([projectId, mine]) => ({ projectId, ...changedBy(mine) })),
     issues: activity.slice(0, TOLD_ISSUES).map(({ projectId, fingerprint: id, verb }) => {
       const first = rows.find((row) => row.is === 'error' && row.fingerprint === id)
-      const title = first?.is === 'error' ? `${first.type}: ${first.message}`.slice(0, 200) : ''
+      const title = first?.is === 'error' ? titleOf(first) : ''
       return { projectId, id, verb, title }
     }),
+    overBudget: overBudgetOf(rows),
     rows: countsOf(rows),
   }
+}
+
+function titleOf({ class: kind, type, message }: ErrorRow): string {
+  return kind === 'overflow' ? OVERFLOW_WORDS.type : `${type}: ${message}`.slice(0, 200)
 }
 
 function changedBy(rows: readonly Row[]) {
   const errors = rows.filter((row) => row.is === 'error')
   const issueIds = [...new Set(errors.map((row) => row.fingerprint))].slice(0, TOLD_ISSUES)
   return { issueIds, kinds: countsOf(rows.filter((row) => row.is !== 'stack')) }
+}
+
+function overBudgetOf(rows: readonly Row[]): number {
+  return rows.reduce(
+    (sum, row) => (row.is === 'error' && row.class === 'overflow' ? sum + row.weight : sum),
+    0,
+  )
 }
 
 function countsOf(rows: readonly Row[]): Record<string, number> {

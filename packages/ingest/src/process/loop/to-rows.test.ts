@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Row } from '../../store/rows.ts'
 import { toBytes, type RecordHead } from '../../wire/record.ts'
+import { NO_RULES } from '../grouping-rules/compile-rules.ts'
 import { scrubRules } from '../scrub/rules.ts'
 import { createScrubber } from '../scrub/scrubber.ts'
 import { createTally } from './tally.ts'
@@ -41,6 +42,7 @@ function start({ isAway = false, isBroken = false } = {}) {
         ? Promise.reject(new Error('no such map'))
         : Promise.resolve(exceptions.map((exception) => ({ ...exception, frames: [] }))),
     resolvePlace: () => Promise.resolve(undefined),
+    rulesOf: () => NO_RULES,
     assertDatabase: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve()),
     scrub: createScrubber(scrubRules.parse({})).envelope,
     quarantine: (work, reason) => {

@@ -5,6 +5,7 @@ import { fingerprint as v1 } from '../fingerprint/v1/fingerprint.ts'
 import { storedUserFingerprint as userOfV1 } from '../fingerprint/v1/stored-grouping.ts'
 import { fingerprint as v2 } from '../fingerprint/v2/fingerprint.ts'
 import { storedUserFingerprint as userOfV2 } from '../fingerprint/v2/stored-grouping.ts'
+import { withoutRuleLine } from '../grouping-rules/rule-line.ts'
 
 /** An error is grouped again by the version that grouped it: another would move what only changed its map. */
 const VERSIONS = new Map([
@@ -21,7 +22,11 @@ export function groupAgain(
   exceptions: readonly StackException[],
 ): Fingerprint | undefined {
   const by = VERSIONS.get(version)
-  const userFingerprint = by?.userOf({ primary: id.replaceAll('-', ''), class: kind, why })
+  const userFingerprint = by?.userOf({
+    primary: id.replaceAll('-', ''),
+    class: kind,
+    why: withoutRuleLine(why),
+  })
   if (!by || !userFingerprint) return undefined
   const [found, ...others] = routes.map((route) => by.group({ exceptions, userFingerprint, route }))
   return others.every(({ primary }) => primary === found?.primary) ? found : undefined

@@ -11,7 +11,9 @@ import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
+import { errorKinds } from './queries/error-kinds.ts'
 import { issueEvent } from './queries/issue-event.ts'
+import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
 import { listIssues } from './queries/issue-list.ts'
 import { issueOverview } from './queries/issue-overview.ts'
 import { knownIssues } from './queries/known-issues.ts'
@@ -44,6 +46,10 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
       known: (projectId, ids) => knownIssues(client, projectId, ids),
     },
+    issueBudget: {
+      read: (projectId, batch) => readIssueBudget(client, projectId, batch),
+      over: (since) => overBudget(client, since),
+    },
     session: (projectId, sessionId, range) =>
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
@@ -59,6 +65,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       series: (scope, name) => metricSeries(client, scope, name),
     },
     outcomes: (scope, stepMs) => outcomes(client, scope, stepMs),
+    errorKinds: (query) => errorKinds(client, query),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
     alerts: {

@@ -3,6 +3,7 @@ import type {
   AliasRow,
   ErrorBodyRow,
   ErrorRow,
+  IssueBudgetRow,
   LongFrameRow,
   MapRepairRow,
   MetricRow,
@@ -34,6 +35,7 @@ export const tableOf = {
   'server-sample': 'server_samples',
   'unmapped-script': 'unmapped_scripts',
   activity: 'issue_activity',
+  'issue-budget': 'issue_budget',
   alias: 'issue_aliases',
   'stack-repair': 'stack_repairs',
   'map-repair': 'source_map_repairs',
@@ -113,8 +115,22 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       return toAlias(row)
     case 'stack-repair':
       return toStackRepair(row)
+    case 'issue-budget':
+      return toIssueBudget(row)
     case 'map-repair':
       return toMapRepair(row)
+  }
+}
+
+function toIssueBudget(row: IssueBudgetRow) {
+  return {
+    project_id: row.projectId,
+    at: toSqlTime(row.at),
+    batch: row.batch,
+    tokens: row.tokens,
+    admitted: row.admitted,
+    turned_away: row.turnedAway,
+    events: row.events,
   }
 }
 

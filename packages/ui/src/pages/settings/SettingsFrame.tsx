@@ -5,6 +5,7 @@ import styles from './SettingsFrame.module.css'
 
 const PAGES = [
   { to: '/p/$project/settings', label: 'Project', forAdmins: false },
+  { to: '/p/$project/settings/grouping', label: 'Grouping', forAdmins: false },
   { to: '/p/$project/settings/access', label: 'Access', forAdmins: false },
   { to: '/p/$project/settings/audit', label: 'Audit log', forAdmins: true },
 ] as const

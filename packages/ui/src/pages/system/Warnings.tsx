@@ -6,6 +6,7 @@ import styles from './Warnings.module.css'
 
 const looks: Record<Warning['is'], { shape: ShapeName; tone: Tone }> = {
   trouble: { shape: 'square', tone: 'poor' },
+  'over-budget': { shape: 'triangle', tone: 'ni' },
   full: { shape: 'triangle', tone: 'ni' },
   damaged: { shape: 'diamond', tone: 'info' },
 }
@@ -15,7 +16,7 @@ export function Warnings({ system }: { system: System }) {
   return (
     <div role="status" className={styles.warnings}>
       {warningsOf(system).map(({ is, title, advice, since }) => (
-        <div key={is} className={styles.warning} data-tone={looks[is].tone}>
+        <div key={title} className={styles.warning} data-tone={looks[is].tone}>
           <p className={styles.title}>
             <Shape name={looks[is].shape} tone={looks[is].tone} />
             <span>

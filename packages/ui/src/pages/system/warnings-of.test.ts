@@ -12,6 +12,7 @@ function aSystem({
       damagedBytes: 0,
       ...log,
     },
+    newIssues: { burst: 500, perHour: 50, over: [] as System['newIssues']['over'] },
     insertLagMs: 0,
     trouble: null,
     ...given,
@@ -41,4 +42,15 @@ describe('warningsOf', () => {
     expect(warningsOf(aSystem({ log: { damagedBytes: 40 } })).map(({ is }) => is)).toEqual([
       'damaged',
     ]))
+
+  it('says that a project had too many new issues, and what to do', () => {
+    const over = [{ project: 'web', issueId: 'x', events: 49_500, lastAt: 7 }]
+
+    const warnings = warningsOf(aSystem({ newIssues: { burst: 500, perHour: 50, over } }))
+
+    expect(warnings).toMatchObject([
+      { is: 'over-budget', title: 'web has too many new issues' },
+    ])
+    expect(warnings[0]?.advice).toMatch(/^49,500 errors .*new_issues in seismo.yaml/)
+  })
 })

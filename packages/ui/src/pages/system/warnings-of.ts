@@ -2,7 +2,7 @@ import type { System } from '@seismo/ingest/api'
 import { formatBytes, formatExact, formatPercent } from '../../format/numbers.ts'
 
 export interface Warning {
-  is: 'trouble' | 'full' | 'damaged'
+  is: 'trouble' | 'full' | 'damaged' | 'over-budget'
   title: string
   advice: string
   /** Epoch milliseconds, where it is known. */
@@ -12,7 +12,7 @@ export interface Warning {
 const FULL_FROM = 0.8
 
 /** What an operator has to know, the worst first. */
-export function warningsOf({ log, trouble }: System): Warning[] {
+export function warningsOf({ log, trouble, newIssues }: System): Warning[] {
   const warnings: Warning[] = []
   if (trouble) {
     warnings.push({
@@ -35,6 +35,13 @@ export function warningsOf({ log, trouble }: System): Warning[] {
       title: `${formatBytes(log.damagedBytes)} of the log were damaged`,
       advice:
         'Either half written when the service was cut off, before the sender had an answer, or changed on the disk. All else was read.',
+    })
+  }
+  for (const { project, events } of newIssues.over) {
+    warnings.push({
+      is: 'over-budget',
+      title: `${project} has too many new issues`,
+      advice: `${formatExact(events)} ${events === 1 ? 'error' : 'errors'} of the last day joined its issue “Too many new issues”, beyond ${formatExact(newIssues.burst)} at once and ${formatExact(newIssues.perHour)} an hour. Look for a bad build, group them with a rule, or raise new_issues in seismo.yaml.`,
     })
   }
   return warnings

@@ -12,7 +12,7 @@ export async function appendChange(client: ClickHouseClient, change: Change): Pr
 }
 
 const row = z.object({
-  kind: z.enum(['project', 'member', 'login', 'token']),
+  kind: z.enum(['project', 'member', 'login', 'token', 'grouping-rules']),
   id: text,
   changed_at: millis,
   actor: text,

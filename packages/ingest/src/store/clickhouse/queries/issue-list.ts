@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import { issueClass, type IssueSummary } from '../../../contract/issue.ts'
+import { OVERFLOW_WORDS } from '../../../issues/overflow-words.ts'
 import { toShortId } from '../../../issues/short-id.ts'
 import type { IssueFilter, Scope, SearchKey } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -175,6 +176,7 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     type: head.type,
     message: head.message,
     culprit: head.culprit,
+    ...(head.class === 'overflow' && OVERFLOW_WORDS),
     state: head.verb === 'resolved' ? 'resolved' : 'open',
     resolvedUntil: head.verb === 'resolved' ? { is: 'event' } : null,
     archivedUntil: null,

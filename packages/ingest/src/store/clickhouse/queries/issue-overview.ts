@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
+import { OVERFLOW_WHY } from '../../../issues/overflow-words.ts'
 import { prefixOfShortId } from '../../../issues/short-id.ts'
 import type { IssueOverview, Scope } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -36,7 +37,7 @@ export async function issueOverview(
     tags,
     releases,
     activity,
-    grouping: { version: head.version, why: head.why },
+    grouping: { version: head.version, why: head.class === 'overflow' ? OVERFLOW_WHY : head.why },
     series,
     stepMs,
   }

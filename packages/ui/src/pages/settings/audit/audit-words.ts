@@ -7,13 +7,22 @@ type Field = AuditEntry['fields'][number]
 /** What was done to what, after the name of who did it. */
 export function deedOf(entry: AuditEntry, projects: readonly Named[]): string {
   if (entry.kind === 'login') return loginDeed(entry)
+  if (entry.kind === 'grouping-rules')
+    return `saved grouping rules of ${projectName(entry, projects)}`
   return `${entry.verb} ${entry.kind} ${nameOf(entry, projects)}`
 }
 
 export function valueWords(value: Field['to'], field: string): string {
   if (value === null) return '—'
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ')
+  // Up to 64 kB: the page of the rules shows them, and the API what they were.
+  if (field === 'yaml') return linesOf(String(value))
   return field === 'expiresAt' && typeof value === 'number' ? formatDate(value) : String(value)
+}
+
+function linesOf(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length
+  return lines === 1 ? '1 line' : `${lines} lines`
 }
 
 function loginDeed({ verb, actor, id }: AuditEntry): string {
@@ -22,8 +31,12 @@ function loginDeed({ verb, actor, id }: AuditEntry): string {
   return actor === id ? 'logged out' : `ended a login of ${id}`
 }
 
+function projectName({ id }: Pick<AuditEntry, 'id'>, projects: readonly Named[]): string {
+  return projects.find(({ number }) => String(number) === id)?.name ?? id
+}
+
 function nameOf({ kind, id, fields }: AuditEntry, projects: readonly Named[]): string {
-  if (kind === 'project') return projects.find(({ number }) => String(number) === id)?.name ?? id
+  if (kind === 'project') return projectName({ id }, projects)
   // The name of a token is known where it came or went; its id says nothing to anybody.
   const name = fields.find((field) => field.name === 'name')
   const known = name?.to ?? name?.from

@@ -1,0 +1,10 @@
+import { SettingsFrame } from '../SettingsFrame.tsx'
+import { GroupingRules } from './GroupingRules.tsx'
+
+export function GroupingPage() {
+  return (
+    <SettingsFrame>
+      <GroupingRules />
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { groupingRulesQuery } from '../../../api/grouping-rules.ts'
+import { QueryError } from '../../../components/QueryError.tsx'
+import { useProject } from '../../../components/use-project.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { LastSaved } from './LastSaved.tsx'
+import { RulesEditor } from './RulesEditor.tsx'
+
+export function GroupingRules() {
+  const { slug } = useProject()
+  const query = groupingRulesQuery(slug)
+  const { data: saved, error, refetch } = useQuery(query)
+  const queryClient = useQueryClient()
+  const [view, setView] = useState<'rules' | 'yaml'>('rules')
+  if (error) return <QueryError error={error} onRetry={() => void refetch()} />
+  return (
+    <Panel title="Grouping rules" note={saved && <LastSaved saved={saved} />}>
+      {saved === undefined ? (
+        <Skeleton height={240} />
+      ) : (
+        <RulesEditor
+          key={`${slug} ${saved.version}`}
+          {...{ saved, view, onView: setView }}
+          onSaved={(next) => queryClient.setQueryData(query.queryKey, next)}
+          onReload={() => void refetch()}
+        />
+      )}
+    </Panel>
+  )
+}
