@@ -9,7 +9,7 @@ import { compileArtifact } from '../../../packages/ingest/src/symbolicate/compil
 import { createSymbolicator } from '../../../packages/ingest/src/symbolicate/symbolicator.ts'
 import { createMemoryArtifactIndex } from '../../../packages/ingest/src/testing/memory-artifact-index.ts'
 import { createMemoryArtifacts } from '../../../packages/ingest/src/testing/memory-artifacts.ts'
-import { BROWSERS, launchBrowser } from '../../../test/harness/browsers.ts'
+import { BROWSERS, launchBrowser, type Tab } from '../../../test/harness/browsers.ts'
 import { startServer } from '../../../test/harness/http-server.ts'
 import { buildFaults, faultNames, type FaultBuild } from './build.ts'
 import { answerFault } from './server.ts'
@@ -28,14 +28,10 @@ const symbolicate = createSymbolicate(builds)
 const rows: object[] = []
 for (const engine of BROWSERS) {
   const browser = await launchBrowser(engine)
-  for (const build of builds) {
+  for (const { name } of builds) {
     const tab = await browser.newTab()
-    await tab.open(`${server.url}/${build.name}/`)
-    for (const fault of faultNames()) {
-      const thrown = await tab.evaluate(runFault, fault).catch((cause: unknown) => String(cause))
-      if (typeof thrown === 'string') console.error(`${engine} ${build.name} ${fault}: ${thrown}`)
-      else rows.push(await toRow(thrown, engine, build.name))
-    }
+    await tab.open(`${server.url}/${name}/`)
+    rows.push(...(await faultsIn(tab, engine, name)))
     await tab.close()
   }
   await browser.close()
@@ -43,6 +39,16 @@ for (const engine of BROWSERS) {
 }
 await server.close()
 await writeFile(target, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
+
+async function faultsIn(tab: Tab, engine: string, build: string): Promise<object[]> {
+  const found: object[] = []
+  for (const fault of faultNames()) {
+    const thrown = await tab.evaluate(runFault, fault).catch((cause: unknown) => String(cause))
+    if (typeof thrown === 'string') console.error(`${engine} ${build} ${fault}: ${thrown}`)
+    else found.push(await toRow(thrown, engine, build))
+  }
+  return found
+}
 
 /** Runs in the page. */
 async function runFault(fault: string): Promise<Thrown | string> {

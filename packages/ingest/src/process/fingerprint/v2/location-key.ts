@@ -17,7 +17,19 @@ const CLASS_TOKENS: readonly [RegExp, string][] = [
  * query, build folder, content hash, version and number of a chunk.
  */
 export function locationKey(file: string): string {
-  const short = file.slice(0, MAX_CHARS)
+  const before = known.get(file)
+  if (before !== undefined) return before
+  const key = keyOf(file.slice(0, MAX_CHARS))
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (file.length <= MAX_CHARS) known.set(file, key)
+  return key
+}
+
+/** The files of a project are few, and are on every stack. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 5_000
+
+function keyOf(short: string): string {
   const token = CLASS_TOKENS.find(([pattern]) => pattern.test(short))
   if (token) return token[1]
   const path = withoutBuildRoot(withoutOrigin(short.replaceAll('\\', '/')))

@@ -124,7 +124,7 @@ function hydration({ said: { message }, route }: Suspect): Noise | undefined {
 
 /** What `typeof` and `constructor.name` say of a thrown value that is no error. */
 const VALUE_TYPE =
-  /^(?:string|number|boolean|bigint|symbol|undefined|function|object|Object|Array|UnhandledRejection|)$/
+  /^(?:string|number|boolean|bigint|symbol|undefined|function|object|Object|Array|UnhandledRejection)$/
 const KEYS =
   /^(?:Object with keys|Non-Error (?:promise rejection|exception) captured with keys|(?:Object|Event) captured as (?:promise rejection|exception) with keys): /
 const VALUE = /^Non-Error (?:promise rejection|exception) captured with value: /
