@@ -7,12 +7,13 @@ import { CrashFree } from './CrashFree.tsx'
 import { DeployWord } from './DeployWord.tsx'
 import { IssueCounts } from './IssueCounts.tsx'
 import { MapsWord } from './MapsWord.tsx'
+import { tellingDeploy } from './telling-deploy.ts'
 import styles from './ReleaseTable.module.css'
 
 export function ReleaseRow({ summary }: { summary: ReleaseSummary }) {
   const { slug } = useProject()
   const { release, deploys, trend, adoption, sessions, errors } = summary
-  const [deploy] = deploys
+  const deploy = tellingDeploy(deploys)
   return (
     <tr>
       <td className={styles.release}>
@@ -48,7 +49,8 @@ export function ReleaseRow({ summary }: { summary: ReleaseSummary }) {
         <CrashFree share={summary.crashFreeUsers} of="users" />
       </td>
       <td className={styles.number} data-column="errors" title={formatExact(errors)}>
-        {formatCount(errors)} <span className={styles.unit}>errors</span>
+        {formatCount(errors)}{' '}
+        <span className={styles.unit}>{errors === 1 ? 'error' : 'errors'}</span>
       </td>
       <td className={styles.issues}>
         <IssueCounts {...summary} />
