@@ -73,14 +73,22 @@ const zones = [
   // ui: routes → pages → components → ui.
   { target: `${ui}/ui`, from: ui, except: ['./ui', './styles', './hooks'] },
   { target: `${ui}/components`, from: [`${ui}/pages`, `${ui}/routes.tsx`] },
-  ...['issues', 'issue', 'vitals', 'requests', 'alerts', 'login', 'settings', 'system'].map(
-    (page) => ({
-      target: `${ui}/pages/${page}`,
-      from: `${ui}/pages`,
-      except: [`./${page}`],
-      message: 'Pages never import pages.',
-    }),
-  ),
+  ...[
+    'issues',
+    'issue',
+    'vitals',
+    'requests',
+    'releases',
+    'alerts',
+    'login',
+    'settings',
+    'system',
+  ].map((page) => ({
+    target: `${ui}/pages/${page}`,
+    from: `${ui}/pages`,
+    except: [`./${page}`],
+    message: 'Pages never import pages.',
+  })),
 ]
 
 const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts'].map(

@@ -12,6 +12,7 @@ import type { Session } from '@seismo/ingest/api'
 import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
+import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
@@ -20,6 +21,7 @@ import { dayAround, readEventTime } from './search/event-time.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
+import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
@@ -166,6 +168,29 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
+const releases = createRoute({
+  getParentRoute: () => project,
+  path: '/releases',
+  validateSearch: readReleasesSearch,
+  loaderDeps: ({ search }) => releasesFilter(search),
+  loader({ context, params, deps }) {
+    quietly(context.queryClient.infiniteQuery(releasesQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/releases/ReleasesPage.tsx'), 'ReleasesPage'),
+})
+
+const release = createRoute({
+  getParentRoute: () => project,
+  path: '/releases/$release',
+  // The list's own search comes along, so that the way back leads to the same list.
+  validateSearch: readReleasesSearch,
+  loaderDeps: ({ search }) => releasesFilter(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(releaseQuery(params.project, { ...params, ...deps })))
+  },
+  component: lazyRouteComponent(() => import('./pages/releases/ReleasePage.tsx'), 'ReleasePage'),
+})
+
 const alerts = createRoute({
   getParentRoute: () => project,
   path: '/alerts',
@@ -233,6 +258,8 @@ export const routeTree = root.addChildren([
       issueEvent,
       vitals,
       requests,
+      releases,
+      release,
       alerts,
       settings,
       access,

@@ -1,10 +1,11 @@
-import { Activity, Bell, Bug, Gauge, Globe, Settings, type LucideIcon } from 'lucide-react'
+import { Activity, Bell, Bug, Gauge, Globe, Rocket, Settings, type LucideIcon } from 'lucide-react'
 
 interface Section {
   to:
     | '/p/$project/issues'
     | '/p/$project/vitals'
     | '/p/$project/requests'
+    | '/p/$project/releases'
     | '/p/$project/alerts'
     | '/p/$project/settings'
     | '/p/$project/system'
@@ -18,6 +19,7 @@ export const SECTIONS = [
   { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
   { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
+  { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
   { to: '/p/$project/system', label: 'System', key: 'y', Icon: Gauge },

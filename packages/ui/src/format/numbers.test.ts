@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatExact, formatPercent, formatValue } from './numbers.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatExact,
+  formatPercent,
+  formatRate,
+  formatValue,
+} from './numbers.ts'
 
 describe('numbers', () => {
   it.each([
@@ -28,4 +35,15 @@ describe('numbers', () => {
     [1_830_112, '1.8 MB'],
     [48_000, '48 kB'],
   ])('shows %d bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
+})
+
+describe('formatRate', () => {
+  it.each([
+    [1, '100 %'],
+    [0.999999, '99.99 %'],
+    [0.9995, '99.95 %'],
+    [0.5, '50 %'],
+    [0.29, '29 %'],
+    [0, '0 %'],
+  ])('writes %d as %s', (share, expected) => expect(formatRate(share)).toBe(expected))
 })

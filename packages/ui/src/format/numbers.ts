@@ -24,6 +24,11 @@ export function formatPercent(part: number, total: number): string {
   return `${Math.min(Math.round(percent), part < total ? 99 : 100)} %`
 }
 
+/** `0.99954` → `99.95 %`: of a rate whose last hundredth matters. All is only said of all. */
+export function formatRate(share: number): string {
+  return `${String(Math.floor(share * 10_000 + 1e-6) / 100)} %`
+}
+
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const
 
 export function formatBytes(bytes: number): string {

@@ -60,7 +60,8 @@ export async function releaseSessions(
           GROUP BY key, bucket
         ) AS b
         GROUP BY key
-      ) INNER JOIN (${NAMES}) AS names USING key
+      ) AS figures
+      INNER JOIN (${NAMES}) AS names USING key
       ORDER BY sessions DESC, n DESC, name LIMIT ${String(RELEASES)}`,
     params: {
       ...{ ...hoursParams(scope), recent: recentFrom(scope) },
@@ -118,7 +119,8 @@ export function releaseUsers(
           GROUP BY key, user
         )
         GROUP BY key
-      ) INNER JOIN (${NAMES}) AS names USING key
+      ) AS figures
+      INNER JOIN (${NAMES}) AS names USING key
       ORDER BY users DESC, release LIMIT ${String(RELEASES)}`,
     params: hoursParams(scope),
   })

@@ -1,0 +1,60 @@
+import type { ReleaseDetail } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
+import { LinkButton } from '../../components/LinkButton.tsx'
+import { RelativeTime } from '../../components/RelativeTime.tsx'
+import { useProject } from '../../components/use-project.ts'
+import styles from './ReleaseHeader.module.css'
+
+interface ReleaseHeaderProps {
+  release: string
+  /** Undefined while it is on its way. */
+  detail: ReleaseDetail | undefined
+}
+
+export function ReleaseHeader({ release, detail }: ReleaseHeaderProps) {
+  const { slug } = useProject()
+  return (
+    <header className={styles.header}>
+      <Link
+        to="/p/$project/releases"
+        params={{ project: slug }}
+        search={(old) => old}
+        className={styles.back}
+      >
+        <ArrowLeft size={14} aria-hidden="true" /> Releases
+      </Link>
+      <h1 className={styles.name}>
+        <bdi>{release}</bdi>
+      </h1>
+      <p className={styles.note}>
+        {detail && (
+          <>
+            <bdi>{detail.environments.filter((one) => one !== '').join(', ')}</bdi> first seen{' '}
+            <RelativeTime at={detail.firstSeen} /> · last seen <RelativeTime at={detail.lastSeen} />
+          </>
+        )}
+      </p>
+      <div className={styles.neighbours}>
+        <Neighbour release={detail?.previous ?? null} label="Previous" />
+        <Neighbour release={detail?.next ?? null} label="Next" />
+      </div>
+    </header>
+  )
+}
+
+function Neighbour({ release, label }: { release: string | null; label: string }) {
+  const { slug } = useProject()
+  if (release === null) return null
+  return (
+    <LinkButton
+      to="/p/$project/releases/$release"
+      params={{ project: slug, release }}
+      search={(old) => old}
+      title={`${label} release`}
+      className={styles.neighbour}
+    >
+      {label}: <bdi>{release}</bdi>
+    </LinkButton>
+  )
+}
