@@ -7,6 +7,7 @@ import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
+import { describeStorage } from './storage-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
@@ -456,5 +457,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
+    describeStorage(() => store, aProject)
   })
 }

@@ -1,18 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createRoute } from '@hono/zod-openapi'
-import { system } from '../contract/system.ts'
+import type { Store } from '../store/ports.ts'
+import { system, type System } from '../contract/system.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 
+const STORAGE_WITHIN_MS = 2_000
+
 const route = createRoute({
   method: 'get',
   path: '/api/system',
-  summary: 'The log before the database: what waits in it, and why',
+  summary: 'What waits in the log before the database, and what lies in the database',
   responses: answers('Now', system),
 })
 
-export function systemRoutes({ spool, intake, consumer, now }: Dependencies) {
-  return apiApp().openapi(route, (c) => {
+export function systemRoutes({ spool, intake, consumer, store, now }: Dependencies) {
+  return apiApp().openapi(route, async (c) => {
     const { bytes, maxBytes, freeBytes, pendingBytes, tornBytes, damagedBytes } = spool.stats()
     const oldest = consumer.oldestReceivedAt()
     const trouble = consumer.trouble()
@@ -28,8 +32,15 @@ export function systemRoutes({ spool, intake, consumer, now }: Dependencies) {
         trouble: trouble
           ? { since: trouble.since, message: 'the database does not take it' }
           : null,
+        tables: await tablesOf(store),
       },
       200,
     )
   })
+}
+
+/** The log is told of while the database is away, and before it gives up. */
+function tablesOf(store: Store): Promise<System['tables']> {
+  const late = wait(STORAGE_WITHIN_MS, null, { ref: false })
+  return Promise.race([store.storage().catch(() => null), late])
 }

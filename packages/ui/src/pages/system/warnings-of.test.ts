@@ -14,6 +14,7 @@ function aSystem({
     },
     insertLagMs: 0,
     trouble: null,
+    tables: null,
     ...given,
   }
 }
