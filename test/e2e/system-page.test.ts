@@ -114,6 +114,7 @@ it.each(['light', 'dark'] as const)(
           },
           insertLagMs: 180_000,
           trouble: { since: Date.now() - 180_000, message: 'the database does not take it' },
+          tables: null,
         },
       }),
     )

@@ -12,7 +12,11 @@ const MAX_URI_BYTES = 1_048_576
 const MAX_FIELD_BYTES = 131_072
 
 const [path = '', port = '0', user = '', password = ''] = process.argv.slice(2)
-const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+const authorizationOf = (name: string) =>
+  `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`
+const authorization = authorizationOf(user)
+/** Of a user who may read and nothing else. */
+const authorizationOfReader = authorizationOf('reader')
 
 // Each request opens a session; this one keeps the engine from stopping in between.
 const engine = new Session(path)
@@ -68,7 +72,9 @@ async function answer(call: Call): Promise<Answer> {
   // Asked by load balancers: a server answers it to everybody.
   if (call.pathname === '/ping') return { status: 200, headers: {}, body: 'Ok.\n' }
   try {
-    if (call.request.headers.authorization !== authorization) {
+    if (
+      ![authorization, authorizationOfReader].includes(call.request.headers.authorization ?? '')
+    ) {
       throw new Error(
         'Code: 516. DB::Exception: Authentication failed: password is incorrect, or there is no user with such name. (AUTHENTICATION_FAILED)',
       )
@@ -103,6 +109,8 @@ async function statementOf({ request, searchParams, body }: Call): Promise<State
     if (PROTOCOL.includes(name) || name === 'database' || name === 'default_format') continue
     before.push(`SET ${quoted(name, '`')} = ${quoted(value, "'")}`)
   }
+  // Last: it may not be taken back.
+  if (request.headers.authorization === authorizationOfReader) before.push('SET readonly = 1')
   return {
     sql: [query, data].filter((part) => part !== '').join('\n'),
     format: fields.get('default_format') ?? 'TabSeparated',

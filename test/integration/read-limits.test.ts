@@ -66,6 +66,37 @@ describe.each([
     expect(await read).toEqual([{ n: 10_000_000 }])
   })
 
+  it('that fails in the middle of its answer leaves nothing of it to the next', async () => {
+    const failing = 'SELECT throwIf(number = 5000000) AS n FROM numbers(10000000)'
+    const n = z.object({ n: z.coerce.number() })
+
+    for (let again = 0; again < 3; again += 1) {
+      const all = await Promise.allSettled([
+        select(client, n, { sql: failing }),
+        ...[1, 2, 3].map((one) => select(client, n, { sql: `SELECT ${one} AS n` })),
+      ])
+
+      expect(all.map(({ status }) => status)).toEqual([
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+      ])
+      expect(all.slice(1)).toMatchObject([1, 2, 3].map((one) => ({ value: [{ n: one }] })))
+      expect(await select(client, n, { sql: 'SELECT 4 AS n' })).toEqual([{ n: 4 }])
+    }
+  })
+
+  it('that takes long keeps no other waiting', async () => {
+    const order: string[] = []
+    const slow = select(client, z.unknown(), { sql: 'SELECT sleep(1.5)' })
+    const quick = select(client, z.unknown(), { sql: 'SELECT 1' })
+
+    await Promise.all([slow.then(() => order.push('slow')), quick.then(() => order.push('quick'))])
+
+    expect(order).toEqual(['quick', 'slow'])
+  })
+
   it('leaves no limit to the next statement', async () => {
     const limits = { ...READ_LIMITS, resultBytes: 1 }
     await select(client, z.unknown(), { sql: 'SELECT 1', limits }).catch(() => undefined)

@@ -14,14 +14,11 @@ describeStore('the store on a cluster', aClusterStore)
 
 async function aClusterStore(): Promise<FreshStore> {
   const data = await mkdtemp(join(tmpdir(), 'seismo-cluster-store-'))
-  const client = embeddedClickHouse(data)
   const columnsOf = new Map<string, string>()
-  // As server-client.ts sets them for every statement on a cluster.
-  for (const setting of [
-    'distributed_foreground_insert = 1',
-    `distributed_product_mode = 'global'`,
-  ])
-    await client.command({ query: `SET ${setting}` })
+  const client = embeddedClickHouse(data, {
+    // As server-client.ts sets them for every statement on a cluster.
+    begin: ['SET distributed_foreground_insert = 1', `SET distributed_product_mode = 'global'`],
+  })
   await migrate(client, await readMigrations(sqlFolder), {
     render: (statement) =>
       renderForCluster(statement, { name: 'main', database: 'default' }).map((sql) =>

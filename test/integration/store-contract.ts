@@ -3,14 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseSearch, toPart } from '../../packages/ingest/src/search.ts'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
-import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
+import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 import { describeAliases } from './aliases-contract.ts'
+import { describeAnswers } from './answers-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeReleases } from './releases-contract.ts'
 import { describeGrouping } from './grouping-contract.ts'
+import { describeEvents } from './events-contract.ts'
+import { describeRecords } from './records-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
+import { describeStorage } from './storage-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
 import { describeWorkflow } from './workflow-contract.ts'
 
@@ -196,47 +200,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       })
     })
 
-    describe('events', () => {
-      it('are found by name and id, with their stack and neighbours', async () => {
-        const projectId = aProject()
-        const rows = [3_000, 2_000, 1_000].map((ago) => anErrorRow({ projectId, at: now - ago }))
-        const [oldest, middle, latest] = rows.map(({ eventId }) => eventId)
-        await store.insert([...rows, aStackRow({ projectId })])
-        const event = (which: string) =>
-          store.issues.event(projectId, rows[0]?.fingerprint ?? '', which)
-
-        expect((await event('oldest'))?.eventId).toBe(oldest)
-        expect((await event('latest'))?.eventId).toBe(latest)
-        expect(await event(middle ?? '')).toMatchObject({ previous: oldest, next: latest })
-        expect((await event('latest'))?.exceptions).toEqual(aStackRow().exceptions)
-        expect(await event(randomUUID())).toBeUndefined()
-      })
-
-      it('recommend one whose stack was mapped', async () => {
-        const projectId = aProject()
-        const mapped = anErrorRow({ projectId, at: now - 5_000, attrs: { mapped: 'yes' } })
-        await store.insert([
-          mapped,
-          anErrorRow({ projectId, at: now - 1_000, attrs: { mapped: 'no' } }),
-        ])
-
-        const event = await store.issues.event(projectId, mapped.fingerprint, 'recommended')
-
-        expect(event?.eventId).toBe(mapped.eventId)
-      })
-
-      it('keep every character of a hostile message', async () => {
-        const projectId = aProject()
-        const message = `<script>'"\\\u0000\u202e😀\n\t{{x}} \${y} %s ; DROP TABLE errors --`
-        const row = anErrorRow({ projectId, message })
-        await store.insert([row])
-
-        const event = await store.issues.event(projectId, row.fingerprint, 'latest')
-
-        expect(event?.message).toBe(message)
-      })
-    })
-
     it('stores a batch once, however often it is retried', async () => {
       const projectId = aProject()
       const rows = [anErrorRow({ projectId }), aPageViewRow({ projectId })]
@@ -291,158 +254,9 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       await expect(store.ping()).resolves.toBeUndefined()
     })
 
-    it('answers a session in the order of time', async () => {
-      const projectId = aProject()
-      const sessionId = randomUUID()
-      await store.insert([
-        anErrorRow({ projectId, sessionId, at: now - 1_000 }),
-        aPageViewRow({ projectId, sessionId, at: now - 9_000 }),
-        aRequestRow({ projectId, sessionId, at: now - 2_000 }),
-        aVitalRow({ projectId, sessionId, at: now - 5_000 }),
-        aVitalRow({ projectId }),
-      ])
-
-      const signals = await store.session(projectId, sessionId, day)
-
-      expect(signals.map(({ is }) => is)).toEqual(['pageview', 'vital', 'request', 'error'])
-    })
-
-    it('answers vitals with percentile, ratings and a histogram that adds up', async () => {
-      const projectId = aProject()
-      const good = [500, 1_000, 1_500, 2_000].map((value) => ({ value, rating: 'good' }))
-      const middling = { value: 3_000, rating: 'needs-improvement' }
-      const poor = [9_000, 99_000].map((value) => ({ value, rating: 'poor' }))
-      await store.insert(
-        [...good, middling, ...poor].map((vital) => aVitalRow({ projectId, ...vital })),
-      )
-      await store.insert([
-        aVitalRow({ projectId, metric: 'CLS', value: 0, route: '/x', device: 'mobile' }),
-      ])
-
-      const all = await store.vitals({ projectId, ...day, percentile: 75 })
-      const mobile = await store.vitals({ projectId, ...day, percentile: 75, device: 'mobile' })
-      const byPage = await store.vitals({
-        projectId,
-        ...day,
-        percentile: 50,
-        metric: 'CLS',
-        by: 'page',
-      })
-
-      const lcp = all.find(({ metric }) => metric === 'LCP')
-      expect(lcp).toMatchObject({ n: 7, good: 4, needsImprovement: 1, poor: 2, rating: 'poor' })
-      expect(lcp?.histogram.reduce((sum, { n }) => sum + n, 0)).toBe(7)
-      expect(lcp?.histogram.at(-1)).toMatchObject({ to: null, n: 2 })
-      expect(lcp?.series.reduce((sum, { n }) => sum + n, 0)).toBe(7)
-      expect(mobile.map(({ metric }) => metric)).toEqual(['CLS'])
-      expect(byPage).toMatchObject([{ group: '/x', value: 0, n: 1 }])
-      expect(byPage[0]?.histogram[0]).toMatchObject({ from: 0, n: 1 })
-    })
-
-    it('folds failed requests by address and outcome', async () => {
-      const projectId = aProject()
-      await store.insert([
-        aRequestRow({ projectId, durationMs: 100, sessionId: 'a' }),
-        aRequestRow({ projectId, durationMs: 300, sessionId: 'a' }),
-        aRequestRow({ projectId, status: 0, outcome: 'network-error' }),
-      ])
-
-      const stats = await store.requests({ projectId, ...day }, 10)
-
-      expect(stats).toMatchObject([
-        { n: 2, sessions: 1, status: 500, page: '/cart' },
-        { n: 1, status: 0, outcome: 'network-error' },
-      ])
-      expect(stats[0]?.trend.reduce((sum, n) => sum + n)).toBe(2)
-    })
-
-    it('remembers the first event of a project', async () => {
-      const projectId = aProject()
-      const before = await store.firstEventAt(projectId)
-      const stored = {
-        is: 'outcome',
-        projectId,
-        kind: 'error',
-        outcome: 'stored',
-        reason: '',
-        n: 2,
-      } as const
-      await store.insert([
-        { ...stored, at: now },
-        { ...stored, at: now, outcome: 'dropped', reason: 'invalid' },
-      ])
-
-      expect(before).toBeNull()
-      expect(await store.firstEventAt(projectId)).toBe(Math.floor(now / 60_000) * 60_000)
-      expect(await store.outcomes({ projectId, ...day }, 60_000)).toMatchObject([
-        { outcome: 'dropped', reason: 'invalid', n: 2 },
-        { outcome: 'stored', n: 2 },
-      ])
-    })
-
-    it('answers the newest value of a change and forgets removed ones', async () => {
-      const change = { kind: 'login', actor: 'ana' } as const
-      await store.changes.append({ ...change, id: 'a', at: now, value: '1' })
-      await store.changes.append({ ...change, id: 'a', at: now + 1, value: '2' })
-      await store.changes.append({ ...change, id: 'b', at: now, value: '1' })
-      await store.changes.append({ ...change, id: 'b', at: now + 1, value: '' })
-
-      expect(await store.changes.newest('login')).toMatchObject([
-        { id: 'a', value: '2', at: now + 1 },
-      ])
-      expect(await store.changes.newest('login', 'b')).toEqual([])
-    })
-
-    it('tells every change with what it replaced, newest first, in pages', async () => {
-      const change = { kind: 'token', actor: 'ana' } as const
-      const later = now + 60_000
-      await store.changes.append({ ...change, id: 'c', at: later, value: '1' })
-      await store.changes.append({ ...change, id: 'd', at: later + 1, value: '1' })
-      await store.changes.append({ ...change, id: 'c', at: later + 2, value: '2' })
-      await store.changes.append({ ...change, id: 'c', at: later + 3, value: '' })
-
-      const first = await store.changes.history({ limit: 3, offset: 0 })
-      const rest = await store.changes.history({ limit: 1, offset: 3 })
-
-      expect(first).toMatchObject([
-        { id: 'c', at: later + 3, before: '2', value: '' },
-        { id: 'c', at: later + 2, before: '1', value: '2' },
-        { id: 'd', at: later + 1, before: '', value: '1' },
-      ])
-      expect(rest).toEqual([{ ...change, id: 'c', at: later, before: '', value: '1' }])
-    })
-
-    it('replaces an alert entry when its deliveries are known', async () => {
-      const projectId = aProject()
-      const entry = {
-        at: now,
-        incident: 'spike/1',
-        startedAt: now,
-        rule: 'spike',
-        severity: 'critical',
-        state: 'firing',
-        value: 9,
-        above: 5,
-        errors: 9,
-        summary: '9 errors',
-        deliveries: [],
-      } as const
-      const delivery = {
-        receiver: 'ops',
-        kind: 'webhook',
-        at: now,
-        status: 'delivered',
-        attempts: 1,
-        detail: 'HTTP 200',
-      } as const
-      await store.alerts.append(projectId, { ...entry, deliveries: [] })
-      await store.alerts.append(projectId, { ...entry, deliveries: [delivery] })
-
-      expect(await store.alerts.history(projectId, 10)).toEqual([
-        { ...entry, deliveries: [delivery] },
-      ])
-    })
-
+    describeEvents(() => store, aProject)
+    describeAnswers(() => store, aProject)
+    describeRecords(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
     describeWorkflow(() => store, aProject)
     describeAliases(() => store, aProject)
@@ -453,5 +267,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeUploads(() => store, aProject)
     describeGrouping(() => store, aProject)
     describeSignals(() => store, aProject)
+    describeStorage(() => store, aProject)
   })
 }

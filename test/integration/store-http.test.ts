@@ -10,7 +10,7 @@ import { describeStore } from './store-contract.ts'
 describeStore('the store on a server', aFreshServerStore)
 
 const now = Date.now()
-const scope = { projectId: 1, from: now - 86_400_000, to: now + 1_000 }
+const scope = { projectId: 1, from: now - 86_400_000, to: now + 3_600_000 }
 
 describe('opening a store on a server', () => {
   let server: ClickHouseServer
@@ -38,6 +38,14 @@ describe('opening a store on a server', () => {
   it('says that there is no such database', async () => {
     await expect(openServerStore(server.urlOf('nowhere'))).rejects.toThrow(
       'cannot be used: Database nowhere does not exist',
+    )
+  })
+
+  it('says what a user who may only read has to be granted', async () => {
+    const url = (await server.freshDatabase()).replace('//seismo:', '//reader:')
+
+    await expect(openServerStore(url)).rejects.toThrow(
+      /readonly mode.*; grant its user SELECT, INSERT, CREATE, ALTER, DROP and TRUNCATE/,
     )
   })
 
@@ -127,5 +135,71 @@ describe('a server that goes away', () => {
     await store.close()
     await proxy.close()
     await server.stop()
+  })
+})
+
+describe('a server in trouble', () => {
+  const started = new AsyncDisposableStack()
+  let server: ClickHouseServer
+  beforeAll(async () => {
+    server = await startClickHouseServer()
+    started.defer(server.stop)
+  })
+  afterAll(() => started.disposeAsync())
+
+  async function aStoreBehind() {
+    const proxy = await startFaultyProxy(server.origin)
+    started.defer(proxy.close)
+    const store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
+    started.defer(() => store.close())
+    return { proxy, store }
+  }
+
+  it('whose merges are behind is asked again, and stores the batch once', async () => {
+    const { proxy, store } = await aStoreBehind()
+    const [rows, token] = [[anErrorRow(), aPageViewRow()], randomUUID()]
+    const body = 'Code: 252. DB::Exception: Too many parts (3000). (TOO_MANY_PARTS)'
+    proxy.fault({ is: 'error', status: 500, body }, 'inserts')
+
+    const refused = store.insert(rows, token)
+
+    await expect(refused).rejects.toMatchObject({ trouble: 'away', code: '252' })
+    proxy.fault({ is: 'none' })
+    expect(await store.insert(rows, token)).toEqual([])
+    await store.insert(rows, token)
+    expect(await store.rates(scope)).toEqual({ errors: 1, pageViews: 1 })
+  })
+
+  it.each([
+    ['as it does without being asked', (failure: string) => failure],
+    ['with a line end', (failure: string) => `${failure}\n`],
+    [
+      'between marks',
+      (failure: string) =>
+        `\r\n__exception__\r\nabcdefgh\r\n${failure}\n99 abcdefgh\r\n__exception__\r\n`,
+    ],
+  ])('that fails in the middle of its rows answers none of them: %s', async (_, write) => {
+    const { proxy, store } = await aStoreBehind()
+    const failure =
+      'Code: 241. DB::Exception: Memory limit (total) exceeded. (MEMORY_LIMIT_EXCEEDED)'
+    const body = `{"kind":"login","id":"a","changed_at":1,"actor":"","value":"1"}\n${write(failure)}`
+    proxy.fault({ is: 'error', status: 200, body }, 'reads')
+
+    await expect(store.changes.newest('login')).rejects.toMatchObject({ trouble: 'too-large' })
+  })
+
+  it('is told to keep an answer back until it is whole', async () => {
+    const { proxy, store } = await aStoreBehind()
+
+    await store.changes.newest('login')
+
+    expect(proxy.addresses().at(-1)).toContain('wait_end_of_query=1')
+  })
+
+  it('that breaks off in the middle of its rows answers none of them', async () => {
+    const { proxy, store } = await aStoreBehind()
+    proxy.fault({ is: 'answer-torn' }, 'reads')
+
+    await expect(store.changes.newest('login')).rejects.toMatchObject({ trouble: 'away' })
   })
 })

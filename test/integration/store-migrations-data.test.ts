@@ -63,27 +63,33 @@ function rowsOfAShop(): Row[] {
 }
 
 let data: string
+/** The engine lives while one client is open. */
+let keeper: ClickHouseClient
+/** Of the database of the last test. */
 let client: ClickHouseClient
+const clients: ClickHouseClient[] = []
 let databases = 0
 /** Of a database that was never anything but the newest. */
 let wanted: Answers
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'seismo-versions-'))
-  client = embeddedClickHouse(data)
+  keeper = embeddedClickHouse(data)
   await useFreshDatabase()
   await migrate(client, shipped)
   await insertAsBefore(client, await columnsOf(client), rows)
   wanted = await answers()
 })
 afterAll(async () => {
-  await client.close()
+  await Promise.all([...clients, keeper].map((one) => one.close()))
   await rm(data, { recursive: true, force: true })
 })
 
 async function useFreshDatabase(): Promise<void> {
   databases += 1
-  await client.command({ query: `CREATE DATABASE version_${String(databases)}` })
-  await client.command({ query: `USE version_${String(databases)}` })
+  const name = `version_${String(databases)}`
+  await keeper.command({ query: `CREATE DATABASE ${name}` })
+  client = embeddedClickHouse(data, { begin: [`USE ${name}`] })
+  clients.push(client)
 }
 
 /** What people see of the shop; without what the database orders as it likes. */

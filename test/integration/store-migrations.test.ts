@@ -33,11 +33,7 @@ async function startEmbedded(): Promise<Engine> {
       databases += 1
       const name = `fresh_${String(databases)}`
       await keeper.command({ query: `CREATE DATABASE ${name}` })
-      return async () => {
-        const client = embeddedClickHouse(data)
-        await client.command({ query: `USE ${name}` })
-        return client
-      }
+      return () => Promise.resolve(embeddedClickHouse(data, { begin: [`USE ${name}`] }))
     },
     stop: async () => {
       await keeper.close()

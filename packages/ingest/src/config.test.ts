@@ -196,3 +196,13 @@ it.each([
 
   expect(read).toThrow(line)
 })
+
+it('reads how long what is kept, from the environment as well', () => {
+  expect(readConfig({}, '').retention.errors).toBe(90)
+  expect(readConfig({}, 'retention: { errors: 30d }').retention.errors).toBe(30)
+  expect(readConfig({ SEISMO_RETENTION: '{ errors: 7d }' }, '').retention.errors).toBe(7)
+  expect(() => readConfig({}, 'retention: { errors: 30 days }')).toThrow(
+    /^seismo\.yaml: retention\.errors: expected days, like 90d; for example: \{ errors: 90d/,
+  )
+  expect(() => readConfig({ SEISMO_RETENTION: 'errors' }, '')).toThrow(/^SEISMO_RETENTION: /)
+})

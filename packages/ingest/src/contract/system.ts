@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { epochMs } from './common.ts'
 
+/** A table, with what it is to take of the disk when as many days are there as it keeps. */
+const tableSize = z.object({
+  name: z.string(),
+  rows: z.number(),
+  bytes: z.number(),
+  /** Null where rows stay for good. */
+  keptDays: z.number().nullable(),
+  forecastBytes: z.number().nullable(),
+})
+
 /** How the service does: what waits in the log, and whether it can be stored. */
 export const system = z.object({
   log: z.object({
@@ -34,5 +44,7 @@ export const system = z.object({
   insertLagMs: z.number(),
   /** Since when nothing could be stored; null while all is well. */
   trouble: z.object({ since: z.number(), message: z.string() }).nullable(),
+  /** Largest first; null where the database does not say. */
+  tables: z.array(tableSize).nullable(),
 })
 export type System = z.output<typeof system>

@@ -58,7 +58,7 @@ export async function serve(config: Config, assets: Assets, version: string): Pr
   const unlock = openDataFolder(config.data)
   try {
     const client = await openClickHouse(config, assets.sql)
-    const store = createClickHouseStore(client)
+    const store = createClickHouseStore(client, { cluster: config.clickhouse_cluster })
     try {
       const runStatement = runStatementsOn(client)
       return await serveFrom(store, { config, assets, version, unlock, runStatement })

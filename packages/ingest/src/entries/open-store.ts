@@ -39,7 +39,7 @@ export async function openClickHouse(config: Where, sqlFolder: string): Promise<
     throw new StartError(
       url === undefined
         ? `The database in ${data} cannot be opened: ${what}`
-        : `ClickHouse at ${new URL(url).host} cannot be used: ${what}; check SEISMO_CLICKHOUSE_URL`,
+        : `ClickHouse at ${new URL(url).host} cannot be used: ${what}; ${adviceFor(cause)}`,
       { cause },
     )
   }
@@ -61,6 +61,16 @@ async function openEmbedded(
     await client.close()
     throw cause
   }
+}
+
+/** READONLY and ACCESS_DENIED. */
+const OF_RIGHTS = new Set(['164', '497'])
+
+function adviceFor(cause: unknown): string {
+  const isOfRights = cause instanceof Error && 'code' in cause && OF_RIGHTS.has(String(cause.code))
+  return isOfRights
+    ? 'grant its user SELECT, INSERT, CREATE, ALTER, DROP and TRUNCATE on the database'
+    : 'check SEISMO_CLICKHOUSE_URL'
 }
 
 /** Node gives an AggregateError without a word when a name has several addresses and none answers. */

@@ -1,23 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createRoute } from '@hono/zod-openapi'
-import { system } from '../contract/system.ts'
+import { system, type System } from '../contract/system.ts'
 import { overflowIssueId } from '../process/budget/overflow.ts'
+import type { Store } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 
+const STORAGE_WITHIN_MS = 2_000
+
 const route = createRoute({
   method: 'get',
   path: '/api/system',
-  summary: 'The log before the database: what waits in it, and why',
+  summary: 'What waits in the log before the database, and what lies in the database',
   responses: answers('Now', system),
 })
 
 const DAY_MS = 86_400_000
 
 export function systemRoutes(dependencies: Dependencies) {
-  const { spool, intake, consumer, now } = dependencies
+  const { spool, intake, consumer, store, now } = dependencies
   return apiApp().openapi(route, async (c) => {
-    const newIssues = await newIssuesOf(dependencies)
+    const [newIssues, tables] = await Promise.all([
+      orLate(newIssuesOf(dependencies), { ...dependencies.newIssues, over: [] }),
+      tablesOf(store),
+    ])
     const { bytes, maxBytes, freeBytes, pendingBytes, tornBytes, damagedBytes } = spool.stats()
     const oldest = consumer.oldestReceivedAt()
     const trouble = consumer.trouble()
@@ -34,6 +41,7 @@ export function systemRoutes(dependencies: Dependencies) {
         trouble: trouble
           ? { since: trouble.since, message: 'the database does not take it' }
           : null,
+        tables,
       },
       200,
     )
@@ -58,4 +66,16 @@ async function newIssuesOf({ store, projects, newIssues, now, log }: Dependencie
     log.error({ error }, 'what is beyond the budget of new issues cannot be read')
     return { ...newIssues, over: [] }
   }
+}
+
+/** The log is told of while the database is away, and before it gives up. */
+function tablesOf(store: Store): Promise<System['tables']> {
+  return orLate(
+    store.storage().catch(() => null),
+    null,
+  )
+}
+
+function orLate<Answer>(answer: Promise<Answer>, late: Answer): Promise<Answer> {
+  return Promise.race([answer, wait(STORAGE_WITHIN_MS, late, { ref: false })])
 }

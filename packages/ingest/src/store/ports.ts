@@ -235,6 +235,17 @@ export interface RefusedRow {
   reason: string
 }
 
+/** What a table takes of the disk. */
+export interface TableSize {
+  name: string
+  rows: number
+  bytes: number
+  /** Null where rows stay for good. */
+  keptDays: number | null
+  /** Once as many days are there as are kept, if they go on as so far; null where rows stay for good. */
+  forecastBytes: number | null
+}
+
 export interface Store {
   /**
    * Writes all rows, but for those it answers; a `token` makes a repeated batch a no-op.
@@ -293,6 +304,8 @@ export interface Store {
   repairs: RepairStore
   releases: ReleaseStore
   workflow: WorkflowStore
+  /** Largest first. */
+  storage(): Promise<TableSize[]>
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -9,8 +9,8 @@ export interface ReadLimits {
 /** Shorter than the client waits: the database then says itself what was too much. */
 export const READ_LIMITS: ReadLimits = {
   seconds: 25,
-  memoryBytes: 2 * 1024 ** 3,
-  resultBytes: 128 * 1024 ** 2,
+  memoryBytes: 1024 ** 3,
+  resultBytes: 64 * 1024 ** 2,
 }
 
 /** For the end of a SELECT: see insert.ts for what the client's own settings do in the embedded engine. */

@@ -39,6 +39,7 @@ import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
 import { similarHeads } from './queries/similar-issues.ts'
 import { kindsOfStack, splitRollups } from './queries/split-rollups.ts'
+import { tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -47,7 +48,10 @@ import { vitalStats } from './queries/vitals.ts'
 const ARTIFACTS_PER_RELEASE = 10_000
 
 /** The store over ClickHouse; it never asks whether the engine is in this process or on a server. */
-export function createClickHouseStore(client: ClickHouseClient): Store {
+export function createClickHouseStore(
+  client: ClickHouseClient,
+  { cluster }: { cluster?: string | undefined } = {},
+): Store {
   return {
     insert: (rows, token) => insertRows(client, rows, token),
     beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
@@ -123,6 +127,7 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       kinds: (split) => kindsOfStack(client, split),
       splitRollups: (split) => splitRollups(client, split),
     },
+    storage: () => tableSizes(client, cluster),
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error

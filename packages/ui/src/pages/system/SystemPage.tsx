@@ -8,6 +8,7 @@ import { windowBounds, windowLabel, windowOf } from '../../search/time-window.ts
 import { countsOf } from './kind-rows.ts'
 import { stepOf } from './ledger-series.ts'
 import { Ledger } from './Ledger.tsx'
+import { StorageTable } from './StorageTable.tsx'
 import { SystemTiles } from './SystemTiles.tsx'
 import { Warnings } from './Warnings.tsx'
 import styles from './SystemPage.module.css'
@@ -53,6 +54,9 @@ export function SystemPage() {
           answeredAt={outcomes.dataUpdatedAt}
           isStale={outcomes.isPlaceholderData}
         />
+      )}
+      {system.data?.tables && system.data.tables.length > 0 && (
+        <StorageTable tables={system.data.tables} />
       )}
     </div>
   )

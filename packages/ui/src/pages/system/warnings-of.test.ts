@@ -15,6 +15,7 @@ function aSystem({
     newIssues: { burst: 500, perHour: 50, over: [] as System['newIssues']['over'] },
     insertLagMs: 0,
     trouble: null,
+    tables: null,
     ...given,
   }
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../../packages/ingest/src/store/ports.ts'
+import { anErrorRow, aStackRow } from '../harness/rows.ts'
+
+/** How single errors are found; see store-contract.ts. */
+export function describeEvents(storeOf: () => Store, aProject: () => number): void {
+  const now = Date.now()
+
+  describe('events', () => {
+    it('are found by name and id, with their stack and neighbours', async () => {
+      const projectId = aProject()
+      const rows = [3_000, 2_000, 1_000].map((ago) => anErrorRow({ projectId, at: now - ago }))
+      const [oldest, middle, latest] = rows.map(({ eventId }) => eventId)
+      await storeOf().insert([...rows, aStackRow({ projectId })])
+      const event = (which: string) =>
+        storeOf().issues.event(projectId, rows[0]?.fingerprint ?? '', which)
+
+      expect((await event('oldest'))?.eventId).toBe(oldest)
+      expect((await event('latest'))?.eventId).toBe(latest)
+      expect(await event(middle ?? '')).toMatchObject({ previous: oldest, next: latest })
+      expect((await event('latest'))?.exceptions).toEqual(aStackRow().exceptions)
+      expect(await event(randomUUID())).toBeUndefined()
+    })
+
+    it('recommend one whose stack was mapped', async () => {
+      const projectId = aProject()
+      const mapped = anErrorRow({ projectId, at: now - 5_000, attrs: { mapped: 'yes' } })
+      await storeOf().insert([
+        mapped,
+        anErrorRow({ projectId, at: now - 1_000, attrs: { mapped: 'no' } }),
+      ])
+
+      const event = await storeOf().issues.event(projectId, mapped.fingerprint, 'recommended')
+
+      expect(event?.eventId).toBe(mapped.eventId)
+    })
+
+    it('keep every character of a hostile message', async () => {
+      const projectId = aProject()
+      const message = `<script>'"\\\u0000\u202e😀\n\t{{x}} \${y} %s ; DROP TABLE errors --`
+      const row = anErrorRow({ projectId, message })
+      await storeOf().insert([row])
+
+      const event = await storeOf().issues.event(projectId, row.fingerprint, 'latest')
+
+      expect(event?.message).toBe(message)
+    })
+  })
+}
