@@ -10,7 +10,7 @@ function storeThatKnows(...ids: string[]) {
     asked.push(wanted)
     const found = wanted.filter((id) => ids.includes(id))
     return Promise.resolve(
-      new Map(found.map((id): [string, KnownIssue] => [id, { id, ...UNDECIDED }])),
+      new Map(found.map((id): [string, KnownIssue] => [id, { id, isSplit: false, ...UNDECIDED }])),
     )
   }
   return { known, asked }
