@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
 const SERVICE = process.env.SEISMO_URL ?? 'http://127.0.0.1:8790'
 
 export default defineConfig({
   plugins: [react(), themeBeforeFirstPaint(), layerOrderInEveryStylesheet()],
+  // What the page shares with the service is bundled from its source: no build has to come first.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     // Everything the page needs is young: `light-dark()`, layers and nesting go out as written.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],

@@ -154,7 +154,7 @@ it('repairs what is stored when a map comes late, also one that came while nobod
   start().start()
   await repaired.get(7)?.promise
 
-  const scope = { from: 0, to: Date.now() + 60_000, text: '', terms: [], limit: 9, offset: 0 }
+  const scope = { from: 0, to: Date.now() + 60_000, search: [], limit: 9, offset: 0 }
   for (const projectId of [6, 7]) {
     const issues = await store.issues.list({ ...scope, projectId, sort: 'events' })
     expect(issues).toMatchObject([{ culprit: 'src/carts.js in name', events: 1 }])

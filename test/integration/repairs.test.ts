@@ -119,7 +119,7 @@ function aStoreThatEndsAfter(inserts: number): Store {
 async function issuesNow() {
   const scope = { projectId, from: Date.now() - 3_600_000, to: Date.now() + 60_000 }
   const list = await fresh.store.issues.list({
-    ...{ ...scope, text: '', terms: [], sort: 'events', limit: 10, offset: 0 },
+    ...{ ...scope, search: [], sort: 'events', limit: 10, offset: 0 },
   })
   return Promise.all(
     list.map(async ({ id, culprit, events }) => {
@@ -218,8 +218,7 @@ it('goes through more stacks than a page has', async () => {
   if (!stack) throw new Error('nothing is stored')
   const event = await fresh.store.issues.list({
     ...other,
-    text: '',
-    terms: [],
+    search: [],
     sort: 'events',
     limit: 1,
     offset: 0,

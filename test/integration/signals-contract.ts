@@ -16,7 +16,7 @@ import {
 /** What every store keeps of the signals beside issues; see store-contract.ts. */
 export function describeSignals(storeOf: () => Store, aProject: () => number): void {
   const now = Date.now()
-  const scopeOf = (projectId: number) => ({ projectId, from: now - 3_600_000, to: now + 1_000 })
+  const scopeOf = (projectId: number) => ({ projectId, from: now - 3_600_000, to: now + 600_000 })
 
   describe('weights', () => {
     it('count an error as often as it stands for, since its first', async () => {
@@ -26,7 +26,7 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
         ...Array.from({ length: 3 }, () => anErrorRow({ projectId, sessionId: 'a' })),
         anErrorRow({ projectId, sessionId: 'a', weight: 9_997, firstAt }),
       ])
-      const filter = { text: '', terms: [], sort: 'events' as const, limit: 5, offset: 0 }
+      const filter = { search: [], sort: 'events' as const, limit: 5, offset: 0 }
 
       const [issue] = await storeOf().issues.list({ ...scopeOf(projectId), ...filter })
       const overview = await storeOf().issues.overview(scopeOf(projectId), issue?.id ?? '')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSearch, toPart } from '../../packages/ingest/src/search.ts'
 import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
@@ -9,6 +10,7 @@ import { describeBatches } from './batches-contract.ts'
 import { describeEvents } from './events-contract.ts'
 import { describeRecords } from './records-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
+import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeStorage } from './storage-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
@@ -19,7 +21,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     let store: Store
     let remove: () => Promise<void>
     const now = Date.now()
-    const day = { from: now - 86_400_000, to: now + 1_000 }
+    const day = { from: now - 86_400_000, to: now + 600_000 }
     let nextProject = 1
 
     beforeAll(async () => {
@@ -34,7 +36,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     }
 
     function everything(projectId: number): IssueFilter {
-      return { projectId, ...day, text: '', terms: [], sort: 'last-seen', limit: 50, offset: 0 }
+      return { projectId, ...day, search: [], sort: 'last-seen', limit: 50, offset: 0 }
     }
 
     describe('issues', () => {
@@ -89,37 +91,24 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
       })
 
       it.each([
-        ['a word of the message', { text: 'UNDEFINED' }, 1],
-        ['a word that is not there', { text: 'nope' }, 0],
-        ['a wildcard that is only text', { text: '%' }, 0],
-        ['a release', { terms: [{ key: 'release' as const, value: '1.0.*', exclude: false }] }, 1],
-        [
-          'another release',
-          { terms: [{ key: 'release' as const, value: '1_0_0', exclude: false }] },
-          0,
-        ],
-        [
-          'an excluded browser',
-          { terms: [{ key: 'browser' as const, value: 'chrome*', exclude: true }] },
-          0,
-        ],
-        [
-          'a browser of any version',
-          { terms: [{ key: 'browser' as const, value: 'chrome', exclude: false }] },
-          1,
-        ],
-        [
-          'half a browser',
-          { terms: [{ key: 'browser' as const, value: 'chro', exclude: false }] },
-          0,
-        ],
-        ['a page', { terms: [{ key: 'page' as const, value: '/cart', exclude: false }] }, 1],
-        ['an injection', { text: `') OR 1=1 --` }, 0],
-      ])('filters by %s', async (_, filter, expected) => {
+        ['a word of the message', 'UNDEFINED', 1],
+        ['a word that is not there', 'nope', 0],
+        ['a wildcard that is only text', '%', 0],
+        ['a release', 'release:1.0.*', 1],
+        ['another release', 'release:1_0_0', 0],
+        ['an excluded browser', '!browser:chrome*', 0],
+        ['a browser of any version', 'browser:chrome', 1],
+        ['half a browser', 'browser:chro', 0],
+        ['a page', 'page:/cart', 1],
+        ['an injection', `"') OR 1=1 --"`, 0],
+      ])('filters by %s', async (_, q, expected) => {
         const projectId = aProject()
         await store.insert([anErrorRow({ projectId })])
 
-        const issues = await store.issues.list({ ...everything(projectId), ...filter })
+        const issues = await store.issues.list({
+          ...everything(projectId),
+          search: parseSearch(q).parts,
+        })
 
         expect(issues).toHaveLength(expected)
       })
@@ -131,9 +120,9 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
           await store.insert([
             anErrorRow({ projectId, message: `before ${text} after`, release: text }),
           ])
-          const terms = [{ key: 'release' as const, value: text, exclude: false }]
+          const search = [toPart('release', text), { is: 'text', text, exclude: false } as const]
 
-          const issues = await store.issues.list({ ...everything(projectId), text, terms })
+          const issues = await store.issues.list({ ...everything(projectId), search })
 
           expect(issues).toHaveLength(1)
         },
@@ -169,8 +158,8 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
         expect(resolved).toHaveLength(1)
         expect(open).toEqual([])
-        expect([...known]).toEqual([
-          [row.fingerprint, { id: row.fingerprint, state: 'resolved', resolvedAt: now - 2_000 }],
+        expect([...known]).toMatchObject([
+          [row.fingerprint, { id: row.fingerprint, state: 'resolved', decidedAt: now - 2_000 }],
         ])
       })
 
@@ -267,6 +256,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeRecords(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
+    describeSearch(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)

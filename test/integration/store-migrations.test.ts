@@ -160,6 +160,29 @@ describe.each([
     ])
   })
 
+  it('leave errors of before them whole: one kind of stack an issue, and nothing like them', async () => {
+    const open = await engine.freshDatabase()
+    const id = '11111111-1111-4111-8111-111111111111'
+    await using(open, async (client) => {
+      await migrate(
+        client,
+        shipped.filter(({ name }) => name < '0009'),
+      )
+      await client.command({
+        query: `INSERT INTO errors (project_id, ts, received_at, event_id, fingerprint)
+          SELECT 1, now64(3), now64(3), generateUUIDv4(), toUUID('${id}')`,
+      })
+    })
+
+    const error = await using(open, async (client) => {
+      await migrate(client, shipped)
+      return createClickHouseStore(client).issues.event(1, id, 'latest')
+    })
+
+    const none = '00000000-0000-0000-0000-000000000000'
+    expect(error).toMatchObject({ fine: id, weak: none, template: '' })
+  })
+
   it('run once, however often the service starts', async () => {
     const open = await engine.freshDatabase()
     await using(open, (client) => migrate(client, [aMigration(1)]))

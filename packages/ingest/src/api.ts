@@ -5,6 +5,8 @@ export type {
   ArchivedUntil,
   Breadcrumb,
   EventFrame,
+  EventSummary,
+  IssueCounts,
   IssueDetail,
   IssueEvent,
   IssueMerge,
@@ -17,6 +19,7 @@ export type {
   IssueSummary,
   ResolvedUntil,
   SimilarIssue,
+  Standout,
   TagDistribution,
 } from './contract/issue.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'

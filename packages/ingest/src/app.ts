@@ -15,6 +15,9 @@ import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
 import { faroRoutes } from './http/faro.ts'
 import { healthRoutes } from './http/health.ts'
+import { assigneeRoutes } from './http/assignees.ts'
+import { issueChangeRoutes } from './http/issue-changes.ts'
+import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
@@ -79,7 +82,11 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    // Before those whose id a word of it would be.
+    issueFactRoutes,
     issueRoutes,
+    issueChangeRoutes,
+    assigneeRoutes,
     vitalRoutes,
     requestRoutes,
     signalRoutes,

@@ -35,6 +35,9 @@ function start(history: AlertEntry[] = []) {
       },
       issues: {
         list: () => Promise.resolve([]),
+        counts: () => Promise.reject(new Error('not asked here')),
+        events: () => Promise.resolve([]),
+        tagValues: () => Promise.resolve(undefined),
         overview: () => Promise.resolve(undefined),
         event: () => Promise.resolve(undefined),
         known: () => Promise.resolve(new Map()),

@@ -67,11 +67,15 @@ export const issueSummary = z.object({
   /** The route, else the path, it was last seen on. */
   page: z.string(),
   trend: z.array(z.number()),
+  /** The value that its events have far more often than all events; null where none stands out. */
+  facet: z.object({ key: z.string(), value: z.string(), share: z.number() }).nullable(),
 })
 export type IssueSummary = z.output<typeof issueSummary>
 
 export const activity = z.object({
   at: epochMs,
+  /** For `POST /api/issues/undo`; absent where nothing can be taken back. */
+  change: z.string().optional(),
   /** A member, a token, or `seismo`. */
   actor: z.string(),
   verb: z.enum([
@@ -109,13 +113,58 @@ export type Activity = z.output<typeof activity>
 
 export const tagDistribution = z.object({
   key: z.string(),
+  /** Most events first; the overview has the first ten. Empty is what was too many values to keep. */
   values: z.array(z.object({ value: z.string(), events: z.number() })),
 })
 export type TagDistribution = z.output<typeof tagDistribution>
 
+/** A value that the issue's events have more often than those of the whole project. */
+export const standout = z.object({
+  key: z.string(),
+  value: z.string(),
+  /** 0 to 1, of the issue's events that have the key. */
+  share: z.number(),
+  /** The same of all events. */
+  baseline: z.number(),
+  /** Events of the issue that have the key. */
+  n: z.number(),
+})
+export type Standout = z.output<typeof standout>
+
+/** `GET /api/issues/counts`: issues of each view among those that `q` finds in the window. */
+export const issueCounts = z.object({
+  open: z.number(),
+  regressed: z.number(),
+  new: z.number(),
+  mine: z.number(),
+  archived: z.number(),
+  resolved: z.number(),
+})
+export type IssueCounts = z.output<typeof issueCounts>
+
+/** A row of `GET /api/issues/{id}/events`, newest first. */
+export const eventSummary = z.object({
+  eventId: z.string(),
+  at: epochMs,
+  message: z.string(),
+  release: z.string(),
+  environment: z.string(),
+  /** The route, else the path. */
+  page: z.string(),
+  browser: z.string(),
+  os: z.string(),
+  device: z.string(),
+  user: z.string(),
+  /** How many equal errors this one stands for. */
+  weight: z.number(),
+})
+export type EventSummary = z.output<typeof eventSummary>
+
 export const issueDetail = issueSummary.extend({
   /** Distributions of browser, os, release, environment, page and the page's own tags. */
   tags: z.array(tagDistribution),
+  /** The most telling first; none where events are too few to tell. */
+  standout: z.array(standout),
   releases: z.array(
     z.object({ release: z.string(), events: z.number(), firstSeen: epochMs, lastSeen: epochMs }),
   ),

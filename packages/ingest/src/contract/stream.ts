@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { issueState } from './issue.ts'
 
 /** What `GET /api/stream` sends; the SSE event name is `is`. */
 export const streamEvent = z.discriminatedUnion('is', [
@@ -7,7 +8,11 @@ export const streamEvent = z.discriminatedUnion('is', [
     is: z.literal('issue-state'),
     projectId: z.number(),
     id: z.string(),
-    state: z.string(),
+    state: issueState,
+    /** Absent where it is as it was. */
+    assignee: z.string().nullable().optional(),
+    version: z.number(),
+    actor: z.string(),
   }),
   /** New rows arrived, at most once a second: how many of each kind. */
   z.object({

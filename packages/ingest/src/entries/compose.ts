@@ -15,6 +15,7 @@ import type { Config } from '../config.ts'
 import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
+import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createMetrics } from '../metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
@@ -79,6 +80,7 @@ export function compose(parts: Parts): Dependencies {
     },
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
+  const access = createAccess(store, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
   return {
     version: parts.version,
@@ -100,7 +102,11 @@ export function compose(parts: Parts): Dependencies {
     compile: parts.compile,
     onArtifact: processing.onArtifact,
     processing,
-    ...createAccess(store, now),
+    ...access,
+    workflow: createWorkflow({
+      ...{ store, now, newId: randomUUID, publish: stream.publish },
+      memberNames: async () => (await access.members.list()).map(({ name }) => name),
+    }),
     evaluator: createAlerts(parts, stream.publish),
     stream,
     metrics,

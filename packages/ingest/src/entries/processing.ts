@@ -49,6 +49,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
         await events.quarantine(`record-${String(position)}`, reason, bytes)
       },
     }),
+    now: Date.now,
     onRefused: async (row, reason) => {
       log.error({ reason, kind: row.is }, 'a row was put into quarantine')
       await events.quarantine(`row-${randomUUID()}`, reason, Buffer.from(JSON.stringify(row)))

@@ -14,6 +14,7 @@ import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Processing } from '../process/processing.ts'
+import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
@@ -38,6 +39,7 @@ export interface Dependencies {
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   store: Store
+  workflow: Workflow
   /** Into the log. */
   intake: Intake
   /** Out of the log, into the store. */

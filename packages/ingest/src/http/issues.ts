@@ -5,22 +5,21 @@ import { listOf, listQuery } from '../contract/common.ts'
 import {
   issueDetail,
   issueEvent,
-  issuePatch,
   issueState,
   issueSummary,
   type IssueDetail,
   type IssueEvent,
 } from '../contract/issue.ts'
 import { toBreadcrumbs } from '../issues/breadcrumbs.ts'
-import { parseSearch } from '../issues/search.ts'
 import type { Scope, StoredError } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
-import { requireMember } from './middleware/actor.ts'
 import { toOffset } from './offset.ts'
 import { ProblemError } from './problem.ts'
+import { toShownId } from './shown-id.ts'
 import { projectBySlug, toScope } from './scope.ts'
+import { searchOf } from './search-of.ts'
 
 const BREADCRUMBS_BEFORE_MS = 15 * 60_000
 const BREADCRUMBS_AFTER_MS = 10_000
@@ -35,7 +34,7 @@ const listRoute = createRoute({
   request: {
     query: listQuery.extend({
       state: issueState.optional(),
-      sort: z.enum(['last-seen', 'first-seen', 'events', 'users']).default('last-seen'),
+      sort: z.enum(['last-seen', 'first-seen', 'events', 'users', 'impact']).default('last-seen'),
     }),
   },
   responses: answers('A page of issues', listOf(issueSummary)),
@@ -62,28 +61,11 @@ const eventRoute = createRoute({
   responses: answers('The event', issueEvent),
 })
 
-const patchRoute = createRoute({
-  method: 'patch',
-  path: '/api/issues/{id}',
-  summary: 'Resolve or reopen',
-  middleware: [requireMember] as const,
-  request: {
-    params: idParam,
-    query: range,
-    body: { required: true, content: { 'application/json': { schema: issuePatch } } },
-  },
-  responses: answers('The issue as it is now', issueDetail),
-})
-
 export function issueRoutes(dependencies: Dependencies) {
-  const { store, stream, now } = dependencies
+  const { store } = dependencies
 
-  async function detailOf(scope: Scope, id: string, slug: string): Promise<IssueDetail> {
-    const overview = await store.issues.overview(scope, id)
-    if (!overview) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
-    const { summary, ...rest } = overview
-    return { ...summary, ...rest, shortId: `${slug.toUpperCase()}-${summary.shortId}` }
-  }
+  const detailOf = (scope: Scope, id: string, slug: string) =>
+    issueDetailOf(store, scope, { id, slug })
 
   return apiApp()
     .openapi(listRoute, async (c) => {
@@ -92,7 +74,8 @@ export function issueRoutes(dependencies: Dependencies) {
       const offset = toOffset(query.cursor)
       const issues = await store.issues.list({
         ...toScope(dependencies, query),
-        ...parseSearch(query.q ?? ''),
+        search: searchOf(query.q),
+        me: c.get('actor').name,
         ...(query.state && { state: query.state }),
         sort: query.sort,
         limit: query.limit + 1,
@@ -100,7 +83,7 @@ export function issueRoutes(dependencies: Dependencies) {
       })
       const items = issues
         .slice(0, query.limit)
-        .map((issue) => ({ ...issue, shortId: `${slug.toUpperCase()}-${issue.shortId}` }))
+        .map((issue) => ({ ...issue, shortId: toShownId(slug, issue.shortId) }))
       const more = issues.length > query.limit
       return c.json({ items, ...(more && { next: String(offset + query.limit) }) }, 200)
     })
@@ -115,35 +98,25 @@ export function issueRoutes(dependencies: Dependencies) {
     .openapi(eventRoute, async (c) => {
       const { id, which } = c.req.valid('param')
       const query = c.req.valid('query')
-      const { slug } = projectBySlug(dependencies.projects, query.project)
       const scope = toScope(dependencies, query)
-      const issue = await detailOf(scope, id, slug)
+      const issue = (await store.workflow.issues(scope.projectId, [id])).get(id)
+      if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
       const error = await store.issues.event(scope.projectId, issue.id, which)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
       return c.json(await toEvent(store, error, issue.id), 200)
     })
-    .openapi(patchRoute, async (c) => {
-      const query = c.req.valid('query')
-      const { slug } = projectBySlug(dependencies.projects, query.project)
-      const scope = toScope(dependencies, query)
-      const issue = await detailOf(scope, c.req.valid('param').id, slug)
-      const { state } = c.req.valid('json')
-      if (state === undefined || state === issue.state) return c.json(issue, 200)
-      await store.insert([
-        {
-          is: 'activity',
-          projectId: scope.projectId,
-          fingerprint: issue.id,
-          // The latest says how an issue is: a change must not lose to one made before a clock was set back.
-          at: Math.max(now(), (issue.activity[0]?.at ?? 0) + 1),
-          actor: c.get('actor').name,
-          verb: state === 'resolved' ? 'resolved' : 'reopened',
-          release: '',
-        },
-      ])
-      stream.publish({ is: 'issue-state', projectId: scope.projectId, id: issue.id, state })
-      return c.json(await detailOf(scope, issue.id, slug), 200)
-    })
+}
+
+/** @throws ProblemError not-found */
+export async function issueDetailOf(
+  { issues }: Pick<Dependencies['store'], 'issues'>,
+  scope: Scope,
+  { id, slug }: { id: string; slug: string },
+): Promise<IssueDetail> {
+  const overview = await issues.overview(scope, id)
+  if (!overview) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+  const { summary, ...rest } = overview
+  return { ...summary, ...rest, shortId: toShownId(slug, summary.shortId) }
 }
 
 async function toEvent(

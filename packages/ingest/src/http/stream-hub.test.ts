@@ -11,7 +11,7 @@ function listen(silent?: Set<number>) {
 }
 
 const project = { projectId: 1, issueIds: ['f'], kinds: { error: 2 } }
-const issue = { projectId: 1, id: 'f', title: 'E: m' }
+const issue = { projectId: 1, id: 'f' }
 const stored: Stored = { projects: [project], issues: [], rows: {} }
 
 it('tells what was stored, and which issues are new or came back', () => {
@@ -20,15 +20,15 @@ it('tells what was stored, and which issues are new or came back', () => {
   hub.publishStored({
     ...stored,
     issues: [
-      { ...issue, verb: 'created' },
-      { ...issue, verb: 'regressed' },
+      { ...issue, title: 'E: m', verb: 'created', at: 5 },
+      { ...issue, title: 'E: m', verb: 'regressed', at: 6 },
     ],
   })
 
   expect(heard).toEqual([
     { is: 'activity', ...project },
-    { is: 'issue', ...issue },
-    { is: 'issue-state', projectId: 1, id: 'f', state: 'open' },
+    { is: 'issue', ...issue, title: 'E: m' },
+    { is: 'issue-state', ...issue, state: 'open', version: 6, actor: 'seismo' },
   ])
 })
 

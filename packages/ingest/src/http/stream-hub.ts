@@ -27,10 +27,9 @@ export function createStreamHub(silent: Set<number> = new Set()) {
       publish({ is: 'activity', projectId, issueIds, kinds })
       if (silent.delete(projectId)) publish({ is: 'first-event', projectId })
     }
-    for (const { verb, ...issue } of issues) {
-      if (verb === 'created') publish({ is: 'issue', ...issue })
-      if (verb !== 'regressed') continue
-      publish({ is: 'issue-state', projectId: issue.projectId, id: issue.id, state: 'open' })
+    for (const { verb, at, title, ...issue } of issues) {
+      if (verb === 'created') publish({ is: 'issue', ...issue, title })
+      else publish({ is: 'issue-state', ...issue, state: 'open', version: at, actor: 'seismo' })
     }
   }
 

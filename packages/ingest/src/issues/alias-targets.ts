@@ -1,6 +1,6 @@
 import type { AliasRow } from '../store/rows.ts'
 
-export type AliasLink = Pick<AliasRow, 'fingerprint' | 'byPerson' | 'link' | 'at'>
+export type AliasLink = Pick<AliasRow, 'fingerprint' | 'byPerson' | 'link' | 'at' | 'kind'>
 
 /**
  * Where each link leads in the end, so that reading takes one step. What a person decided outranks a
@@ -10,6 +10,7 @@ export type AliasLink = Pick<AliasRow, 'fingerprint' | 'byPerson' | 'link' | 'at
 export function aliasTargets(links: readonly AliasLink[]): Map<string, string> {
   const strongest = new Map<string, AliasLink>()
   for (const link of links) {
+    if (link.kind === 'withdrawn') continue
     const other = strongest.get(link.fingerprint)
     if (!other || isWeaker(other, link)) strongest.set(link.fingerprint, link)
   }

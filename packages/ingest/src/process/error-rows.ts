@@ -10,7 +10,7 @@ import type {
 } from '../store/rows.ts'
 import type { ErrorItem } from '../wire/envelope.ts'
 import { keptUrl } from './address.ts'
-import { fingerprint } from './fingerprint/v1/fingerprint.ts'
+import { fingerprint } from './fingerprint/fingerprint.ts'
 import type { Surroundings } from './process-envelope.ts'
 
 /** An error, its stack (kept once for all equal ones) and what is only read with it alone. */
@@ -55,6 +55,9 @@ function toError(
     ...signal,
     firstAt: Math.min(signal.at, toOurTime(item.firstAt)),
     fingerprint: toUuid(grouped.primary),
+    fine: toUuid(grouped.fine),
+    weak: toUuid(grouped.weak),
+    template: grouped.template,
     version: grouped.version,
     class: grouped.class,
     why: grouped.why,

@@ -1,4 +1,12 @@
-import type { Activity, IssueState, IssueSummary, TagDistribution } from '../contract/issue.ts'
+import type {
+  Activity,
+  EventSummary,
+  IssueCounts,
+  IssueState,
+  IssueSummary,
+  Standout,
+  TagDistribution,
+} from '../contract/issue.ts'
 import type { AlertEntry } from '../contract/alerts.ts'
 import type { Outcome } from '../contract/project.ts'
 import type { EndpointStats, RequestStats } from '../contract/requests.ts'
@@ -12,9 +20,12 @@ import type {
   VitalTarget,
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { SearchPart } from '../issues/search/search-part.ts'
+import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { WorkflowStore } from './workflow-store.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -41,25 +52,21 @@ export interface ScopeOfDevice extends Scope {
   device?: 'mobile' | 'desktop'
 }
 
-/** The search bar, parsed: `text` matches type, message or culprit; terms must all hold. */
+/** `search` is the search bar, parsed; all of its parts must hold. */
 export interface IssueFilter extends Scope {
   state?: IssueState
-  text: string
-  terms: { key: SearchKey; value: string; exclude: boolean }[]
-  sort: 'last-seen' | 'first-seen' | 'events' | 'users'
+  search: readonly SearchPart[]
+  /** Who `assigned:me` is. */
+  me?: string
+  sort: 'last-seen' | 'first-seen' | 'events' | 'users' | 'impact'
   limit: number
   offset: number
 }
 
-export type SearchKey = 'release' | 'environment' | 'browser' | 'os' | 'device' | 'page' | 'user'
-
 /** What the service knows of an issue before it writes another event of it. */
-export interface KnownIssue {
+export interface KnownIssue extends Standing {
   /** The issue that its events belong to, where an alias leads to another. */
   id: string
-  state: IssueState
-  /** Time of the newest resolve; 0 where it never was resolved. */
-  resolvedAt: number
 }
 
 export interface StoredError extends ErrorRow {
@@ -80,6 +87,7 @@ export interface VitalsQuery extends ScopeOfDevice {
 export interface IssueOverview {
   summary: IssueSummary
   tags: TagDistribution[]
+  standout: Standout[]
   releases: { release: string; events: number; firstSeen: number; lastSeen: number }[]
   activity: Activity[]
   grouping: { version: string; why: string[] }
@@ -87,8 +95,30 @@ export interface IssueOverview {
   stepMs: number
 }
 
+/** Of an issue by its full id; `search` is about its events. */
+export interface EventsQuery extends Scope {
+  id: string
+  search: readonly SearchPart[]
+  limit: number
+  /** The last event of the page before. */
+  before?: { at: number; eventId: string }
+}
+
+export interface TagValuesQuery extends Scope {
+  id: string
+  key: string
+  /** What values must contain. */
+  search: string
+  limit: number
+}
+
 export interface IssueStore {
   list(filter: IssueFilter): Promise<IssueSummary[]>
+  counts(filter: IssueFilter): Promise<IssueCounts>
+  /** Newest first. */
+  events(query: EventsQuery): Promise<EventSummary[]>
+  /** Undefined where there is no such issue. */
+  tagValues(query: TagValuesQuery): Promise<TagDistribution | undefined>
   overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
   event(projectId: number, issueId: string, which: string): Promise<StoredError | undefined>
   known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>
@@ -215,6 +245,7 @@ export interface Store {
   repairs: RepairStore
   /** Largest first. */
   storage(): Promise<TableSize[]>
+  workflow: WorkflowStore
   ping(): Promise<void>
   close(): Promise<void>
 }

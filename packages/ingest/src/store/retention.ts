@@ -25,7 +25,13 @@ export const KEPT = {
   issues: {
     days: 396,
     most: MOST,
-    tables: { issue_stats_1h: 0, issue_stats_1d: 0, issue_counts_1h: 0, issue_counts_1d: 0 },
+    tables: {
+      issue_stats_1h: 0,
+      issue_stats_1d: 0,
+      issue_releases_1d: 0,
+      issue_counts_1h: 0,
+      issue_counts_1d: 0,
+    },
   },
   issueMinutes: { days: 30, most: MOST, tables: { issue_stats_1m: 0 } },
   issueTags: {

@@ -1,4 +1,5 @@
 import type { Breadcrumb, Contexts } from '@seismo/browser/wire'
+import type { Activity, ArchivedUntil, IssueState, ResolvedUntil } from '../contract/issue.ts'
 import type { SymbolicatedFrame } from '../process/frame.ts'
 import type { OriginalPlace } from '../process/resolve-place.ts'
 
@@ -27,6 +28,12 @@ export interface ErrorRow extends SignalRow {
   firstAt: number
   /** The issue's id unless an alias says otherwise; shaped as a UUID. */
   fingerprint: string
+  /** Finer than the fingerprint: one kind of stack and message within the issue, by which it can be split. */
+  fine: string
+  /** By type and message template alone: equal ones may be one fault, and nothing is merged by it. */
+  weak: string
+  /** The message without what varies between two occurrences. */
+  template: string
   version: string
   class: string
   why: string[]
@@ -228,8 +235,39 @@ export interface ActivityRow {
   fingerprint: string
   at: number
   actor: string
-  verb: 'created' | 'resolved' | 'reopened' | 'regressed'
+  verb: Exclude<Activity['verb'], 'repaired'>
   release: string
+  /** UUID; of two rows with one id one is shown. */
+  id?: string
+  /** UUID of all that was done at once, to take it back. */
+  change?: string
+  /** Absent: as the verb says. */
+  decides?: Decision
+  detail?: ActivityDetail
+}
+
+/** What an issue is from now on. */
+export type Decision =
+  | {
+      is: 'state'
+      state: IssueState
+      /** Null where open. */
+      until: ResolvedUntil | ArchivedUntil | null
+      regressed: boolean
+    }
+  | { is: 'assignee'; assignee: string | null }
+
+export interface ActivityDetail extends Pick<Activity, 'text' | 'issues' | 'undone' | 'because'> {
+  /** What `decides` replaced. */
+  before?: Decision
+  /** Aliases that were written with it. */
+  links?: LinkChange[]
+}
+
+export interface LinkChange {
+  fingerprint: string
+  /** Where a person had led it before; null where none had. */
+  before: string | null
 }
 
 /** Which issue the events of a fingerprint belong to; itself where an alias was taken back. */
@@ -246,7 +284,19 @@ export interface AliasRow {
   at: number
   actor: string
   reason: string
+  /** Absent: a link. */
+  kind?: AliasKind
+  /** Of `fine`: whose kind of stack it is. */
+  partOf?: string
+  /** UUID; see `ActivityRow`. */
+  change?: string
 }
+
+/**
+ * `withdrawn` is as if no person had written it. `split`: its own rollup rows count no more, as those of
+ * its kinds of stack, each `fine`, do. These lie under a `copy`, which is hidden while `copying`.
+ */
+export type AliasKind = 'link' | 'withdrawn' | 'fine' | 'split' | 'copying' | 'copy'
 
 /** A stack that reads otherwise since a map arrived, once for each fingerprint that has it. */
 export interface StackRepairRow {
@@ -274,6 +324,20 @@ export interface MapRepairRow {
   repairedAt: number
 }
 
+/** A wording and stack that an issue is found by. */
+export interface IssueTextRow {
+  is: 'issue-text'
+  projectId: number
+  fingerprint: string
+  /** Of what it says but for its ids. */
+  textId: string
+  at: number
+  type: string
+  message: string
+  functions: string[]
+  files: string[]
+}
+
 export type Row =
   | ErrorRow
   | ErrorBodyRow
@@ -289,6 +353,7 @@ export type Row =
   | ServerSeriesRow
   | ServerSampleRow
   | UnmappedScriptRow
+  | IssueTextRow
   | ActivityRow
   | AliasRow
   | StackRepairRow

@@ -1,42 +1,51 @@
 import type { Store } from '../../store/ports.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
-import { activityOf } from '../issue-activity.ts'
+import { createIssueSteps } from '../issue-steps.ts'
 import { ledgerOf } from '../ledger.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
+import { createTextFilter } from './text-filter.ts'
 import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'workflow'>
   toRows: ToRows
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
+  now: () => number
 }
 
 /**
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, onRefused }: StoreBatchOptions) {
+export function createStoreBatch({ store, toRows, onRefused, now }: StoreBatchOptions) {
+  const issues = createIssueSteps({ store, now })
   const stacks = createStackFilter()
+  const texts = createTextFilter()
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const { rows, beacons } = await toRows(works, (ids) => store.beacons.seen(ids, token))
     // First, as it is made of what the database knew before this batch.
-    const activity = await activityOf(store.issues, rows)
-    await store.insert(activity, token)
+    const steps = await issues.before(rows)
+    await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')
+    const newTexts = texts.newOf(signals)
     const refused = await store.insert(
-      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals)],
+      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals), ...newTexts],
       token,
     )
     stacks.remember(rows)
+    texts.remember(newTexts)
     for (const { row, reason } of refused) await onRefused(row, reason)
+    const returns = await issues.after(steps)
+    // A token of its own: the table has had one insert of this batch.
+    await store.insert(returns, `${token}:returns`)
     // Last, as it tells what became of the rest.
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
-    return storedOf(rows, activity)
+    return storedOf(rows, [...steps.activity, ...returns])
   }
 }

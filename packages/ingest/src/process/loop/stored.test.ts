@@ -6,7 +6,13 @@ import { storedOf } from './stored.ts'
 const error = { is: 'error', projectId: 1, fingerprint: 'f', type: 'E', message: 'm' } as ErrorRow
 const stack = { is: 'stack', projectId: 1 } as StackRow
 const outcome = { is: 'outcome', projectId: 1 } as OutcomeRow
-const created = { is: 'activity', projectId: 1, fingerprint: 'f', verb: 'created' } as ActivityRow
+const created = {
+  is: 'activity',
+  projectId: 1,
+  fingerprint: 'f',
+  verb: 'created',
+  at: 5,
+} as ActivityRow
 
 it('folds a batch to one line a project, and names new issues', () => {
   const stored = storedOf([error, stack, error, { ...error, projectId: 2 }, outcome], [created])
@@ -16,7 +22,7 @@ it('folds a batch to one line a project, and names new issues', () => {
       { projectId: 1, issueIds: ['f'], kinds: { error: 2 } },
       { projectId: 2, issueIds: ['f'], kinds: { error: 1 } },
     ],
-    issues: [{ projectId: 1, id: 'f', verb: 'created', title: 'E: m' }],
+    issues: [{ projectId: 1, id: 'f', verb: 'created', title: 'E: m', at: 5 }],
     rows: { error: 3, stack: 1, outcome: 1 },
   })
 })

@@ -6,7 +6,14 @@ const TOLD_ISSUES = 100
 export interface Stored {
   projects: { projectId: number; issueIds: string[]; kinds: Record<string, number> }[]
   /** New ones, and those that came back. */
-  issues: { projectId: number; id: string; verb: ActivityRow['verb']; title: string }[]
+  issues: {
+    projectId: number
+    id: string
+    verb: ActivityRow['verb']
+    title: string
+    /** When. */
+    at: number
+  }[]
   /** By kind. */
   rows: Record<string, number>
 }
@@ -16,10 +23,10 @@ export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[])
   const byProject = Map.groupBy(signals, (row) => row.projectId)
   return {
     projects: [...byProject].map(([projectId, mine]) => ({ projectId, ...changedBy(mine) })),
-    issues: activity.slice(0, TOLD_ISSUES).map(({ projectId, fingerprint: id, verb }) => {
+    issues: activity.slice(0, TOLD_ISSUES).map(({ projectId, fingerprint: id, verb, at }) => {
       const first = rows.find((row) => row.is === 'error' && row.fingerprint === id)
       const title = first?.is === 'error' ? `${first.type}: ${first.message}`.slice(0, 200) : ''
-      return { projectId, id, verb, title }
+      return { projectId, id, verb, title, at }
     }),
     rows: countsOf(rows),
   }

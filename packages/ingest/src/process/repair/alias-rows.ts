@@ -15,7 +15,7 @@ interface Found {
  */
 export function aliasRows(stored: readonly AliasRow[], found: Found): AliasRow[] {
   const { projectId, issues, reason, now } = found
-  const decided = new Set(stored.filter((row) => row.byPerson).map((row) => row.fingerprint))
+  const decided = new Set(stored.filter(isDecided).map((row) => row.fingerprint))
   const repaired = new Map(
     stored.filter((row) => !row.byPerson).map((row) => [row.fingerprint, row]),
   )
@@ -45,4 +45,8 @@ export function aliasRows(stored: readonly AliasRow[], found: Found): AliasRow[]
       .filter((row) => targetOf(row) !== row.target)
       .map((row) => ({ ...row, target: targetOf(row), at: row.at + 1 })),
   ]
+}
+
+function isDecided({ byPerson, kind }: AliasRow): boolean {
+  return byPerson && kind !== 'withdrawn'
 }

@@ -51,7 +51,8 @@ async function reopen(store: LinkStore, projectId: number, ids: string[]): Promi
   const known = await store.issues.known(projectId, ids)
   const resolved = new Map(
     [...known.values()].flatMap((issue) =>
-      issue.state === 'resolved' ? [[issue.id, issue.resolvedAt] as const] : [],
+      // Of one that waits for a release the next event decides.
+      issue.resolvedUntil?.is === 'event' ? [[issue.id, issue.decidedAt] as const] : [],
     ),
   )
   for (const [fingerprint, resolvedAt] of resolved) {

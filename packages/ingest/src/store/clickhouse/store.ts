@@ -12,8 +12,13 @@ import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { issueEvent } from './queries/issue-event.ts'
-import { listIssues } from './queries/issue-list.ts'
-import { issueOverview } from './queries/issue-overview.ts'
+import { activityOfChange } from './queries/issue-activity.ts'
+import { issueEvents } from './queries/issue-events.ts'
+import { countIssues, listIssues } from './queries/issue-list.ts'
+import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
+import { issueRecords } from './queries/issue-records.ts'
+import { summariesOf } from './queries/issue-summaries.ts'
+import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
@@ -22,6 +27,7 @@ import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
+import { releaseTimes } from './queries/release-times.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
@@ -44,6 +50,9 @@ export function createClickHouseStore(
     beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
     issues: {
       list: (filter) => listIssues(client, filter),
+      counts: (filter) => countIssues(client, filter),
+      events: (query) => issueEvents(client, query),
+      tagValues: (query) => issueTagValues(client, query),
       overview: (scope, id) => issueOverview(client, scope, id),
       event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
       known: (projectId, ids) => knownIssues(client, projectId, ids),
@@ -94,6 +103,13 @@ export function createClickHouseStore(
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
     storage: () => tableSizes(client, cluster),
+    workflow: {
+      issues: (projectId, names) => issueRecords(client, projectId, names),
+      summaries: (scope, ids) => summariesOf(client, scope, ids),
+      change: (projectId, change) => activityOfChange(client, projectId, change),
+      releases: (projectId) => releaseTimes(client, projectId),
+      traffic: (query) => issueTraffic(client, query),
+    },
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error

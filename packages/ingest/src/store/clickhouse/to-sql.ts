@@ -1,8 +1,11 @@
 import type { OriginalPlace } from '../../process/resolve-place.ts'
 import type {
+  ActivityRow,
   AliasRow,
+  Decision,
   ErrorBodyRow,
   ErrorRow,
+  IssueTextRow,
   LongFrameRow,
   MapRepairRow,
   MetricRow,
@@ -33,6 +36,7 @@ export const tableOf = {
   'server-series': 'server_series',
   'server-sample': 'server_samples',
   'unmapped-script': 'unmapped_scripts',
+  'issue-text': 'issue_texts',
   activity: 'issue_activity',
   alias: 'issue_aliases',
   'stack-repair': 'stack_repairs',
@@ -100,15 +104,10 @@ export function toSqlRow(row: Row): Record<string, unknown> {
       }
     case 'unmapped-script':
       return toUnmappedScript(row)
+    case 'issue-text':
+      return toIssueText(row)
     case 'activity':
-      return {
-        project_id: row.projectId,
-        fingerprint: row.fingerprint,
-        at: toSqlTime(row.at),
-        actor: row.actor,
-        verb: row.verb,
-        release: row.release,
-      }
+      return toActivity(row)
     case 'alias':
       return toAlias(row)
     case 'stack-repair':
@@ -130,6 +129,28 @@ function toBody(row: ErrorBodyRow) {
   }
 }
 
+/** What is left out has a default that follows from the verb. */
+function toActivity({ decides, detail, id, change, ...row }: ActivityRow) {
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    at: toSqlTime(row.at),
+    actor: row.actor,
+    verb: row.verb,
+    release: row.release,
+    ...(id !== undefined && { id }),
+    ...(change !== undefined && { change }),
+    ...(decides && toDecision(decides)),
+    ...(detail && { detail: JSON.stringify(detail) }),
+  }
+}
+
+function toDecision(decision: Decision) {
+  if (decision.is === 'assignee') return { what: 'assignee', assignee: decision.assignee ?? '' }
+  const { state, until, regressed } = decision
+  return { what: 'state', state, until: until ? JSON.stringify(until) : '', regressed }
+}
+
 function toAlias(row: AliasRow) {
   return {
     project_id: row.projectId,
@@ -140,6 +161,9 @@ function toAlias(row: AliasRow) {
     at: toSqlTime(row.at),
     actor: row.actor,
     reason: row.reason,
+    kind: row.kind ?? 'link',
+    ...(row.partOf !== undefined && { part_of: row.partOf }),
+    ...(row.change !== undefined && { change: row.change }),
   }
 }
 
@@ -194,6 +218,9 @@ function toError(row: ErrorRow) {
   return {
     ...toSignal(row),
     fingerprint: row.fingerprint,
+    fine: row.fine,
+    weak: row.weak,
+    template: row.template,
     version: row.version,
     class: row.class,
     why: row.why,
@@ -319,6 +346,18 @@ function toUnmappedScript(row: UnmappedScriptRow) {
     url: row.url,
     events: row.events,
     last_seen: toSqlTime(row.lastSeen),
+  }
+}
+
+function toIssueText(row: IssueTextRow) {
+  const { type, message, functions, files } = row
+  return {
+    project_id: row.projectId,
+    fingerprint: row.fingerprint,
+    text_id: row.textId,
+    at: toSqlTime(row.at).slice(0, 19),
+    ...{ type, message, functions, files },
+    words: [`${type}: ${message}`, ...files, ...functions].join('\n').toLowerCase(),
   }
 }
 

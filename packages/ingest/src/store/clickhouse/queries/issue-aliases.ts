@@ -5,8 +5,12 @@ import { count } from './columns.ts'
 
 /** Every alias in force in a project, with the issue where it leads; taken back ones lead to themselves. */
 const ALIASES = `
-  SELECT fingerprint, argMax(target, (by_person, at)) AS target FROM issue_aliases
-  WHERE project_id = {project: UInt32} GROUP BY fingerprint HAVING target != fingerprint`
+  SELECT fingerprint, argMax(newest.target, by_person) AS target
+  FROM (
+    SELECT fingerprint, by_person, argMax(target, at) AS target, argMax(kind, at) AS kind
+    FROM issue_aliases WHERE project_id = {project: UInt32}
+    GROUP BY fingerprint, by_person HAVING kind != 'withdrawn') AS newest
+  GROUP BY fingerprint HAVING target != fingerprint`
 
 /** How the queries of a project read which issue a fingerprint is. */
 export interface IssueNames {

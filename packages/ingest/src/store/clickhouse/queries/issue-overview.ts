@@ -1,15 +1,18 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
+import type { TagDistribution } from '../../../contract/issue.ts'
 import { prefixOfShortId } from '../../../issues/short-id.ts'
-import type { IssueOverview, Scope } from '../../ports.ts'
+import type { IssueOverview, Scope, TagValuesQuery } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, millis, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { count, millis, rangeParams, text } from './columns.ts'
 import { issueActivity } from './issue-activity.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
-import { headsSql, issueHead, toSummary } from './issue-list.ts'
+import { standoutsOf } from './issue-facets.ts'
+import { issueHeads, toSummary, type IssueHead } from './issue-summaries.ts'
+import { tagsOf, tagValuesOf, type TaggedIssue } from './issue-tags.ts'
+import { curveIn, curveStepMs } from './issue-window.ts'
 
 const SERIES_BUCKETS = 96
-const VALUES_PER_TAG = 10
 
 /** `id` is the full id or a short one. */
 export async function issueOverview(
@@ -20,10 +23,11 @@ export async function issueOverview(
   const names = await issueNames(client, scope.projectId)
   const head = await headOf(client, names, { ...scope, name: id })
   if (!head) return undefined
-  const issue = { client, scope, id: head.id, ofIssue: names.ofIssue }
-  const stepMs = stepOf(scope, SERIES_BUCKETS)
-  const [tags, releases, activity, series] = await Promise.all([
+  const issue = { client, scope, id: head.id, ofIssue: names.ofIssue, events: head.events }
+  const stepMs = curveStepMs(scope, SERIES_BUCKETS)
+  const [tags, standouts, releases, activity, series] = await Promise.all([
     tagsOf(issue),
+    standoutsOf(client, { names, scope, ids: [head.id] }),
     releasesOf(issue),
     issueActivity(client, names, { project: scope.projectId, id: head.id }),
     seriesOf(issue, stepMs),
@@ -34,6 +38,7 @@ export async function issueOverview(
       series.map(({ events }) => events),
     ),
     tags,
+    standout: standouts.get(head.id) ?? [],
     releases,
     activity,
     grouping: { version: head.version, why: head.why },
@@ -42,29 +47,29 @@ export async function issueOverview(
   }
 }
 
-interface Issue {
-  client: ClickHouseClient
-  scope: Scope
-  id: string
-  ofIssue: string
+/** All values of a tag; `id` is the full id or a short one. */
+export async function issueTagValues(
+  client: ClickHouseClient,
+  { id: name, key, search, limit, ...scope }: TagValuesQuery,
+): Promise<TagDistribution | undefined> {
+  const names = await issueNames(client, scope.projectId)
+  const head = await headOf(client, names, { ...scope, name })
+  if (!head) return undefined
+  const { id, events } = head
+  return tagValuesOf({ client, scope, id, ofIssue: names.ofIssue, events }, { key, search, limit })
 }
+
+type Issue = Pick<TaggedIssue, 'client' | 'scope' | 'id' | 'ofIssue'>
 
 async function headOf(
   client: ClickHouseClient,
   names: IssueNames,
   { name, ...scope }: Scope & { name: string },
-) {
+): Promise<IssueHead | undefined> {
   const id = await issueNamed(client, names, { projectId: scope.projectId, name })
   if (id === undefined) return undefined
-  const heads = await select(client, issueHead, {
-    // An issue opened from a link shows even where nothing of it happened in the window.
-    sql: headsSql({ names, having: 'true', tail: 'LIMIT 1', only: names.ofIssue }).replace(
-      'INNER JOIN',
-      'LEFT JOIN',
-    ),
-    params: { ...rangeParams(scope), id },
-  })
-  return heads[0]
+  const [head] = await issueHeads(client, { names, scope, ids: [id] })
+  return head
 }
 
 const idRow = z.object({ id: text })
@@ -94,30 +99,6 @@ function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }
 
-const tagRow = z.object({ key: text, value: text, events: count })
-
-async function tagsOf({ client, scope, id, ofIssue }: Issue): Promise<IssueOverview['tags']> {
-  const rows = await select(client, tagRow, {
-    sql: `
-      SELECT pair.1 AS key, pair.2 AS value, sum(weight) AS events
-      FROM errors
-      ARRAY JOIN arrayConcat(
-        [('browser', browser), ('os', os), ('device', device), ('release', CAST(release AS String)),
-         ('environment', CAST(environment AS String)), ('page', ${PAGE})],
-        arrayZip(arrayMap(k -> CAST(k AS String), mapKeys(tags)), mapValues(tags))) AS pair
-      WHERE ${IN_RANGE} AND ${ofIssue} AND pair.2 != ''
-      GROUP BY key, value
-      ORDER BY key, events DESC, value
-      LIMIT ${String(VALUES_PER_TAG)} BY key`,
-    params: { ...rangeParams(scope), id },
-  })
-  const byKey = Map.groupBy(rows, ({ key }) => key)
-  return [...byKey].map(([key, values]) => ({
-    key,
-    values: values.map(({ value, events }) => ({ value, events })),
-  }))
-}
-
 const releaseRow = z.object({ release: text, events: count, first_seen: millis, last_seen: millis })
 
 async function releasesOf({
@@ -131,7 +112,7 @@ async function releasesOf({
       SELECT release, sum(s.events) AS events,
         toUnixTimestamp64Milli(min(s.first_seen)) AS first_seen,
         toUnixTimestamp64Milli(max(s.last_seen)) AS last_seen
-      FROM issue_stats_1m AS s
+      FROM issue_releases_1d AS s
       WHERE project_id = {project: UInt32} AND ${ofIssue}
       GROUP BY release ORDER BY last_seen DESC LIMIT 50`,
     params: { project: scope.projectId, id },
@@ -148,15 +129,12 @@ const seriesRow = z.object({ bucket: count, events: count })
 
 async function seriesOf({ client, scope, id, ofIssue }: Issue, stepMs: number) {
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
+  const counts = curveIn(scope, { columns: 'bucket, events', where: ofIssue })
   const rows = await select(client, seriesRow, {
     sql: `
       SELECT greatest(0, intDiv(toUnixTimestamp(s.bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,
-        sum(events) AS events
-      FROM issue_stats_1m AS s
-      WHERE project_id = {project: UInt32} AND ${ofIssue}
-        AND s.bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
-        AND s.bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-      GROUP BY bucket`,
+        sum(s.events) AS events
+      FROM (${counts}) AS s GROUP BY bucket`,
     params: { ...rangeParams(scope), id, step: stepMs },
   })
   const events = new Map(rows.map((row) => [row.bucket, row.events]))

@@ -2,15 +2,16 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { IssueStore, KnownIssue } from '../../ports.ts'
 import { select } from '../select.ts'
-import { millis, text } from './columns.ts'
+import { text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
+import { issueStatesSql, STATE_COLUMNS, stateColumns, toStanding } from './issue-states.ts'
 
-const knownRow = z.object({ id: text, known_as: text, verb: text, resolved_at: millis })
+const knownRow = z.object({ id: text, known_as: text, ...stateColumns })
 
 /** A server takes 128 KiB in one bound parameter, which 3,360 ids fill; a batch may bring 10,000. */
 const IDS_PER_QUERY = 2_000
 
-/** Which of these the store has seen, as which issue, and whether somebody resolved that. */
+/** Which of these the store has seen, as which issue, and how that is. */
 export async function knownIssues(
   client: ClickHouseClient,
   projectId: number,
@@ -25,12 +26,7 @@ export async function knownIssues(
   }
   const rows = (await Promise.all(queries)).flat()
   return new Map(
-    rows.map(({ id, known_as, verb, resolved_at }): [string, KnownIssue] => [
-      id,
-      verb === 'resolved'
-        ? { id: known_as, state: 'resolved', resolvedAt: resolved_at }
-        : { id: known_as, state: 'open', resolvedAt: 0 },
-    ]),
+    rows.map((row): [string, KnownIssue] => [row.id, { id: row.known_as, ...toStanding(row) }]),
   )
 }
 
@@ -42,16 +38,11 @@ function knownAmong(
   // By the key, whatever else the project has.
   const concerned = `project_id = {project: UInt32} AND ${ofAny}`
   const asked = withIssue('SELECT arrayJoin({ids: Array(UUID)}) AS fingerprint')
-  const decisions = withIssue(
-    `SELECT fingerprint, verb, at FROM issue_activity WHERE ${concerned} AND verb != 'created'`,
-  )
   return select(client, knownRow, {
     sql: `
-      SELECT toString(k.fingerprint) AS id, toString(k.issue) AS known_as, a.verb AS verb,
-        toUnixTimestamp64Milli(a.decided_at) AS resolved_at
+      SELECT toString(k.fingerprint) AS id, toString(k.issue) AS known_as, ${STATE_COLUMNS}
       FROM (${asked}) AS k
-      LEFT JOIN (SELECT issue, argMax(verb, at) AS verb, max(at) AS decided_at
-                 FROM (${decisions}) GROUP BY issue) AS a ON k.issue = a.issue
+      LEFT JOIN (${issueStatesSql(withIssue, concerned)}) AS a ON k.issue = a.issue
       WHERE k.issue IN (SELECT fingerprint FROM issue_heads WHERE ${concerned})`,
     params,
   })

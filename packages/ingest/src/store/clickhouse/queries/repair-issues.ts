@@ -7,6 +7,9 @@ import { select } from '../select.ts'
 import { millis, text } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
 
+/** As a UUID column has it where nothing was written. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
 const aliasRow = z.object({
   id: text,
   by_person: z.boolean(),
@@ -15,18 +18,22 @@ const aliasRow = z.object({
   written: millis,
   actor: text,
   reason: text,
+  kind: z.enum(['link', 'withdrawn', 'fine', 'split', 'copying', 'copy']),
+  part: text,
+  change: text,
 })
 
 export async function aliasRows(client: ClickHouseClient, projectId: number): Promise<AliasRow[]> {
   const rows = await select(client, aliasRow, {
     sql: `
       SELECT toString(fingerprint) AS id, by_person, toString(link) AS leads,
-        toString(target) AS ends, toUnixTimestamp64Milli(at) AS written, actor, reason
+        toString(target) AS ends, toUnixTimestamp64Milli(at) AS written, actor, reason,
+        kind, toString(part_of) AS part, toString(change) AS change
       FROM issue_aliases FINAL WHERE project_id = {project: UInt32}
       ORDER BY fingerprint, by_person`,
     params: { project: projectId },
   })
-  return rows.map(({ id, by_person, leads, ends, written, actor, reason }) => ({
+  return rows.map(({ id, by_person, leads, ends, written, kind, part, change, ...row }) => ({
     is: 'alias',
     projectId,
     fingerprint: id,
@@ -34,8 +41,10 @@ export async function aliasRows(client: ClickHouseClient, projectId: number): Pr
     link: leads,
     target: ends,
     at: written,
-    actor,
-    reason,
+    ...row,
+    ...(kind !== 'link' && { kind }),
+    ...(part !== NO_ID && { partOf: part }),
+    ...(change !== NO_ID && { change }),
   }))
 }
 

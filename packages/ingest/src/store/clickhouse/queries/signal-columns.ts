@@ -44,13 +44,17 @@ function toSignal(row: z.output<typeof signal>): SignalRow {
   }
 }
 
-export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(fingerprint) AS issue, version, class, why,
+export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(fingerprint) AS issue, toString(fine) AS fine_id,
+  toString(weak) AS weak_id, template, version, class, why,
   toString(stack_id) AS stack, type, message, culprit, mechanism, level, user_id, tags, attrs,
   toUnixTimestamp64Milli(first_ts) AS first_at`
 
 export const errorColumns = signal
   .extend({
     issue: text,
+    fine_id: text,
+    weak_id: text,
+    template: text,
     version: text,
     class: text,
     why: z.array(text),
@@ -70,6 +74,9 @@ export const errorColumns = signal
     ...toSignal(row),
     firstAt: row.first_at,
     fingerprint: row.issue,
+    fine: row.fine_id,
+    weak: row.weak_id,
+    template: row.template,
     version: row.version,
     class: row.class,
     why: row.why,

@@ -1,0 +1,22 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import * as z from 'zod'
+
+const tableRow = z.object({ table: z.string(), n: z.coerce.number(), size: z.coerce.number() })
+
+export interface TableBytes {
+  table: string
+  rows: number
+  bytes: number
+}
+
+/** What lies on disk, marks and indexes included; the largest first. */
+export async function bytesOfTables(client: ClickHouseClient): Promise<TableBytes[]> {
+  const result = await client.query({
+    query: `
+      SELECT table, sum(rows) AS n, sum(bytes_on_disk) AS size FROM system.parts
+      WHERE active AND database = currentDatabase() GROUP BY table ORDER BY size DESC`,
+    format: 'JSONEachRow',
+  })
+  const rows = z.array(tableRow).parse(await result.json())
+  return rows.map(({ table, n, size }) => ({ table, rows: n, bytes: size }))
+}

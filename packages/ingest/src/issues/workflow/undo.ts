@@ -1,0 +1,113 @@
+import type { Store } from '../../store/ports.ts'
+import type { ActivityRow, AliasRow } from '../../store/rows.ts'
+import type { IssueRecord } from '../../store/workflow-store.ts'
+import type { By } from './by.ts'
+import { decisionNow, toRow } from './decide.ts'
+import { leadAliases, type Lead } from './lead-aliases.ts'
+import type { Outcome, Refusal } from './outcome.ts'
+import { inWords } from './words.ts'
+
+export interface ChangeToUndo {
+  projectId: number
+  change: string
+}
+
+type UndoStore = Pick<Store, 'insert' | 'workflow' | 'repairs'>
+
+/**
+ * Takes back all that was done at once, as it was before, and only where nobody has changed any of it since.
+ * It is a change itself, so that it can be taken back as well.
+ */
+export async function undoChange(
+  store: UndoStore,
+  { projectId, change }: ChangeToUndo,
+  by: By,
+): Promise<Outcome<{ ids: string[] }>> {
+  const steps = (await store.workflow.change(projectId, change)).filter(isReversible)
+  if (steps.length === 0) {
+    return { is: 'unknown', detail: 'There is no such change, or nothing of it can be taken back.' }
+  }
+  const names = [...new Set(steps.map(({ fingerprint }) => fingerprint))]
+  const issues = await store.workflow.issues(projectId, names)
+  const aliases = await store.repairs.aliases(projectId)
+  const conflict = changedDecision(steps, issues) ?? changedAlias(steps, aliases)
+  if (conflict) return conflict
+  const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead(aliases))
+  const rows = steps.flatMap((step) => undoing(step, issues.get(step.fingerprint)))
+  await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason: 'taken back' }))
+  await store.insert(rows)
+  return { is: 'done', ids: [...names, ...leads.map(({ fingerprint }) => fingerprint)] }
+
+  function undoing(step: ActivityRow, issue: IssueRecord | undefined): ActivityRow[] {
+    if (!issue) return []
+    const { verb, decides, detail } = step
+    const links = detail?.links?.map(({ fingerprint }) => ({
+      fingerprint,
+      before: leadOf(fingerprint, aliases),
+    }))
+    const row = toRow({ ...issue, id: step.fingerprint }, 'undone', { ...by, projectId })
+    return [
+      {
+        ...row,
+        ...(detail?.before && { decides: detail.before }),
+        detail: {
+          undone: verb,
+          ...(detail?.issues && { issues: detail.issues }),
+          ...(decides && { before: decisionNow(issue, decides.is) }),
+          ...(links && { links }),
+        },
+      },
+    ]
+  }
+}
+
+function isReversible({ detail }: ActivityRow): boolean {
+  return detail?.before !== undefined || detail?.links !== undefined
+}
+
+function changedDecision(
+  steps: readonly ActivityRow[],
+  issues: ReadonlyMap<string, IssueRecord>,
+): Refusal | undefined {
+  for (const { fingerprint, decides, change } of steps) {
+    const last = decides && issues.get(fingerprint)?.last[decides.is]
+    if (!last || last.change === change) continue
+    const detail = `Changed since: ${inWords(last)}. Change it by hand instead.`
+    return { is: 'conflict', detail }
+  }
+  return undefined
+}
+
+function changedAlias(
+  steps: readonly ActivityRow[],
+  aliases: readonly AliasRow[],
+): Refusal | undefined {
+  const byPerson = new Map(
+    aliases.filter((row) => row.byPerson).map((row) => [row.fingerprint, row]),
+  )
+  for (const { detail, change } of steps) {
+    for (const { fingerprint } of detail?.links ?? []) {
+      const alias = byPerson.get(fingerprint)
+      if (!alias || alias.change === change) continue
+      const text = `${alias.actor} moved a part of it at ${new Date(alias.at).toISOString()}`
+      return { is: 'conflict', detail: `Changed since: ${text}. Change it by hand instead.` }
+    }
+  }
+  return undefined
+}
+
+function leadOf(fingerprint: string, aliases: readonly AliasRow[]): string | null {
+  const row = aliases.find((one) => one.byPerson && one.fingerprint === fingerprint)
+  return row && row.kind !== 'withdrawn' ? row.link : null
+}
+
+function toLead(aliases: readonly AliasRow[]) {
+  return ({ fingerprint, before }: { fingerprint: string; before: string | null }): Lead => {
+    const row = aliases.find((one) => one.byPerson && one.fingerprint === fingerprint)
+    // A part of a split stays one, whatever leads it where.
+    const kind = row?.kind === 'fine' || row?.kind === 'split' ? row.kind : 'link'
+    const partOf = row?.partOf !== undefined && { partOf: row.partOf }
+    if (before === null) return { fingerprint, link: fingerprint, kind: 'withdrawn', ...partOf }
+    return { fingerprint, link: before, kind, ...partOf }
+  }
+}

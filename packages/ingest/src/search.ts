@@ -1,0 +1,18 @@
+/** The search syntax, for the page as for the API. */
+export { formatSearch } from './issues/search/format-search.ts'
+export { IMPACT, impactOf } from './issues/impact.ts'
+export { parseSearch } from './issues/search/parse-search.ts'
+export { SEARCH_KEYS } from './issues/search/search-keys.ts'
+export {
+  STATE_WORDS,
+  type Comparison,
+  type CountKey,
+  type MatchKey,
+  type PlacedPart,
+  type Search,
+  type SearchPart,
+  type SearchProblem,
+  type StateWord,
+  type TimeKey,
+} from './issues/search/search-part.ts'
+export { toPart } from './issues/search/to-part.ts'

@@ -1,0 +1,47 @@
+import type { Activity, IssueSummary } from '../contract/issue.ts'
+import type { FirstSeen } from '../issues/state/release-order.ts'
+import type { Standing } from '../issues/state/standing.ts'
+import type { Scope } from './ports.ts'
+import type { ActivityRow, Decision } from './rows.ts'
+
+/** Who decided last on a state or an assignee. */
+export interface LastDecision {
+  verb: Activity['verb']
+  actor: string
+  at: number
+  /** UUID; all zeros where it was decided before changes had one. */
+  change: string
+}
+
+/** An issue as those who change it see it. */
+export interface IssueRecord extends Standing {
+  id: string
+  last: Partial<Record<Decision['is'], LastDecision>>
+}
+
+/** How much came of an archived issue since then. */
+export interface Traffic {
+  /** Of the hour before `at`. */
+  events: number
+  users: number
+}
+
+export interface TrafficQuery {
+  projectId: number
+  id: string
+  /** When it was archived. */
+  since: number
+  at: number
+}
+
+/** What workflow reads; it writes with `insert`, as everybody does. */
+export interface WorkflowStore {
+  /** By the names given: ids, short ids, and what merged issues were called. Unknown ones are left out. */
+  issues(projectId: number, names: readonly string[]): Promise<Map<string, IssueRecord>>
+  /** In the order of `ids`. */
+  summaries(scope: Scope, ids: readonly string[]): Promise<IssueSummary[]>
+  /** What was done at once. */
+  change(projectId: number, change: string): Promise<ActivityRow[]>
+  releases(projectId: number): Promise<FirstSeen>
+  traffic(query: TrafficQuery): Promise<Traffic>
+}
