@@ -57,7 +57,7 @@ export async function insertSamples(client: ClickHouseClient, columns: Columns):
 }
 
 /** A project that nothing else is of. */
-export const SAMPLE_PROJECT = 77
+const SAMPLE_PROJECT = 77
 
 const SAMPLES: [type: RegExp, sample: string][] = [
   [/^UInt32$/, String(SAMPLE_PROJECT)],

@@ -95,7 +95,7 @@ async function useFreshDatabase(): Promise<void> {
 /** What people see of the shop; without what the database orders as it likes. */
 async function answers() {
   const store = createClickHouseStore(client)
-  const filter = { text: '', terms: [], sort: 'last-seen' as const, limit: 50, offset: 0 }
+  const filter = { search: [], sort: 'last-seen' as const, limit: 50, offset: 0 }
   const issues = await store.issues.list({ ...scope, ...filter })
   const overview = await store.issues.overview(scope, ISSUE)
   const event = await store.issues.event(1, ISSUE, 'oldest')

@@ -19,13 +19,19 @@ const MOST = 3_650
 const MOST_BY_DAY = 400
 
 /** What is kept for how long: a name for each that somebody may want to keep longer than the rest. */
-export const KEPT = {
+const KEPT = {
   errors: { days: 90, most: MOST, tables: { errors: 0, stacks: STACKS_OUTLIVE_ERRORS_BY } },
   errorDetails: { days: 30, most: MOST, tables: { error_bodies: 0 } },
   issues: {
     days: 396,
     most: MOST,
-    tables: { issue_stats_1h: 0, issue_stats_1d: 0, issue_counts_1h: 0, issue_counts_1d: 0 },
+    tables: {
+      issue_stats_1h: 0,
+      issue_stats_1d: 0,
+      issue_releases_1d: 0,
+      issue_counts_1h: 0,
+      issue_counts_1d: 0,
+    },
   },
   issueMinutes: { days: 30, most: MOST, tables: { issue_stats_1m: 0 } },
   issueTags: {

@@ -9,7 +9,7 @@ interface Pooled<Connection> {
   ready: Promise<unknown> | undefined
 }
 
-export interface PoolOptions<Connection> {
+interface PoolOptions<Connection> {
   open: () => Connection
   /** What a connection begins with. */
   begin: (connection: Connection) => Promise<unknown>

@@ -8,7 +8,7 @@ export interface Migration {
   sql: string
 }
 
-export interface MigrateOptions {
+interface MigrateOptions {
   /** Where others may start at the same time: runs the work while nobody else does. */
   lock?: (work: () => Promise<void>) => Promise<void>
   /** What a statement becomes on this database; on one server, what it is. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { every } from '../../lib/every.ts'
 
-export interface LockOptions {
+interface LockOptions {
   /** Without a sign of life for this long, whoever holds it is dead. */
   leaseSeconds?: number
   /** How long to wait for others. */

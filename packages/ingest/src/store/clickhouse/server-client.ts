@@ -7,7 +7,7 @@ import {
 
 // Apart from the embedded engine's: a thread that loads that, too, takes it along when it ends.
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Of whose shards and replicas the server is one. */
   cluster?: string | undefined
 }

@@ -1,5 +1,5 @@
 /** Of `engine_full`: what rows are kept for, and by which of their times. */
-export interface TimeToLive {
+interface TimeToLive {
   /** `toDateTime(ts)` */
   since: string
   days: number

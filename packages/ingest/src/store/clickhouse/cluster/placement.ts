@@ -1,5 +1,5 @@
 /** Where the rows of a table lie. */
-export type Placement =
+type Placement =
   /** All of them on every machine: small, and read beside everything else. */
   | { is: 'everywhere' }
   /** Each on one shard, by a hash of these. */
