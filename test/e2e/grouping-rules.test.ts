@@ -127,10 +127,10 @@ it('edits the same as text, and says at which line it is wrong', async () => {
   await page.getByRole('button', { name: 'Line 3, column 17' }).click()
   await shot(page, 'yaml-fault-light')
 
-  const at = await text.evaluate((field: { selectionStart: number }) => field.selectionStart)
+  const at = await text.evaluate('(field) => field.selectionStart')
   expect(at).toBe('# ours\n- name: one\n  match: { typ: '.length)
   await text.fill('# ours\n- name: two\n  match: { type: A }\n  fingerprint: [a]\n')
-  await page.getByRole('radio', { name: 'Rules' }).check()
+  await page.getByRole('radio', { name: 'Rules' }).click()
   await page.getByRole('heading', { name: 'two' }).waitFor()
   await page.getByRole('button', { name: 'Save rules' }).click()
   await page.getByText('Not saved yet').waitFor({ state: 'detached' })
@@ -218,6 +218,6 @@ it.each([
   await shot(page, `form-${colorScheme}-${width}`)
 
   expect(faults).toEqual([])
-  expect(overflow).toBe(0)
+  expect(overflow).toBeLessThanOrEqual(0)
   expect(await faultsOf(page)).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../harness/rows.ts'
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
+import { describeGrouping } from './grouping-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
@@ -455,6 +456,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeAliases(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
+    describeGrouping(() => store, aProject)
     describeSignals(() => store, aProject)
   })
 }

@@ -13,8 +13,8 @@ import { effectOf, linesOf, matchOf, type Effect, type Line } from './rule-field
 
 const EFFECTS = [
   { value: 'group', label: 'Group errors' },
-  { value: 'own', label: 'Calls are ours' },
-  { value: 'library', label: 'Calls are a library’s' },
+  { value: 'own', label: 'Own calls' },
+  { value: 'library', label: 'Library calls' },
 ] as const
 
 const MEANING: Record<Effect, string> = {
