@@ -74,7 +74,10 @@ function toError(
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
     culprit: grouped.culprit,
-    older: grouped.older.map((one) => toOlder(one, ruled?.name)),
+    older: grouped.older.map((one) => ({
+      ...toOlder(one),
+      why: withRuleLine(one.why, ruled?.name),
+    })),
     mechanism,
     level,
     userId: context.userId,
@@ -90,12 +93,8 @@ function toError(
   }
 }
 
-function toOlder(
-  { primary, version, class: kind, why, culprit }: Fingerprint,
-  rule: string | undefined,
-): OlderGrouping {
-  const words = withRuleLine(why, rule)
-  return { fingerprint: toUuid(primary), version, class: kind, why: words, culprit }
+function toOlder({ primary, version, class: kind, why, culprit }: Fingerprint): OlderGrouping {
+  return { fingerprint: toUuid(primary), version, class: kind, why, culprit }
 }
 
 function isMapped({ status }: { status: string }): boolean {
