@@ -8,6 +8,8 @@ import { stepPath } from './step-path.ts'
 import styles from './Adoption.module.css'
 
 const HEIGHT = 140
+/** Above the lines, for the names of what was deployed. */
+const HEAD = 20
 
 /** The share of sessions that each release had, this one against those most used beside it. */
 export function Adoption({ detail: { release, series, deploys } }: { detail: ReleaseDetail }) {
@@ -47,7 +49,8 @@ export function Adoption({ detail: { release, series, deploys } }: { detail: Rel
               key={name}
               className={styles.line}
               data-line={index}
-              d={stepPath(shares, { width: 1_000, height: HEIGHT })}
+              transform={`translate(0 ${String(HEAD)})`}
+              d={stepPath(shares, { width: 1_000, height: HEIGHT - HEAD })}
             />
           ))
           .toReversed()}

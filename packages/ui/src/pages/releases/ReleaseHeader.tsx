@@ -1,6 +1,7 @@
 import type { ReleaseDetail } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { Fragment } from 'react'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
@@ -30,8 +31,15 @@ export function ReleaseHeader({ release, detail }: ReleaseHeaderProps) {
       <p className={styles.note}>
         {detail && (
           <>
-            <bdi>{detail.environments.filter((one) => one !== '').join(', ')}</bdi> first seen{' '}
-            <RelativeTime at={detail.firstSeen} /> · last seen <RelativeTime at={detail.lastSeen} />
+            {detail.environments
+              .filter((one) => one !== '')
+              .map((one) => (
+                <Fragment key={one}>
+                  <bdi>{one}</bdi> ·{' '}
+                </Fragment>
+              ))}
+            first seen <RelativeTime at={detail.firstSeen} /> · last seen{' '}
+            <RelativeTime at={detail.lastSeen} />
           </>
         )}
       </p>

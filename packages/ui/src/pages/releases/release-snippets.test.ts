@@ -8,7 +8,7 @@ const project = {
 }
 
 it.each([
-  ['script', ' data-release="1.0.0"></script>'],
+  ['script', '<script data-release="1.0.0" async '],
   ['npm', `release: '1.0.0'`],
   ['ci', '/api/deploys?project=shop"'],
 ] as const)('shows how %s names a release', (way, expected) => {

@@ -14,7 +14,7 @@ export function snippetOf(
   if (way === 'script') {
     return {
       hint: 'Name what you ship in data-release: a version, a commit, anything that changes with it.',
-      code: scriptTag.replace('></script>', ' data-release="1.0.0"></script>'),
+      code: scriptTag.replace('<script ', '<script data-release="1.0.0" '),
     }
   }
   if (way === 'npm') {
