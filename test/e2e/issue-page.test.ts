@@ -75,8 +75,9 @@ describe('two people on one issue', () => {
     await open(one.page, issue)
     await open(other.page, issue)
 
-    await other.page.keyboard.press('c')
-    await other.page.keyboard.type(`Rolled back, see https://ci.example/7. ${MARKUP}`)
+    await other.page
+      .getByLabel('Comment', { exact: true })
+      .fill(`Rolled back, see https://ci.example/7. ${MARKUP}`)
     await other.page.getByRole('button', { name: 'Comment', exact: true }).click()
 
     const comment = history(one.page).getByText(/Rolled back/)

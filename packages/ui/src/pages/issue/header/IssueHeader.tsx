@@ -30,7 +30,10 @@ export function IssueHeader({ issue, which }: IssueHeaderProps) {
           {issue.priority === 'low' && <Badge tone="muted">Low priority</Badge>}
           <span className={styles.id}>
             {issue.shortId}
-            <CopyButton text={`${location.origin}/i/${issue.shortId}`} label="Copy short link" />
+            <CopyButton
+              text={`${location.origin}/i/${issue.shortId}`}
+              label="Copy short link (c)"
+            />
           </span>
         </div>
         <h1 className={styles.title}>

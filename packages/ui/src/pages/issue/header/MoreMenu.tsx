@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useProject } from '../../../components/use-project.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
 import { useNow } from '../../../hooks/use-now.ts'
+import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { toQueryString } from '../../../search/query-string.ts'
 import { frozenWindow, windowOf } from '../../../search/time-window.ts'
 import { IconButton } from '../../../ui/Button.tsx'
@@ -26,6 +27,7 @@ interface MoreMenuProps {
 export function MoreMenu({ issue, which, onAsk }: MoreMenuProps) {
   const [copied, copy] = useCopy()
   const entries = useCopyEntries({ issue, which, copy })
+  useShortcuts({ c: () => copy(`${location.origin}/i/${issue.shortId}`) })
   const Icon = copied ? Check : MoreHorizontal
   return (
     <Menu

@@ -1,12 +1,10 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { commentOn } from '../../../api/issue.ts'
 import { formRefusal } from '../../../api/refusal.ts'
 import { useProject } from '../../../components/use-project.ts'
-import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Kbd } from '../../../ui/Kbd.tsx'
 import styles from './CommentForm.module.css'
 
 const LONGEST = 10_000
@@ -16,7 +14,6 @@ export function CommentForm({ issue }: { issue: IssueDetail }) {
   const { slug } = useProject()
   const queryClient = useQueryClient()
   const id = useId()
-  const box = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const comment = useMutation({
     mutationFn: (said: string) => commentOn(slug, issue.id, said),
@@ -25,7 +22,6 @@ export function CommentForm({ issue }: { issue: IssueDetail }) {
       await queryClient.invalidateQueries({ queryKey: ['issue'] })
     },
   })
-  useShortcuts({ c: () => box.current?.focus() })
 
   function send() {
     const said = text.trim()
@@ -41,10 +37,9 @@ export function CommentForm({ issue }: { issue: IssueDetail }) {
       }}
     >
       <label htmlFor={id} className={styles.label}>
-        Comment <Kbd>c</Kbd>
+        Comment
       </label>
       <textarea
-        ref={box}
         id={id}
         className={styles.box}
         rows={2}
