@@ -55,8 +55,3 @@ export function withValue(q: string, { key, value, exclude = false }: FilterValu
   const rest = replaced === undefined ? q.trim() : withoutChip(q, replaced)
   return rest === '' ? term : `${rest} ${term}`
 }
-
-/** `browser` and `Safari 19` → `browser:"Safari 19"`. */
-export function toTerm(key: string, value: string): string {
-  return formatSearch([toPart(key, value)])
-}
