@@ -1,5 +1,7 @@
 import type { IssueSummary } from '@seismo/ingest/api'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useProject } from '../../../components/use-project.ts'
 import { rangeOf } from './row-range.ts'
 
 export interface Selection {
@@ -23,9 +25,18 @@ const NONE: Selected = { ids: new Set(), anchor: undefined }
 
 /** Only what is on the screen can be selected: an unseen row is never resolved by accident. */
 export function useSelection(rows: readonly IssueSummary[]): Selection {
-  const [{ ids, anchor }, setSelected] = useState(NONE)
+  const { slug } = useProject()
+  const queryClient = useQueryClient()
+  // The way back from an issue leads to the list as it was left.
+  const kept = ['issues-selection', slug]
+  const [{ ids, anchor }, show] = useState(() => queryClient.getQueryData<Selected>(kept) ?? NONE)
   const selected = rows.filter((row) => ids.has(row.id))
   const all = rows.length > 0 && selected.length === rows.length
+
+  function setSelected(next: Selected) {
+    show(next)
+    queryClient.setQueryData(kept, next)
+  }
 
   function toggle(id: string) {
     const next = new Set(ids)
