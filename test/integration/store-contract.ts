@@ -441,10 +441,10 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     })
 
     describeBatches(() => ({ store, projectId: aProject() }))
-    describeWorkflow(() => store, aProject)
     describeAliases(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)
+    describeWorkflow(() => store, aProject)
   })
 }
