@@ -258,7 +258,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeAnswers(() => store, aProject)
     describeRecords(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
-    describeWorkflow(() => store, aProject)
     describeAliases(() => store, aProject)
     describeSearch(() => store, aProject)
     describeRepairs(() => store, aProject)
@@ -268,5 +267,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeGrouping(() => store, aProject)
     describeSignals(() => store, aProject)
     describeStorage(() => store, aProject)
+    describeWorkflow(() => store, aProject)
   })
 }

@@ -11,7 +11,6 @@ import { anErrorRow } from '../harness/rows.ts'
 /** What people decide, wherever the database runs. */
 export function describeWorkflow(open: () => Store, aProject: () => number): void {
   describe('what people decide', () => {
-    const now = Date.now()
     const [red, blue] = [
       'aaaaaaaa-0000-4000-8000-00000000000a',
       'bbbbbbbb-0000-4000-8000-00000000000b',
@@ -20,10 +19,13 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
       '11111111-0000-4000-8000-000000000001',
       '22222222-0000-4000-8000-000000000002',
     ]
+    /** Of each test: the engine of this file may have run for minutes. */
+    let now: number
     let store: Store
     let projectId: number
 
     beforeEach(async () => {
+      now = Date.now()
       store = open()
       projectId = aProject()
       await store.insert([
@@ -135,7 +137,7 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
       expect((await store.workflow.parts(projectId, two)).map(({ events }) => events)).toEqual([3])
     })
 
-    it.each([1, 2, 3, 4])(
+    it.each([1, 2, 3, 4, 5])(
       'has done nothing where a split ended before its write %d, and can be split again',
       async (last) => {
         let writes = 0
@@ -147,9 +149,9 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
         const failing = { ...store, insert }
 
         await expect(split([two], failing)).rejects.toThrow('killed')
-        expect((await numbers())[red]?.[0]).toBe(last === 4 ? 3 : 5)
+        expect((await numbers())[red]?.[0]).toBe(last === 5 ? 3 : 5)
 
-        if (last < 4) await split([two])
+        if (last < 5) await split([two])
         expect(await numbers()).toEqual({ [red]: [3, 1], [two]: [2, 1], [blue]: [1, 1] })
       },
     )

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { listQuery } from '../contract/common.ts'
 import { issueMerge, issueParts, issuesChange } from '../contract/issue.ts'
 import { answers } from './answers.ts'

@@ -68,7 +68,7 @@ export async function splitParts(
   }
   const before = await store.repairs.aliases(projectId)
   if (!names.every((name) => isOwnName(before, name))) {
-    await betweenBatches(() => splitFingerprints(store, { projectId, id: issue.id }, by))
+    await splitFingerprints({ store, betweenBatches }, { projectId, id: issue.id }, by)
   }
   const aliases = await store.repairs.aliases(projectId)
   const leads = names.map((fingerprint) => ({ fingerprint, link: fresh }))

@@ -17,6 +17,7 @@ const ALIASES = `SELECT fingerprint, target FROM (${NEWEST}) WHERE target != fin
 /** Names whose own rollup rows are not counted: those of a split count under its parts. */
 const HIDDEN = `SELECT fingerprint FROM (${NEWEST}) WHERE kind IN ('split', 'copying')`
 const SPLIT = `SELECT fingerprint FROM (${NEWEST}) WHERE kind = 'split'`
+const DIVIDED = `SELECT fingerprint FROM (${NEWEST}) WHERE kind IN ('split', 'dividing')`
 
 /** How the queries of a project read which issue a fingerprint is. */
 export interface IssueNames {
@@ -36,7 +37,7 @@ export interface IssueNames {
   ofAny: string
   /** The name that an error goes by; rollups have it as `fingerprint`. */
   eventName: string
-  /** Whether errors of a `fingerprint` go by their kind of stack. */
+  /** Whether errors to come of a `fingerprint` go by their kind of stack. */
   isSplit: string
 }
 
@@ -65,7 +66,7 @@ const SPLITTED: IssueNames = {
   ofIssueEvents: `(fingerprint IN (${namesOf('SELECT {id: UUID}')} UNION ALL ${SPLIT})
     AND ${EVENT_NAME} IN (${namesOf('SELECT {id: UUID}')}))`,
   eventName: EVENT_NAME,
-  isSplit: `fingerprint IN (${SPLIT})`,
+  isSplit: `fingerprint IN (${DIVIDED})`,
 }
 
 function withIssueOf(aliases: string): IssueNames['withIssue'] {
@@ -105,7 +106,7 @@ const aliasRow = z.object({ n: count, hidden: count })
 export async function issueNames(client: ClickHouseClient, projectId: number): Promise<IssueNames> {
   const [aliases] = await select(client, aliasRow, {
     sql: `
-      SELECT count() AS n, countIf(kind IN ('split', 'copying')) AS hidden
+      SELECT count() AS n, countIf(kind IN ('dividing', 'split', 'copying')) AS hidden
       FROM issue_aliases WHERE project_id = {project: UInt32}`,
     params: { project: projectId },
   })

@@ -78,7 +78,7 @@ function addPart(context: Context, part: SearchPart): void {
 }
 
 function addMatch(context: Context, part: Of<'match'>): void {
-  const { result, filter } = context
+  const { result } = context
   const { key, value, exclude } = part
   const head = HEAD_KEYS[key as keyof typeof HEAD_KEYS] as HeadColumn | undefined // as: undefined for other keys
   if (head) {

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { SimilarHead } from '../../workflow-store.ts'
 import { select } from '../select.ts'
-import { count, text } from './columns.ts'
+import { text } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
 
 const MOST = 200
@@ -13,7 +13,6 @@ const headRow = z.object({
   message: text,
   culprit: text,
   why: z.array(text),
-  alike: count,
 })
 
 /** Issues that share a piece of their grouping with an issue, or read like it; heads alone are read. */
@@ -31,15 +30,17 @@ export async function similarHeads(
   const rows = await select(client, headRow, {
     sql: `
       WITH (SELECT (messages, pieces) FROM (${own})) AS mine
-      SELECT toString(issue) AS id, type, message, culprit, why,
-        length(arrayIntersect(why, mine.2))
-          + arrayMax(m -> 1 - ngramDistanceUTF8(message, m), arrayPushBack(mine.1, '')) AS alike
+      SELECT toString(issue) AS id, type, message, culprit, why
       FROM (${withIssue(heads)})
       WHERE issue != {id: UUID}
         AND (hasAny(why, arrayFilter(p -> startsWith(p, 'frame '), mine.2))
           OR arrayExists(m -> ngramDistanceUTF8(message, m) < 0.4, mine.1))
-      ORDER BY alike DESC, id LIMIT 1 BY id LIMIT ${MOST}`,
+      ORDER BY length(arrayIntersect(why, mine.2))
+          + arrayMax(m -> 1 - ngramDistanceUTF8(message, m), arrayPushBack(mine.1, '')) DESC, id
+      LIMIT 1 BY id LIMIT ${MOST}`,
     params: { project: projectId, id },
   })
-  return rows.map(({ alike: _, ...head }) => head)
+  return rows.map(({ id: issue, type, message, culprit, why }) => ({
+    ...{ id: issue, type, message, culprit, why },
+  }))
 }
