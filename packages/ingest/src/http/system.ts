@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { system } from '../contract/system.ts'
-import { overflowIssueId } from '../process/budget/overflow.ts'
+import { OVERFLOW_ISSUE_ID } from '../issues/overflow-issue.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -48,9 +48,7 @@ async function newIssuesOf({ store, projects, newIssues, now, log }: Dependencie
       ...newIssues,
       over: over.flatMap(({ projectId, events, lastAt }) => {
         const project = slugs.get(projectId)
-        return project === undefined
-          ? []
-          : { project, issueId: overflowIssueId(projectId), events, lastAt }
+        return project === undefined ? [] : { project, issueId: OVERFLOW_ISSUE_ID, events, lastAt }
       }),
     }
   } catch (error) {

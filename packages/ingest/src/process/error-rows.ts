@@ -74,7 +74,10 @@ function toError(
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
     culprit: grouped.culprit,
-    older: grouped.older.map(toOlder),
+    older: grouped.older.map((one) => ({
+      ...toOlder(one),
+      why: withRuleLine(one.why, ruled?.name),
+    })),
     mechanism,
     level,
     userId: context.userId,

@@ -10,7 +10,9 @@ function storeThatKnows(...ids: string[]) {
     const issue = { state: 'open', resolvedAt: 0 }
     return Promise.resolve(
       new Map(
-        wanted.filter((id) => ids.includes(id)).map((id) => [id, { id, ...issue } as KnownIssue]),
+        wanted
+          .filter((id) => ids.includes(id))
+          .map((id) => [id, { id, ...issue } as unknown as KnownIssue]),
       ),
     )
   }
