@@ -50,8 +50,8 @@ SELECT
 FROM issue_activity
 WHERE what != '';
 
--- `kind`: link; withdrawn, as if it never was written; fine, a kind of stack of the issue `part_of`;
--- split, whose own rollup rows are counted no more; copying and copy, rollup rows of a split.
+-- `kind`: link; withdrawn, as if it never was written; fine, a kind of stack of the issue `part_of`; dividing and
+-- split, whose own rollup rows are counted no more once it is split; copying and copy, rollup rows of a split.
 ALTER TABLE issue_aliases
     ADD COLUMN IF NOT EXISTS change UUID,
     ADD COLUMN IF NOT EXISTS kind LowCardinality(String) DEFAULT 'link',

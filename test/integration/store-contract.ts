@@ -11,6 +11,7 @@ import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
+import { describeWorkflow } from './workflow-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
 export function describeStore(name: string, open: () => Promise<FreshStore>): void {
@@ -448,5 +449,6 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeUploads(() => store, aProject)
     describeGrouping(() => store, aProject)
     describeSignals(() => store, aProject)
+    describeWorkflow(() => store, aProject)
   })
 }

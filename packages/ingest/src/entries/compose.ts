@@ -16,6 +16,7 @@ import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
+import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics } from '../metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
@@ -71,10 +72,12 @@ export function compose(parts: Parts): Dependencies {
     },
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
+  // Batches, and what must not run beside one.
+  const oneAtATime = createOneAtATime()
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },
     store: async (works, token) => {
-      const stored = await processing.storeBatch(works, token)
+      const stored = await oneAtATime(() => processing.storeBatch(works, token))
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
       // Last: who hears of it asks what is still pending.
@@ -108,7 +111,7 @@ export function compose(parts: Parts): Dependencies {
     processing,
     ...access,
     workflow: createWorkflow({
-      ...{ store, now, newId: randomUUID, publish: stream.publish },
+      ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
     evaluator: createAlerts(parts, stream.publish),

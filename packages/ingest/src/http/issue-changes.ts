@@ -13,16 +13,13 @@ import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { assertDone, toIssuesChange } from './issue-change-answer.ts'
 import { issueDetailOf } from './issues.ts'
+import { jsonBody } from './json-body.ts'
 import { requireMember } from './middleware/actor.ts'
 import { projectBySlug, toScope } from './scope.ts'
 
 const query = listQuery.pick({ project: true, from: true, to: true })
 const params = z.object({ id: z.string().max(64) })
 const middleware = requireMember
-
-function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true as const, content: { 'application/json': { schema } } }
-}
 
 const patchRoute = createRoute({
   method: 'patch',

@@ -3,14 +3,17 @@ import type { Store } from '../store/ports.ts'
 import type { ActivityRow, ErrorRow, Row } from '../store/rows.ts'
 import { activityOf, knownOf, type Known } from './issue-activity.ts'
 import { createThresholds } from './issue-thresholds.ts'
+import { nameSplitErrors } from './split-errors.ts'
 
 interface StepOptions {
-  store: Pick<Store, 'issues' | 'workflow'>
+  store: Pick<Store, 'insert' | 'issues' | 'repairs' | 'workflow'>
   now: () => number
 }
 
 /** What a batch found, as it was before it. */
 export interface Steps {
+  /** Of the batch, by the names that its errors go by. */
+  rows: Row[]
   activity: ActivityRow[]
   projects: { known: Known; errors: ErrorRow[] }[]
 }
@@ -34,11 +37,15 @@ export function createIssueSteps({ store, now }: StepOptions) {
   /** Of what the database knows before the batch is stored. */
   async function before(rows: readonly Row[]): Promise<Steps> {
     const errors = rows.filter((row) => row.is === 'error')
-    const steps: Steps = { activity: [], projects: [] }
+    const others = rows.filter((row) => row.is !== 'error')
+    const steps: Steps = { rows: others, activity: [], projects: [] }
     for (const [projectId, mine] of Map.groupBy(errors, (row) => row.projectId)) {
       const known = await knownOf(store.issues, projectId, mine)
-      steps.activity.push(...(await activityOf(known, mine, () => releasesOf(projectId))))
-      steps.projects.push({ known, errors: mine })
+      const named = await nameSplitErrors(store, { known, errors: mine }, now())
+      const activity = await activityOf(named.known, named.errors, () => releasesOf(projectId))
+      steps.activity.push(...activity)
+      steps.projects.push(named)
+      steps.rows.push(...named.errors)
     }
     return steps
   }

@@ -67,6 +67,8 @@ export interface IssueFilter extends Scope {
 export interface KnownIssue extends Standing {
   /** The issue that its events belong to, where an alias leads to another. */
   id: string
+  /** Its errors go by their kind of stack. */
+  isSplit: boolean
 }
 
 export interface StoredError extends ErrorRow {

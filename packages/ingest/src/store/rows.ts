@@ -308,7 +308,7 @@ export interface AliasRow {
   reason: string
   /** Absent: a link. */
   kind?: AliasKind
-  /** Of `fine`: whose kind of stack it is. */
+  /** Of `fine` and of copies: whose kind of stack it is. */
   partOf?: string
   /** UUID; see `ActivityRow`. */
   change?: string
@@ -316,9 +316,10 @@ export interface AliasRow {
 
 /**
  * `withdrawn` is as if no person had written it. `split`: its own rollup rows count no more, as those of
- * its kinds of stack, each `fine`, do. These lie under a `copy`, which is hidden while `copying`.
+ * its kinds of stack, each `fine`, do; while `dividing` they still count, though later errors are counted
+ * by kind. These lie under a `copy`, which is hidden while `copying`.
  */
-export type AliasKind = 'link' | 'withdrawn' | 'fine' | 'split' | 'copying' | 'copy'
+export type AliasKind = 'link' | 'withdrawn' | 'fine' | 'dividing' | 'split' | 'copying' | 'copy'
 
 /** A stack that reads otherwise since a map arrived, once for each fingerprint that has it. */
 export interface StackRepairRow {

@@ -1,4 +1,4 @@
-import type { Activity, IssueSummary } from '../contract/issue.ts'
+import type { Activity, IssuePart, IssueSummary } from '../contract/issue.ts'
 import type { FirstSeen } from '../issues/state/release-order.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { Scope } from './ports.ts'
@@ -34,6 +34,31 @@ export interface TrafficQuery {
   at: number
 }
 
+/** A fingerprint whose errors are counted by their kind of stack. */
+export interface SplitRollups {
+  projectId: number
+  fingerprint: string
+  /** What an interrupted one left stays hidden: the next has another. */
+  attempt: string
+}
+
+export interface KindOfStack {
+  /** `fine` of its errors. */
+  id: string
+  /** Under which its rollup rows are. */
+  copy: string
+  events: number
+}
+
+/** What an issue may be like another by. */
+export interface SimilarHead {
+  id: string
+  type: string
+  message: string
+  culprit: string
+  why: string[]
+}
+
 /** What workflow reads; it writes with `insert`, as everybody does. */
 export interface WorkflowStore {
   /** By the names given: ids, short ids, and what merged issues were called. Unknown ones are left out. */
@@ -44,4 +69,10 @@ export interface WorkflowStore {
   change(projectId: number, change: string): Promise<ActivityRow[]>
   releases(projectId: number): Promise<FirstSeen>
   traffic(query: TrafficQuery): Promise<Traffic>
+  parts(projectId: number, id: string): Promise<IssuePart[]>
+  /** Of other issues; likely ones only. */
+  similar(projectId: number, id: string): Promise<SimilarHead[]>
+  kinds(split: SplitRollups): Promise<KindOfStack[]>
+  /** Counts stored errors by their kind of stack, each under its copy. */
+  splitRollups(split: SplitRollups): Promise<void>
 }

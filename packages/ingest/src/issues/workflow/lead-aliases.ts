@@ -6,7 +6,8 @@ import type { By } from './by.ts'
 export interface Lead {
   fingerprint: string
   link: string
-  kind: AliasKind
+  /** Absent: as it was; what a split made of a name stays. */
+  kind?: AliasKind
   partOf?: string
 }
 
@@ -18,13 +19,19 @@ export function leadAliases(
 ): AliasRow[] {
   if (leads.length === 0) return []
   const before = new Map(
-    stored.filter((row) => row.byPerson).map((row) => [row.fingerprint, row.at]),
+    stored.filter((row) => row.byPerson).map((row) => [row.fingerprint, row] as const),
   )
   const fresh = leads.map((lead): AliasRow => {
-    // A change must not lose to one made before a clock was set back.
-    const at = Math.max(now, (before.get(lead.fingerprint) ?? 0) + 1)
-    const row = { is: 'alias' as const, projectId, byPerson: true, at, actor, reason, change }
-    return { ...row, ...lead, target: lead.link }
+    const { fingerprint, link, kind, partOf } = lead
+    const old = before.get(fingerprint)
+    const part = partOf ?? old?.partOf
+    return {
+      ...{ is: 'alias', projectId, fingerprint, byPerson: true, link, target: link },
+      // A change must not lose to one made before a clock was set back.
+      at: Math.max(now, (old?.at ?? 0) + 1),
+      ...{ actor, reason, change, kind: kind ?? keptKind(old) },
+      ...(part !== undefined && { partOf: part }),
+    }
   })
   const replaced = new Set(leads.map(({ fingerprint }) => fingerprint))
   const kept = stored.filter((row) => !row.byPerson || !replaced.has(row.fingerprint))
@@ -36,4 +43,14 @@ export function leadAliases(
       .filter((row) => row.kind !== 'withdrawn' && targetOf(row) !== row.target)
       .map((row) => ({ ...row, target: targetOf(row), at: row.at + 1 })),
   ]
+}
+
+/** Where a person led a name; null where none did. */
+export function leadNow(aliases: readonly AliasRow[], fingerprint: string): string | null {
+  const row = aliases.find((one) => one.byPerson && one.fingerprint === fingerprint)
+  return row && row.kind !== 'withdrawn' ? row.link : null
+}
+
+function keptKind(row: AliasRow | undefined): AliasKind {
+  return row?.kind === undefined || row.kind === 'withdrawn' ? 'link' : row.kind
 }

@@ -1,9 +1,9 @@
 import type { Store } from '../../store/ports.ts'
-import type { ActivityRow, AliasRow } from '../../store/rows.ts'
+import type { ActivityRow, AliasRow, LinkChange } from '../../store/rows.ts'
 import type { IssueRecord } from '../../store/workflow-store.ts'
 import type { By } from './by.ts'
 import { decisionNow, toRow } from './decide.ts'
-import { leadAliases, type Lead } from './lead-aliases.ts'
+import { leadAliases, leadNow, type Lead } from './lead-aliases.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { inWords } from './words.ts'
 
@@ -32,7 +32,7 @@ export async function undoChange(
   const aliases = await store.repairs.aliases(projectId)
   const conflict = changedDecision(steps, issues) ?? changedAlias(steps, aliases)
   if (conflict) return conflict
-  const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead(aliases))
+  const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead)
   const rows = steps.flatMap((step) => undoing(step, issues.get(step.fingerprint)))
   await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason: 'taken back' }))
   await store.insert(rows)
@@ -43,7 +43,7 @@ export async function undoChange(
     const { verb, decides, detail } = step
     const links = detail?.links?.map(({ fingerprint }) => ({
       fingerprint,
-      before: leadOf(fingerprint, aliases),
+      before: leadNow(aliases, fingerprint),
     }))
     const row = toRow({ ...issue, id: step.fingerprint }, 'undone', { ...by, projectId })
     return [
@@ -96,18 +96,7 @@ function changedAlias(
   return undefined
 }
 
-function leadOf(fingerprint: string, aliases: readonly AliasRow[]): string | null {
-  const row = aliases.find((one) => one.byPerson && one.fingerprint === fingerprint)
-  return row && row.kind !== 'withdrawn' ? row.link : null
-}
-
-function toLead(aliases: readonly AliasRow[]) {
-  return ({ fingerprint, before }: { fingerprint: string; before: string | null }): Lead => {
-    const row = aliases.find((one) => one.byPerson && one.fingerprint === fingerprint)
-    // A part of a split stays one, whatever leads it where.
-    const kind = row?.kind === 'fine' || row?.kind === 'split' ? row.kind : 'link'
-    const partOf = row?.partOf !== undefined && { partOf: row.partOf }
-    if (before === null) return { fingerprint, link: fingerprint, kind: 'withdrawn', ...partOf }
-    return { fingerprint, link: before, kind, ...partOf }
-  }
+function toLead({ fingerprint, before }: LinkChange): Lead {
+  if (before === null) return { fingerprint, link: fingerprint, kind: 'withdrawn' }
+  return { fingerprint, link: before }
 }

@@ -4,11 +4,15 @@ import type { Store } from '../../store/ports.ts'
 import type { By } from './by.ts'
 import { changeIssues, type IssuesToChange } from './change-issues.ts'
 import { comment, type Comment } from './comment.ts'
+import { mergeIssues, type IssuesToMerge } from './merge.ts'
 import type { Outcome } from './outcome.ts'
+import { splitParts, unmergeParts, type PartsToTake, type TakeApartOptions } from './take-apart.ts'
 import { undoChange, type ChangeToUndo } from './undo.ts'
 
 interface WorkflowOptions {
   store: Pick<Store, 'insert' | 'workflow' | 'repairs'>
+  /** Runs it while nothing is stored. */
+  betweenBatches: TakeApartOptions['betweenBatches']
   memberNames: () => Promise<string[]>
   /** Tells open pages. */
   publish: (event: StreamEvent) => void
@@ -50,6 +54,12 @@ export function createWorkflow(options: WorkflowOptions) {
       run(given.projectId, actor, (by) => changeIssues(options, given, by)),
     undo: (given: ChangeToUndo, actor: string) =>
       run(given.projectId, actor, (by) => undoChange(store, given, by)),
+    merge: (given: IssuesToMerge, actor: string) =>
+      run(given.projectId, actor, (by) => mergeIssues(store, given, by)),
+    split: (given: PartsToTake, actor: string) =>
+      run(given.projectId, actor, (by) => splitParts(options, given, by)),
+    unmerge: (given: PartsToTake, actor: string) =>
+      run(given.projectId, actor, (by) => unmergeParts(options, given, by)),
     comment: (given: Comment, actor: string) =>
       run(given.projectId, actor, (by) => comment(store, given, by)),
   }

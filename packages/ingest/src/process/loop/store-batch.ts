@@ -13,7 +13,7 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'workflow' | 'issueBudget'>
+  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'issueBudget' | 'repairs' | 'workflow'>
   toRows: ToRows
   /** Of new issues, by project. */
   budget: Budget
@@ -36,9 +36,10 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
     const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
     const { beacons } = made
-    const rows = await withinBudget(await underOlderIssues(made.rows), token)
+    const read = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
-    const steps = await issues.before(rows)
+    const steps = await issues.before(read)
+    const { rows } = steps
     await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')

@@ -18,6 +18,7 @@ import { activityOfChange } from './queries/issue-activity.ts'
 import { issueEvents } from './queries/issue-events.ts'
 import { countIssues, listIssues } from './queries/issue-list.ts'
 import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
+import { issueParts } from './queries/issue-parts.ts'
 import { issueRecords } from './queries/issue-records.ts'
 import { summariesOf } from './queries/issue-summaries.ts'
 import { issueTraffic } from './queries/issue-traffic.ts'
@@ -34,6 +35,8 @@ import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
+import { similarHeads } from './queries/similar-issues.ts'
+import { kindsOfStack, splitRollups } from './queries/split-rollups.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -111,6 +114,10 @@ export function createClickHouseStore(client: ClickHouseClient): Store {
       change: (projectId, change) => activityOfChange(client, projectId, change),
       releases: (projectId) => releaseTimes(client, projectId),
       traffic: (query) => issueTraffic(client, query),
+      parts: (projectId, id) => issueParts(client, projectId, id),
+      similar: (projectId, id) => similarHeads(client, projectId, id),
+      kinds: (split) => kindsOfStack(client, split),
+      splitRollups: (split) => splitRollups(client, split),
     },
     ping: async () => {
       const answer = await client.ping()

@@ -19,7 +19,7 @@ export const activityVerb = activityShape.shape.verb.exclude(['repaired'])
 /** What people and the service did with an issue under all its names, newest first. */
 export async function issueActivity(
   client: ClickHouseClient,
-  { ofIssue }: Pick<IssueNames, 'ofIssue'>,
+  { ofIssueByName: ofIssue }: Pick<IssueNames, 'ofIssueByName'>,
   params: Issue,
 ): Promise<Activity[]> {
   const [steps, repairs] = await Promise.all([

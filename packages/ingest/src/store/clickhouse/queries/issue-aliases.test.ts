@@ -3,13 +3,20 @@ import { clickHouseOver } from '../connection-over-port.ts'
 import { issueNames } from './issue-aliases.ts'
 
 it.each([
-  ['', false],
-  ['{"n":1}\n', true],
-])('looks aliases up only where there are any: %j', async (answer, isLooked) => {
-  const client = clickHouseOver(() => Promise.resolve({ is: 'answer', text: answer }))
+  ['{"n":"0","hidden":"0"}', false, false],
+  ['{"n":"1","hidden":"0"}', true, false],
+  ['{"n":"2","hidden":"1"}', true, true],
+])(
+  'looks aliases and splits up only where there are any: %j',
+  async (answer, hasAliases, hasSplits) => {
+    const client = clickHouseOver(() => Promise.resolve({ is: 'answer', text: `${answer}\n` }))
 
-  const { withIssue, inIssues, ofIssue, ofAny } = await issueNames(client, 1)
+    const { withIssue, inIssues, ofIssue, ofAny, eventName, isSplit } = await issueNames(client, 1)
 
-  const parts = [withIssue('SELECT 1'), inIssues('SELECT 1'), ofIssue, ofAny]
-  expect(parts.map((sql) => sql.includes('issue_aliases'))).toEqual(parts.map(() => isLooked))
-})
+    const parts = [withIssue('SELECT 1'), inIssues('SELECT 1'), ofIssue, ofAny]
+    expect(parts.map((sql) => sql.includes('issue_aliases'))).toEqual(parts.map(() => hasAliases))
+    expect([eventName, isSplit].map((sql) => sql.includes('issue_aliases'))).toEqual([
+      ...[hasSplits, hasSplits],
+    ])
+  },
+)

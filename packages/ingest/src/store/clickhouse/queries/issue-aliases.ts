@@ -4,57 +4,112 @@ import { select } from '../select.ts'
 import { count } from './columns.ts'
 
 /** Every alias in force in a project, with the issue where it leads; taken back ones lead to themselves. */
-const ALIASES = `
-  SELECT fingerprint, argMax(newest.target, by_person) AS target
+const NEWEST = `
+  SELECT fingerprint, argMax(newest.target, by_person) AS target,
+    argMax(newest.kind, by_person) AS kind
   FROM (
     SELECT fingerprint, by_person, argMax(target, at) AS target, argMax(kind, at) AS kind
     FROM issue_aliases WHERE project_id = {project: UInt32}
     GROUP BY fingerprint, by_person HAVING kind != 'withdrawn') AS newest
-  GROUP BY fingerprint HAVING target != fingerprint`
+  GROUP BY fingerprint`
+const ALIASES = `SELECT fingerprint, target FROM (${NEWEST}) WHERE target != fingerprint`
+
+/** Names whose own rollup rows are not counted: those of a split count under its parts. */
+const HIDDEN = `SELECT fingerprint FROM (${NEWEST}) WHERE kind IN ('split', 'copying')`
+const SPLIT = `SELECT fingerprint FROM (${NEWEST}) WHERE kind = 'split'`
+const DIVIDED = `SELECT fingerprint FROM (${NEWEST}) WHERE kind IN ('split', 'dividing')`
 
 /** How the queries of a project read which issue a fingerprint is. */
 export interface IssueNames {
-  /** Rows with a column `fingerprint`, each with the `issue` that its events belong to. */
+  /** Rollup rows with a column `fingerprint`, each with the `issue` that its events belong to. */
   withIssue: (rows: string) => string
-  /** Rows of the issues that a query answers, whatever their events were called when they came. */
+  /** The same of what is said of names, such as decisions: they hold after a split. */
+  withIssueByName: (rows: string) => string
+  /** Rows of the issues that a query answers, by all names; rollup rows go through `withIssue` as well. */
   inIssues: (issues: string) => string
-  /** Rows of the issue `{id: UUID}`. */
+  /** Rollup rows of the issue `{id: UUID}`. */
   ofIssue: string
+  /** What is said of any name of the issue `{id: UUID}`. */
+  ofIssueByName: string
+  /** Errors of the issue `{id: UUID}`. */
+  ofIssueEvents: string
   /** Rows of `{ids: Array(UUID)}`, or of what these may be known as. */
   ofAny: string
+  /** The name that an error goes by; rollups have it as `fingerprint`. */
+  eventName: string
+  /** Whether errors to come of a `fingerprint` go by their kind of stack. */
+  isSplit: string
 }
 
 const ALIASED: IssueNames = {
   // By the row: to group many rows first and once more after costs more than a look at a small table.
-  withIssue: (rows) => `
-    SELECT rows_.*, if(empty(aliases_.target), rows_.fingerprint, aliases_.target) AS issue
-    FROM (${rows}) AS rows_
-    ANY LEFT JOIN (${ALIASES}) AS aliases_ ON rows_.fingerprint = aliases_.fingerprint`,
+  withIssue: withIssueOf(ALIASES),
+  withIssueByName: withIssueOf(ALIASES),
   inIssues,
   ofIssue: inIssues('SELECT {id: UUID}'),
+  ofIssueByName: inIssues('SELECT {id: UUID}'),
+  ofIssueEvents: inIssues('SELECT {id: UUID}'),
   ofAny: `(fingerprint IN {ids: Array(UUID)}
     OR fingerprint IN (SELECT arrayJoin([fingerprint, target]) FROM (${ALIASES})))`,
+  eventName: 'fingerprint',
+  isSplit: 'false',
+}
+
+const EVENT_NAME = `if(fingerprint IN (${SPLIT}), fine, fingerprint)`
+
+const SPLITTED: IssueNames = {
+  ...ALIASED,
+  withIssue: (rows) =>
+    `SELECT * FROM (${ALIASED.withIssue(rows)}) WHERE fingerprint NOT IN (${HIDDEN})`,
+  ofIssue: `(${ALIASED.ofIssue} AND fingerprint NOT IN (${HIDDEN}))`,
+  // The first line is for the key of `errors`, which has no kinds of stack.
+  ofIssueEvents: `(fingerprint IN (${namesOf('SELECT {id: UUID}')} UNION ALL ${SPLIT})
+    AND ${EVENT_NAME} IN (${namesOf('SELECT {id: UUID}')}))`,
+  eventName: EVENT_NAME,
+  isSplit: `fingerprint IN (${DIVIDED})`,
+}
+
+function withIssueOf(aliases: string): IssueNames['withIssue'] {
+  return (rows) => `
+    SELECT rows_.*, if(empty(aliases_.target), rows_.fingerprint, aliases_.target) AS issue
+    FROM (${rows}) AS rows_
+    ANY LEFT JOIN (${aliases}) AS aliases_ ON rows_.fingerprint = aliases_.fingerprint`
 }
 
 function inIssues(issues: string): string {
-  return `fingerprint IN (
-    ${issues} UNION ALL SELECT fingerprint FROM (${ALIASES}) WHERE target IN (${issues}))`
+  return `fingerprint IN (${namesOf(issues)})`
+}
+
+function namesOf(issues: string): string {
+  return `${issues} UNION ALL SELECT fingerprint FROM (${ALIASES}) WHERE target IN (${issues})`
 }
 
 const UNALIASED: IssueNames = {
-  withIssue: (rows) => `SELECT *, fingerprint AS issue FROM (${rows})`,
+  withIssue: withoutAliases,
+  withIssueByName: withoutAliases,
   inIssues: (issues) => `fingerprint IN (${issues})`,
   ofIssue: 'fingerprint = {id: UUID}',
+  ofIssueByName: 'fingerprint = {id: UUID}',
+  ofIssueEvents: 'fingerprint = {id: UUID}',
   ofAny: 'fingerprint IN {ids: Array(UUID)}',
+  eventName: 'fingerprint',
+  isSplit: 'false',
 }
 
-const aliasRow = z.object({ n: count })
+function withoutAliases(rows: string): string {
+  return `SELECT *, fingerprint AS issue FROM (${rows})`
+}
+
+const aliasRow = z.object({ n: count, hidden: count })
 
 /** Asked each time: most projects have no alias, and not to look for any halves what pages wait for. */
 export async function issueNames(client: ClickHouseClient, projectId: number): Promise<IssueNames> {
-  const aliases = await select(client, aliasRow, {
-    sql: 'SELECT 1 AS n FROM issue_aliases WHERE project_id = {project: UInt32} LIMIT 1',
+  const [aliases] = await select(client, aliasRow, {
+    sql: `
+      SELECT count() AS n, countIf(kind IN ('dividing', 'split', 'copying')) AS hidden
+      FROM issue_aliases WHERE project_id = {project: UInt32}`,
     params: { project: projectId },
   })
-  return aliases.length > 0 ? ALIASED : UNALIASED
+  if (!aliases || aliases.n === 0) return UNALIASED
+  return aliases.hidden > 0 ? SPLITTED : ALIASED
 }

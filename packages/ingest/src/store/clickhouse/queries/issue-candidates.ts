@@ -30,7 +30,7 @@ export function candidatesSql(
       SELECT issue, sum(n.events) AS events, max(n.last_seen) AS last_seen
       FROM (${names.withIssue(countsOf(filter, conditions))}) AS n GROUP BY issue) AS c
     ${headColumns.length > 0 ? `INNER JOIN (${headsSql({ ...names, columns: headColumns })}) AS h USING issue` : ''}
-    ${needsStates || conditions.needs.states ? `LEFT JOIN (${issueStatesSql(names.withIssue, OF_PROJECT)}) AS a USING issue` : ''}
+    ${needsStates || conditions.needs.states ? `LEFT JOIN (${issueStatesSql(names, OF_PROJECT)}) AS a USING issue` : ''}
     ${conditions.needs.users ? `LEFT JOIN (${usersOf(filter, names, conditions)}) AS u USING issue` : ''}
     WHERE ${conditions.where.join('\n AND ')}
     ${tail}`

@@ -1,7 +1,7 @@
 import type { SearchPart } from '../../../issues/search/search-part.ts'
 import { toInstant } from '../../../issues/search/instant.ts'
 import type { IssueFilter } from '../../ports.ts'
-import { bindTo, type Bind } from './bind.ts'
+import { bindTo } from './bind.ts'
 import type { IssueNames } from './issue-aliases.ts'
 import type { HeadColumn } from './issue-heads.ts'
 import { toContainsPattern, toLikePattern } from './like-pattern.ts'
@@ -29,12 +29,12 @@ export function conditionsOf(filter: IssueFilter, names: IssueNames): IssueCondi
   }
   const context = { filter, names, result }
   const words = filter.search.filter((part) => part.is === 'text')
+  const textSet = (texts: readonly string[]) =>
+    issuesWithText(filter, texts, { bind: bindTo(result.params), eventName: names.eventName })
   const wanted = words.filter((part) => !part.exclude).map((part) => part.text)
-  if (wanted.length > 0)
-    addSet(context, issuesWithText(filter, wanted, bindTo(result.params)), false)
+  if (wanted.length > 0) addSet(context, textSet(wanted), false)
   for (const part of words) {
-    if (part.exclude)
-      addSet(context, issuesWithText(filter, [part.text], bindTo(result.params)), true)
+    if (part.exclude) addSet(context, textSet([part.text]), true)
   }
   if (filter.state) addState(result, filter.state, false)
   for (const part of filter.search) addPart(context, part)
@@ -78,7 +78,7 @@ function addPart(context: Context, part: SearchPart): void {
 }
 
 function addMatch(context: Context, part: Of<'match'>): void {
-  const { result, filter } = context
+  const { result } = context
   const { key, value, exclude } = part
   const head = HEAD_KEYS[key as keyof typeof HEAD_KEYS] as HeadColumn | undefined // as: undefined for other keys
   if (head) {
@@ -97,7 +97,7 @@ function addMatch(context: Context, part: Of<'match'>): void {
     else result.environment = where
     return
   }
-  addSet(context, issuesWithMatch(filter, part, bindTo(result.params)), exclude)
+  addSet(context, issuesWithMatch(context, part), exclude)
 }
 
 const HEAD_KEYS = {
@@ -107,7 +107,8 @@ const HEAD_KEYS = {
   'last-release': 'last_release',
 } as const satisfies Record<string, HeadColumn>
 
-function issuesWithMatch(filter: IssueFilter, { key, value }: Of<'match'>, bind: Bind): string {
+function issuesWithMatch({ filter, names, result }: Context, { key, value }: Of<'match'>): string {
+  const bind = bindTo(result.params)
   const rows = `project_id = {project: UInt32}`
   switch (key) {
     case 'message': {
@@ -123,7 +124,10 @@ function issuesWithMatch(filter: IssueFilter, { key, value }: Of<'match'>, bind:
     }
     default:
       // as: the keys of heads and of people are dealt with before.
-      return issuesWithValue(filter, { key: key as TagKey, pattern: toLikePattern(value), bind })
+      return issuesWithValue(filter, {
+        ...{ key: key as TagKey, pattern: toLikePattern(value), bind },
+        eventName: names.eventName,
+      })
   }
 }
 
@@ -153,7 +157,7 @@ export const IS = {
 } as const satisfies Record<Of<'state'>['state'], string>
 
 function addSet({ names, result }: Context, fingerprints: string, exclude: boolean): void {
-  add(result, `c.issue IN (SELECT issue FROM (${names.withIssue(fingerprints)}))`, exclude)
+  add(result, `c.issue IN (SELECT issue FROM (${names.withIssueByName(fingerprints)}))`, exclude)
 }
 
 function add(result: IssueConditions, condition: string, exclude: boolean): void {

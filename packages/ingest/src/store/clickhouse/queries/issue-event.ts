@@ -17,7 +17,7 @@ export async function issueEvent(
   issue: { projectId: number; id: string },
   which: string,
 ): Promise<StoredError | undefined> {
-  const { ofIssue } = await issueNames(client, issue.projectId)
+  const { ofIssueEvents: ofIssue } = await issueNames(client, issue.projectId)
   const error = await find(client, { ...issue, ofIssue, which })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([

@@ -33,7 +33,7 @@ export async function issueEvents(
   query: EventsQuery,
 ): Promise<EventSummary[]> {
   const { projectId, id, limit, before } = query
-  const { ofIssue } = await issueNames(client, projectId)
+  const { ofIssue, ofIssueEvents } = await issueNames(client, projectId)
   const params: Record<string, unknown> = {}
   const conditions = query.search.flatMap((part) => conditionOf(part, bindTo(params)) ?? [])
   const from = conditions.length > 0 ? query.from : await newestDays(client, { ...query, ofIssue })
@@ -42,7 +42,7 @@ export async function issueEvents(
       SELECT toString(event_id) AS id, toUnixTimestamp64Milli(ts) AS at, message, release, environment,
         ${PAGE} AS page, browser, os, device, user_id, weight
       FROM errors
-      WHERE ${IN_RANGE} AND ${ofIssue}
+      WHERE ${IN_RANGE} AND ${ofIssueEvents}
         ${before ? `AND (ts, event_id) < (fromUnixTimestamp64Milli({before: Int64}, 'UTC'), {event: UUID})` : ''}
         ${conditions.map((condition) => `AND ${condition}`).join(' ')}
       ORDER BY ts DESC, event_id DESC LIMIT {limit: UInt32}`,

@@ -26,7 +26,8 @@ interface HeadsQuery extends Pick<IssueNames, 'withIssue'> {
 
 /**
  * What issues are called and when they were, as `issue` and the columns that are named: an issue is
- * what aliases lead to it as well. Its name is its own, its times are those of all.
+ * what aliases lead to it as well. Its name is its own,
+ * else that of what was seen last; its times are those of all.
  */
 export function headsSql({ withIssue, columns, only = 'true' }: HeadsQuery): string {
   // The releases of several names are told apart by their times.
@@ -38,6 +39,6 @@ export function headsSql({ withIssue, columns, only = 'true' }: HeadsQuery): str
     WHERE project_id = {project: UInt32} AND ${only} GROUP BY fingerprint`
   return `
     SELECT issue, ${ofIssue.join(', ')}
-    FROM (SELECT *, fingerprint = issue AS is_own FROM (${withIssue(rows)})) AS p
+    FROM (SELECT *, (fingerprint = issue, last_seen) AS is_own FROM (${withIssue(rows)})) AS p
     GROUP BY issue`
 }

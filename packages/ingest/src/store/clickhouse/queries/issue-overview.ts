@@ -24,7 +24,7 @@ export async function issueOverview(
   const names = await issueNames(client, scope.projectId)
   const head = await headOf(client, names, { ...scope, name: id })
   if (!head) return undefined
-  const issue = { client, scope, id: head.id, ofIssue: names.ofIssue, events: head.events }
+  const issue = { client, scope, id: head.id, ...names, events: head.events }
   const stepMs = curveStepMs(scope, SERIES_BUCKETS)
   const [tags, standouts, releases, activity, series] = await Promise.all([
     tagsOf(issue),
@@ -57,7 +57,7 @@ export async function issueTagValues(
   const head = await headOf(client, names, { ...scope, name })
   if (!head) return undefined
   const { id, events } = head
-  return tagValuesOf({ client, scope, id, ofIssue: names.ofIssue, events }, { key, search, limit })
+  return tagValuesOf({ client, scope, id, ...names, events }, { key, search, limit })
 }
 
 type Issue = Pick<TaggedIssue, 'client' | 'scope' | 'id' | 'ofIssue'>
@@ -78,7 +78,7 @@ const idRow = z.object({ id: text })
 /** By the name that it has, or once had: people keep addresses. */
 async function issueNamed(
   client: ClickHouseClient,
-  { withIssue }: IssueNames,
+  { withIssueByName }: IssueNames,
   { projectId, name }: { projectId: number; name: string },
 ): Promise<string | undefined> {
   const prefix = isUuid(name) ? name : prefixOfShortId(name)
@@ -86,7 +86,7 @@ async function issueNamed(
   const isNamed = isUuid(name)
     ? 'fingerprint = {prefix: UUID}'
     : 'startsWith(toString(fingerprint), {prefix: String})'
-  const named = withIssue(`
+  const named = withIssueByName(`
     SELECT DISTINCT fingerprint FROM issue_heads
     WHERE project_id = {project: UInt32} AND ${isNamed}`)
   const [row] = await select(client, idRow, {

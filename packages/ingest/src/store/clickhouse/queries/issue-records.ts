@@ -27,8 +27,12 @@ export async function issueRecords(
   const concerned = `project_id = {project: UInt32}
     AND ${names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')}`
   const [standings, decisions] = await Promise.all([
-    standingsOf(client, issueStatesSql(names.withIssue, concerned), params),
-    lastDecisions(client, names.withIssue(`SELECT * FROM issue_state WHERE ${concerned}`), params),
+    standingsOf(client, issueStatesSql(names, concerned), params),
+    lastDecisions(
+      client,
+      names.withIssueByName(`SELECT * FROM issue_state WHERE ${concerned}`),
+      params,
+    ),
   ])
   return new Map(
     [...ids].map(([name, id]) => [
@@ -43,7 +47,7 @@ const idRow = z.object({ name: text, id: text })
 /** The issue that each name leads to. */
 async function idsOf(
   client: ClickHouseClient,
-  { withIssue }: IssueNames,
+  { withIssueByName }: IssueNames,
   { projectId, given }: { projectId: number; given: readonly string[] },
 ): Promise<Map<string, string>> {
   const full = given.filter(isUuid)
@@ -58,7 +62,7 @@ async function idsOf(
     GROUP BY fingerprint`
   const rows = await select(client, idRow, {
     sql: `
-      SELECT toString(fingerprint) AS name, toString(issue) AS id FROM (${withIssue(named)})
+      SELECT toString(fingerprint) AS name, toString(issue) AS id FROM (${withIssueByName(named)})
       ORDER BY name DESC`,
     params: { project: projectId, full, wanted },
   })

@@ -38,11 +38,11 @@ export function isLike(column: string, { key, pattern, bind }: Value): string {
 }
 
 /** Fingerprints with an event in the window that has the value: by days, but for a short window. */
-export function issuesWithValue(scope: Scope, value: Value): string {
+export function issuesWithValue(scope: Scope, value: Value & { eventName: string }): string {
   const { key, bind } = value
   const isShort = scope.to - scope.from <= MINUTES_UP_TO_MS
   if (isShort || key in EVENT_KEYS) {
-    return `SELECT DISTINCT fingerprint FROM errors
+    return `SELECT DISTINCT ${value.eventName} AS fingerprint FROM errors
       WHERE ${IN_RANGE} AND ${isLike(columnOf(key, bind), value)}`
   }
   return `SELECT DISTINCT fingerprint FROM issues_by_tag_1d
@@ -64,7 +64,11 @@ export function columnOf(key: TagKey, bind: Bind): string {
 }
 
 /** Fingerprints with a text that has all the words. */
-export function issuesWithText(scope: Scope, words: readonly string[], bind: Bind): string {
+export function issuesWithText(
+  scope: Scope,
+  words: readonly string[],
+  { bind, eventName }: { bind: Bind; eventName: string },
+): string {
   const all = (column: string) =>
     words.map((word) => `position(${column}, ${bind(word.toLowerCase())}) > 0`).join(' AND ')
   const rows = `project_id = {project: UInt32}`
@@ -77,7 +81,7 @@ export function issuesWithText(scope: Scope, words: readonly string[], bind: Bin
   const ids = tokens.filter((token) => token.length >= 4 && /\d/.test(token))
   if (ids.length > 0 && isWholeWords(words)) {
     // Of templates alone an id is not found; most words would be found too often to look at each.
-    sets.push(`SELECT DISTINCT fingerprint FROM errors
+    sets.push(`SELECT DISTINCT ${eventName} AS fingerprint FROM errors
       WHERE ${IN_RANGE} AND hasAllTokens(message, ${bind(ids, 'Array(String)')})
         AND ${all('lowerUTF8(message)')}`)
   }

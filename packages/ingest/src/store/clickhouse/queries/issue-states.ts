@@ -2,14 +2,17 @@ import * as z from 'zod'
 import { archivedUntil, resolvedUntil } from '../../../contract/issue.ts'
 import type { Standing } from '../../../issues/state/standing.ts'
 import { count, text } from './columns.ts'
+import type { IssueNames } from './issue-aliases.ts'
 
 /**
  * The newest decisions on each issue, on whichever of its names they were made. An archived issue whose
  * date has come is open.
- * @param withIssue of `IssueNames`.
  * @param rows a condition on rows with `project_id` and `fingerprint`.
  */
-export function issueStatesSql(withIssue: (rows: string) => string, rows: string): string {
+export function issueStatesSql(
+  { withIssueByName }: Pick<IssueNames, 'withIssueByName'>,
+  rows: string,
+): string {
   const decisions = `
     SELECT fingerprint, what, version, state, until, ends_at, regressed, assignee
     FROM issue_state WHERE ${rows}`
@@ -23,7 +26,7 @@ export function issueStatesSql(withIssue: (rows: string) => string, rows: string
       argMaxIf(r.assignee, r.version, r.what = 'assignee') AS assignee,
       maxIf(r.version, r.what = 'state') AS decided_at,
       max(r.version) AS state_version
-    FROM (${withIssue(decisions)}) AS r GROUP BY issue`
+    FROM (${withIssueByName(decisions)}) AS r GROUP BY issue`
 }
 
 /** To be selected where `issueStatesSql` is joined as `a`; an issue without a decision has empty ones. */

@@ -83,7 +83,7 @@ export async function issueHeads(
         SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
           uniqCombinedMerge(12)(r.sessions) AS sessions
         FROM (${stats}) AS r GROUP BY issue) AS s USING issue
-      LEFT JOIN (${issueStatesSql(names.withIssue, rows)}) AS a USING issue`,
+      LEFT JOIN (${issueStatesSql(names, rows)}) AS a USING issue`,
     params: { project: scope.projectId, ids, ...counted.params },
   })
   const byId = new Map(heads.map((head) => [head.id, head]))

@@ -18,6 +18,7 @@ export interface TaggedIssue {
   scope: Scope
   id: string
   ofIssue: string
+  ofIssueEvents: string
   /** In the window. */
   events: number
 }
@@ -66,13 +67,13 @@ interface Values {
 }
 
 function valuesOf(
-  { client, scope, id, ofIssue, events }: TaggedIssue,
+  { client, scope, id, ofIssue, ofIssueEvents, events }: TaggedIssue,
   { where = 'true', tail, params = {} }: Values,
 ): Promise<z.output<typeof tagRow>[]> {
   const isCounted = events <= MOST_COUNTED && scope.to - scope.from <= COUNTED_UP_TO_MS
   const from = isCounted
     ? `(SELECT pair.1 AS key, pair.2 AS value, toUInt64(weight) AS n FROM errors
-        ARRAY JOIN ${PAIRS} AS pair WHERE ${IN_RANGE} AND ${ofIssue} AND pair.2 != '')`
+        ARRAY JOIN ${PAIRS} AS pair WHERE ${IN_RANGE} AND ${ofIssueEvents} AND pair.2 != '')`
     : `(SELECT key, value, t.events AS n FROM issue_tags_1d AS t
         WHERE project_id = {project: UInt32} AND ${ofIssue} AND ${daysTouched(scope)})`
   return select(client, tagRow, {

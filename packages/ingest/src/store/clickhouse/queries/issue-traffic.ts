@@ -18,21 +18,22 @@ export async function issueTraffic(
   client: ClickHouseClient,
   { projectId, id, since, at }: TrafficQuery,
 ): Promise<Traffic> {
-  const { ofIssue } = await issueNames(client, projectId)
+  const { ofIssue, ofIssueEvents } = await issueNames(client, projectId)
   const whole = Math.ceil((since + 1) / MINUTE_MS) * MINUTE_MS
-  const concerned = `project_id = {project: UInt32} AND ${ofIssue}`
+  const ofProject = 'project_id = {project: UInt32}'
   const [row] = await select(client, trafficRow, {
     sql: `
       SELECT sumIf(t.events, t.seen > {hour: Int64}) AS n, uniqCombinedMerge(12)(t.users) AS people
       FROM (
         SELECT toUnixTimestamp(bucket) * 1000 AS seen, events, users FROM issue_stats_1m
-        WHERE ${concerned} AND bucket >= fromUnixTimestamp64Milli({whole: Int64}, 'UTC')
+        WHERE ${ofProject} AND ${ofIssue} AND bucket >= fromUnixTimestamp64Milli({whole: Int64}, 'UTC')
           AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({whole: Int64}, 'UTC'))
         UNION ALL
         SELECT toUnixTimestamp64Milli(min(ts)) AS seen, sum(toUInt64(weight)) AS events,
           uniqCombinedStateIf(12)(user_id, user_id != '') AS users
         FROM errors
-        WHERE ${concerned} AND toDate(ts) >= toDate(fromUnixTimestamp64Milli({since: Int64}, 'UTC'))
+        WHERE ${ofProject} AND ${ofIssueEvents}
+          AND toDate(ts) >= toDate(fromUnixTimestamp64Milli({since: Int64}, 'UTC'))
           AND toDate(ts) <= toDate(fromUnixTimestamp64Milli({whole: Int64}, 'UTC'))
           AND ts > fromUnixTimestamp64Milli({since: Int64}, 'UTC')
           AND ts < fromUnixTimestamp64Milli({whole: Int64}, 'UTC')) AS t`,

@@ -18,7 +18,7 @@ const aliasRow = z.object({
   written: millis,
   actor: text,
   reason: text,
-  kind: z.enum(['link', 'withdrawn', 'fine', 'split', 'copying', 'copy']),
+  kind: z.enum(['link', 'withdrawn', 'fine', 'dividing', 'split', 'copying', 'copy']),
   part: text,
   change: text,
 })
