@@ -9,7 +9,7 @@ const WORDS = {
 } as const
 
 /** What it is called, whatever its errors are; what was split off from it goes by its own name. */
-export function overflowWords<Named extends { id: string; class: string }>(issue: Named) {
+export function overflowWords(issue: { id: string; class: string }) {
   if (issue.id === OVERFLOW_ISSUE_ID) return WORDS
   return issue.class === 'overflow' ? { class: 'error' as const } : {}
 }
