@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { IssueDetail, IssueSummary, System } from '@seismo/ingest/api'
+import type { IssueDetail, IssuePart, IssueSummary, System } from '@seismo/ingest/api'
 import { createWithinBudget } from '../../packages/ingest/src/process/budget/within-budget.ts'
 import type { ErrorRow, Row } from '../../packages/ingest/src/store/rows.ts'
 import { aBeacon, anError } from '../harness/beacon.ts'
@@ -78,6 +78,29 @@ it('keeps the issue of what got one, and what the others were', async () => {
   expect(detail.grouping.why).toEqual(['beyond the budget of new issues'])
   expect(event.exceptions[0]?.message).toBe('lateSpot')
   expect(event.contexts.client).toMatchObject({ class: 'error' })
+})
+
+it('lets an error be split off under its own name', async () => {
+  const project = app.aProject()
+  await breakAt(project, named('bad', 30))
+  const overflow = (await issuesOf(project)).find((issue) => issue.class === 'overflow')
+  const { items: parts } = await app.get<{ items: IssuePart[] }>(
+    `/api/issues/${overflow?.id}/parts?project=${project.slug}`,
+  )
+  const [part] = parts
+
+  const response = await app.request(`/api/issues/split?project=${project.slug}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${app.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ id: overflow?.id, parts: [part?.id] }),
+  })
+
+  expect(response.status, await response.clone().text()).toBe(200)
+  const issues = await issuesOf(project)
+  expect(issues.find((issue) => issue.class === 'overflow')?.events).toBe(9)
+  expect(issues.filter(({ message }) => message === part?.message)).toMatchObject([
+    { class: 'error', type: 'Error', events: 1 },
+  ])
 })
 
 it('is told in the system and to Prometheus', async () => {

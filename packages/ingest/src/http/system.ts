@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createRoute } from '@hono/zod-openapi'
 import { system, type System } from '../contract/system.ts'
-import { overflowIssueId } from '../process/budget/overflow.ts'
+import { OVERFLOW_ISSUE_ID } from '../issues/overflow-issue.ts'
 import type { Store } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -56,9 +56,7 @@ async function newIssuesOf({ store, projects, newIssues, now, log }: Dependencie
       ...newIssues,
       over: over.flatMap(({ projectId, events, lastAt }) => {
         const project = slugs.get(projectId)
-        return project === undefined
-          ? []
-          : { project, issueId: overflowIssueId(projectId), events, lastAt }
+        return project === undefined ? [] : { project, issueId: OVERFLOW_ISSUE_ID, events, lastAt }
       }),
     }
   } catch (error) {

@@ -67,5 +67,3 @@ export function createRuleBook({ changes, now, onChange, onProblem }: RuleBookOp
     },
   }
 }
-
-export type RuleBook = ReturnType<typeof createRuleBook>

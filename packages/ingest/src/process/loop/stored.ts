@@ -1,5 +1,5 @@
-import { OVERFLOW_WORDS } from '../../issues/overflow-words.ts'
-import type { ActivityRow, ErrorRow, Row } from '../../store/rows.ts'
+import { titleOf } from '../../issues/overflow-issue.ts'
+import type { ActivityRow, Row } from '../../store/rows.ts'
 
 const TOLD_ISSUES = 100
 
@@ -34,10 +34,6 @@ export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[])
     overBudget: overBudgetOf(rows),
     rows: countsOf(rows),
   }
-}
-
-function titleOf({ class: kind, type, message }: ErrorRow): string {
-  return kind === 'overflow' ? OVERFLOW_WORDS.type : `${type}: ${message}`.slice(0, 200)
 }
 
 function changedBy(rows: readonly Row[]) {

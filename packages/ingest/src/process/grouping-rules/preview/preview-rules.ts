@@ -106,5 +106,3 @@ export function createPreviewRules(store: PreviewStore, now: () => number) {
     return known
   }
 }
-
-export type PreviewRules = ReturnType<typeof createPreviewRules>

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { TagDistribution } from '../../../contract/issue.ts'
-import { OVERFLOW_WHY } from '../../../issues/overflow-words.ts'
+import { whyOf } from '../../../issues/overflow-issue.ts'
 import { prefixOfShortId } from '../../../issues/short-id.ts'
 import type { IssueOverview, Scope, TagValuesQuery } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -42,7 +42,7 @@ export async function issueOverview(
     standout: standouts.get(head.id) ?? [],
     releases,
     activity,
-    grouping: { version: head.version, why: head.class === 'overflow' ? OVERFLOW_WHY : head.why },
+    grouping: { version: head.version, why: whyOf(head) },
     series,
     stepMs,
   }

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import { issueSummary, type IssueSummary } from '../../../contract/issue.ts'
-import { OVERFLOW_WORDS } from '../../../issues/overflow-words.ts'
+import { overflowWords } from '../../../issues/overflow-issue.ts'
 import { toShortId } from '../../../issues/short-id.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
@@ -124,7 +124,7 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     type: head.type,
     message: head.message,
     culprit: head.culprit,
-    ...(head.class === 'overflow' && OVERFLOW_WORDS),
+    ...overflowWords(head),
     ...{ state, resolvedUntil, archivedUntil, regressed, assignee, version },
     priority: head.class === 'error' ? 'high' : 'low',
     events: head.events,

@@ -58,10 +58,10 @@ export async function splitRollups(client: ClickHouseClient, split: SplitRollups
 
 /** Of errors that are kept no more, though their numbers are; what these feed is fed by it. */
 const OLDER = `
-  INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, release, environment, events, users,
-    sessions, first_seen, last_seen)
+  INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, environment, events, users, sessions,
+    first_seen, last_seen)
   SELECT project_id, reinterpretAsUUID(MD5(concat({attempt: String}, toString(fingerprint)))), bucket,
-    release, environment, events, users, sessions, first_seen, last_seen
+    environment, events, users, sessions, first_seen, last_seen
   FROM issue_stats_1h
   WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID} AND bucket < (
     SELECT toStartOfHour(min(ts)) FROM errors
