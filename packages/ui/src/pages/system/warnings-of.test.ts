@@ -49,9 +49,7 @@ describe('warningsOf', () => {
 
     const warnings = warningsOf(aSystem({ newIssues: { burst: 500, perHour: 50, over } }))
 
-    expect(warnings).toMatchObject([
-      { is: 'over-budget', title: 'web has too many new issues' },
-    ])
+    expect(warnings).toMatchObject([{ is: 'over-budget', title: 'web has too many new issues' }])
     expect(warnings[0]?.advice).toMatch(/^49,500 errors .*new_issues in seismo.yaml/)
   })
 })
