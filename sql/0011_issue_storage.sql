@@ -6,7 +6,6 @@ CREATE TABLE IF NOT EXISTS issue_stats_1h
     project_id  UInt32,
     fingerprint UUID,
     bucket      DateTime('UTC') CODEC(Delta, ZSTD(1)),
-    release     LowCardinality(String),
     environment LowCardinality(String),
     events      SimpleAggregateFunction(sum, UInt64),
     users       AggregateFunction(uniqCombined(12), String),
@@ -16,11 +15,30 @@ CREATE TABLE IF NOT EXISTS issue_stats_1h
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toStartOfMonth(bucket)
-ORDER BY (project_id, fingerprint, bucket, release, environment)
+ORDER BY (project_id, fingerprint, bucket, environment)
 TTL bucket + INTERVAL 13 MONTH
-SETTINGS index_granularity = 1024, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS issue_stats_1d
+(
+    project_id  UInt32,
+    fingerprint UUID,
+    bucket      DateTime('UTC') CODEC(Delta, ZSTD(1)),
+    environment LowCardinality(String),
+    events      SimpleAggregateFunction(sum, UInt64),
+    users       AggregateFunction(uniqCombined(12), String),
+    sessions    AggregateFunction(uniqCombined(12), String),
+    first_seen  SimpleAggregateFunction(min, DateTime64(3, 'UTC')),
+    last_seen   SimpleAggregateFunction(max, DateTime64(3, 'UTC'))
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toStartOfMonth(bucket)
+ORDER BY (project_id, fingerprint, bucket, environment)
+TTL bucket + INTERVAL 13 MONTH
+SETTINGS index_granularity = 256, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+
+-- And by release: apart, as most questions name none, and their sketches would be ten times as many.
+CREATE TABLE IF NOT EXISTS issue_releases_1d
 (
     project_id  UInt32,
     fingerprint UUID,
@@ -85,7 +103,7 @@ ENGINE = SummingMergeTree(events)
 PARTITION BY toMonday(bucket)
 ORDER BY (project_id, fingerprint, bucket, key, value, environment)
 TTL bucket + INTERVAL 90 DAY
-SETTINGS index_granularity = 1024, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS index_granularity = 256, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS issues_by_tag_1d
 (
@@ -154,24 +172,35 @@ ALTER TABLE errors
 -- What is stored already. From nothing each time, so that a start that was interrupted counts nothing twice.
 TRUNCATE TABLE issue_stats_1h;
 
-INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, release, environment, events, users, sessions, first_seen, last_seen)
+INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, environment, events, users, sessions, first_seen, last_seen)
 SELECT
-    project_id, fingerprint, toStartOfHour(ts) AS bucket, release, environment,
+    project_id, fingerprint, toStartOfHour(ts) AS bucket, environment,
     sum(toUInt64(weight)), uniqCombinedStateIf(12)(user_id, user_id != ''), uniqCombinedState(12)(session_id),
     min(first_ts), max(ts)
 FROM errors
-GROUP BY project_id, fingerprint, bucket, release, environment
+GROUP BY project_id, fingerprint, bucket, environment
 SETTINGS max_bytes_before_external_group_by = 1000000000;
 
 TRUNCATE TABLE issue_stats_1d;
 
-INSERT INTO issue_stats_1d (project_id, fingerprint, bucket, release, environment, events, users, sessions, first_seen, last_seen)
+INSERT INTO issue_stats_1d (project_id, fingerprint, bucket, environment, events, users, sessions, first_seen, last_seen)
 SELECT
-    s.project_id, s.fingerprint, toDateTime(toStartOfDay(s.bucket), 'UTC') AS day, s.release, s.environment,
+    s.project_id, s.fingerprint, toDateTime(toStartOfDay(s.bucket), 'UTC') AS day, s.environment,
     sum(s.events), uniqCombinedMergeState(12)(s.users), uniqCombinedMergeState(12)(s.sessions),
     min(s.first_seen), max(s.last_seen)
 FROM issue_stats_1h AS s
-GROUP BY s.project_id, s.fingerprint, day, s.release, s.environment
+GROUP BY s.project_id, s.fingerprint, day, s.environment
+SETTINGS max_bytes_before_external_group_by = 1000000000;
+
+TRUNCATE TABLE issue_releases_1d;
+
+INSERT INTO issue_releases_1d (project_id, fingerprint, bucket, release, environment, events, users, sessions, first_seen, last_seen)
+SELECT
+    project_id, fingerprint, toDateTime(toStartOfDay(ts), 'UTC') AS bucket, release, environment,
+    sum(toUInt64(weight)), uniqCombinedStateIf(12)(user_id, user_id != ''), uniqCombinedState(12)(session_id),
+    min(first_ts), max(ts)
+FROM errors
+GROUP BY project_id, fingerprint, bucket, release, environment
 SETTINGS max_bytes_before_external_group_by = 1000000000;
 
 TRUNCATE TABLE issue_counts_1h;
@@ -242,6 +271,15 @@ FROM
 CREATE MATERIALIZED VIEW IF NOT EXISTS issue_stats_1h_of_1m TO issue_stats_1h AS
 SELECT
     s.project_id AS project_id, s.fingerprint AS fingerprint, toStartOfHour(s.bucket) AS bucket,
+    s.environment AS environment, sum(s.events) AS events,
+    uniqCombinedMergeState(12)(s.users) AS users, uniqCombinedMergeState(12)(s.sessions) AS sessions,
+    min(s.first_seen) AS first_seen, max(s.last_seen) AS last_seen
+FROM issue_stats_1m AS s
+GROUP BY project_id, fingerprint, bucket, environment;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS issue_releases_1d_of_1m TO issue_releases_1d AS
+SELECT
+    s.project_id AS project_id, s.fingerprint AS fingerprint, toDateTime(toStartOfDay(s.bucket), 'UTC') AS bucket,
     s.release AS release, s.environment AS environment, sum(s.events) AS events,
     uniqCombinedMergeState(12)(s.users) AS users, uniqCombinedMergeState(12)(s.sessions) AS sessions,
     min(s.first_seen) AS first_seen, max(s.last_seen) AS last_seen
@@ -250,13 +288,12 @@ GROUP BY project_id, fingerprint, bucket, release, environment;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS issue_stats_1d_of_1h TO issue_stats_1d AS
 SELECT
-    s.project_id AS project_id, s.fingerprint AS fingerprint,
-    toDateTime(toStartOfDay(s.bucket), 'UTC') AS bucket,
-    s.release AS release, s.environment AS environment, sum(s.events) AS events,
+    s.project_id AS project_id, s.fingerprint AS fingerprint, toDateTime(toStartOfDay(s.bucket), 'UTC') AS bucket,
+    s.environment AS environment, sum(s.events) AS events,
     uniqCombinedMergeState(12)(s.users) AS users, uniqCombinedMergeState(12)(s.sessions) AS sessions,
     min(s.first_seen) AS first_seen, max(s.last_seen) AS last_seen
 FROM issue_stats_1h AS s
-GROUP BY project_id, fingerprint, bucket, release, environment;
+GROUP BY project_id, fingerprint, bucket, environment;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS issue_counts_1h_of_stats TO issue_counts_1h AS
 SELECT

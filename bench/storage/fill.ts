@@ -16,6 +16,8 @@ await generateErrors(client, { events: Number(events), to: Date.now() }, (done) 
 })
 for (const { table, rows, bytes } of await bytesOfTables(client)) {
   const each = (bytes / Number(events)).toFixed(1)
-  console.log(`${table.padEnd(20)} ${String(rows).padStart(12)} rows ${each.padStart(8)} B an error`)
+  console.log(
+    `${table.padEnd(20)} ${String(rows).padStart(12)} rows ${each.padStart(8)} B an error`,
+  )
 }
 await client.close()

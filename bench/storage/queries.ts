@@ -51,7 +51,9 @@ await store.close()
 
 /** So that a folder of last week is measured as it was then. */
 async function newestEvent(from: Store): Promise<number> {
-  const [newest] = await from.issues.list(filterOf(60, { to: Date.now(), from: Date.now() - 60 * DAY_MS }))
+  const [newest] = await from.issues.list(
+    filterOf(60, { to: Date.now(), from: Date.now() - 60 * DAY_MS }),
+  )
   return (newest?.lastSeen ?? Date.now()) + 1
 }
 
@@ -76,7 +78,8 @@ function questions(): Record<string, () => Promise<unknown>> {
     found[`counts ${String(days)} d`] = () => store.issues.counts(filterOf(days))
     for (const [name, issue] of Object.entries({ top, rare })) {
       const id = issue?.id ?? ''
-      found[`detail ${String(days)} d of the ${name}`] = () => store.issues.overview(scopeOf(days), id)
+      found[`detail ${String(days)} d of the ${name}`] = () =>
+        store.issues.overview(scopeOf(days), id)
       found[`tags ${String(days)} d of the ${name}`] = () =>
         store.issues.tagValues({ ...scopeOf(days), id, key: 'browser', search: '', limit: 100 })
       found[`events ${String(days)} d of the ${name}`] = () =>

@@ -39,7 +39,7 @@ export function describeAliases(open: () => Store, aProject: () => number): void
       }
     }
 
-    const scope = () => ({ projectId, from: now - 3_600_000, to: now + 1_000 })
+    const scope = () => ({ projectId, from: now - 3_600_000, to: now + 600_000 })
 
     async function listed(given: Partial<IssueFilter> = {}) {
       const issues = await store.issues.list({

@@ -12,7 +12,7 @@ interface Given {
 /** What the log relies on: rows that are refused by themselves, and beacons that are known again. */
 export function describeBatches(given: () => Given): void {
   const now = Date.now()
-  const day = { from: now - 86_400_000, to: now + 60_000 }
+  const day = { from: now - 86_400_000, to: now + 600_000 }
 
   it('stores the neighbours of rows that the engine refuses, and answers which', async () => {
     const { store, projectId } = given()

@@ -16,7 +16,7 @@ import {
 /** What every store keeps of the signals beside issues; see store-contract.ts. */
 export function describeSignals(storeOf: () => Store, aProject: () => number): void {
   const now = Date.now()
-  const scopeOf = (projectId: number) => ({ projectId, from: now - 3_600_000, to: now + 1_000 })
+  const scopeOf = (projectId: number) => ({ projectId, from: now - 3_600_000, to: now + 600_000 })
 
   describe('weights', () => {
     it('count an error as often as it stands for, since its first', async () => {

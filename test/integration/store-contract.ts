@@ -7,6 +7,7 @@ import { anErrorRow, aPageViewRow, aRequestRow, aStackRow, aVitalRow } from '../
 import { describeAliases } from './aliases-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
+import { describeSearch } from './search-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
 import { describeWorkflow } from './workflow-contract.ts'
@@ -17,7 +18,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     let store: Store
     let remove: () => Promise<void>
     const now = Date.now()
-    const day = { from: now - 86_400_000, to: now + 1_000 }
+    const day = { from: now - 86_400_000, to: now + 600_000 }
     let nextProject = 1
 
     beforeAll(async () => {
@@ -442,6 +443,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAliases(() => store, aProject)
+    describeSearch(() => store, aProject)
     describeRepairs(() => store, aProject)
     describeUploads(() => store, aProject)
     describeSignals(() => store, aProject)

@@ -6,7 +6,7 @@ import { conditionsOf, type IssueConditions } from './issue-conditions.ts'
 import { headsSql, type HeadColumn } from './issue-heads.ts'
 import { valuesSql } from './issue-sets.ts'
 import { issueStatesSql } from './issue-states.ts'
-import { countsIn, MINUTES_UP_TO_MS, statsIn } from './issue-window.ts'
+import { countsIn, isByMinutes, releasesIn, statsIn } from './issue-window.ts'
 
 export interface CandidatesQuery {
   /** Of `c` (issue, events, last_seen), `h` (the named columns of heads), `a` (its state). */
@@ -46,23 +46,16 @@ export function candidatesSql(
 
 const OF_PROJECT = 'project_id = {project: UInt32}'
 
-/** By fingerprint. Of a release over more than hours, the days are counted that the window touches. */
+/** Of a release over more than a few days, the days are counted that the window touches. */
 function countsOf(filter: IssueFilter, { environment = 'true', release, params }: IssueConditions) {
-  const folded = (rows: string, lastSeen: string) => `
-    SELECT fingerprint, sum(k.events) AS events, max(${lastSeen}) AS last_seen
-    FROM (${rows}) AS k GROUP BY fingerprint`
-  if (release === undefined || filter.to - filter.from <= MINUTES_UP_TO_MS) {
-    const where = `${environment} AND ${release?.where ?? 'true'}`
-    return folded(
-      countsIn(filter, { columns: 'fingerprint, events, last_seen', where }),
-      'k.last_seen',
-    )
+  const columns = 'fingerprint, events, last_seen'
+  if (!release) return countsIn(filter, { columns, where: environment })
+  if (isByMinutes(filter)) {
+    return releasesIn(filter, { columns, where: `${environment} AND ${release.where}` })
   }
-  const bind = bindTo(params)
-  const value = { key: 'release' as const, pattern: release.pattern, bind }
-  const rows = `SELECT fingerprint, events, bucket FROM issues_by_tag_1d
-    WHERE ${valuesSql(filter, value)} AND ${environment}`
-  return folded(rows, `toDateTime64(k.bucket, 3, 'UTC')`)
+  const value = { key: 'release' as const, pattern: release.pattern, bind: bindTo(params) }
+  return `SELECT fingerprint, events, toDateTime64(bucket, 3, 'UTC') AS last_seen
+    FROM issues_by_tag_1d WHERE ${valuesSql(filter, value)} AND ${environment}`
 }
 
 function usersOf(
@@ -71,9 +64,9 @@ function usersOf(
   { environment = 'true', release }: IssueConditions,
 ): string {
   const where = `${environment} AND ${release?.where ?? 'true'}`
-  const rows = statsIn(filter, { columns: 'fingerprint, users', where })
+  const rowsIn = release ? releasesIn : statsIn
   return `SELECT issue, uniqCombinedMerge(12)(s.users) AS users
-    FROM (${withIssue(rows)}) AS s GROUP BY issue`
+    FROM (${withIssue(rowsIn(filter, { columns: 'fingerprint, users', where }))}) AS s GROUP BY issue`
 }
 
 /** The most that an issue's impact can be, as users are fewer than events; see `impactOf`. */

@@ -1,10 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { ErrorBodyRow, StackException } from '../../rows.ts'
-import type { StoredError } from '../../ports.ts'
+import type { ErrorBodyRow, ErrorRow, StackException } from '../../rows.ts'
+import type { StoredError, TimeRange } from '../../ports.ts'
 import { select } from '../select.ts'
-import { text } from './columns.ts'
+import { IN_RANGE, text } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
+import { issueDays } from './issue-days.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
@@ -16,22 +17,53 @@ export async function issueEvent(
   issue: { projectId: number; id: string },
   which: string,
 ): Promise<StoredError | undefined> {
-  const { ofIssueEvents: ofIssue } = await issueNames(client, issue.projectId)
-  const [error] = await select(client, errorColumns, {
-    sql: `
-      SELECT ${ERROR_COLUMNS} FROM errors
-      WHERE project_id = {project: UInt32} AND ${ofIssue} ${conditionOf(which)}
-      ORDER BY ${orderOf(which)} LIMIT 1`,
-    params: { project: issue.projectId, id: issue.id, event: which },
-  })
+  const { ofIssue, ofIssueEvents } = await issueNames(client, issue.projectId)
+  const error = await find(client, { ...issue, ofIssue, ofIssueEvents, which })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, issue.projectId, error.stackId),
     bodyOf(client, issue.projectId, error.eventId),
-    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'before'),
-    neighbour(client, { ...error, issue: issue.id, ofIssue }, 'after'),
+    neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'before'),
+    neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'after'),
   ])
   return { ...error, exceptions, body, previous, next }
+}
+
+interface Wanted {
+  projectId: number
+  id: string
+  ofIssue: string
+  ofIssueEvents: string
+  which: string
+}
+
+/** A named one is looked for among the days at its end first: an issue may have millions of events. */
+async function find(client: ClickHouseClient, wanted: Wanted): Promise<ErrorRow | undefined> {
+  if (!NAMED.includes(wanted.which)) return findWithin(client, wanted, undefined)
+  const days = await issueDays(client, wanted)
+  const near = wanted.which === 'oldest' ? days.slice(-DAYS_NEAR) : days.slice(0, DAYS_NEAR)
+  const range = { from: near.at(-1)?.from ?? 0, to: near[0]?.to ?? 0 }
+  const found = await findWithin(client, wanted, range)
+  const isBest = wanted.which !== 'recommended' || found?.attrs.mapped === 'yes'
+  return found && isBest ? found : findWithin(client, wanted, undefined)
+}
+
+const DAYS_NEAR = 2
+
+async function findWithin(
+  client: ClickHouseClient,
+  { projectId, id, ofIssueEvents, which }: Wanted,
+  range: TimeRange | undefined,
+): Promise<ErrorRow | undefined> {
+  const [error] = await select(client, errorColumns, {
+    sql: `
+      SELECT ${ERROR_COLUMNS} FROM errors
+      WHERE project_id = {project: UInt32} AND ${ofIssueEvents} ${conditionOf(which)}
+        ${range ? `AND ${IN_RANGE}` : ''}
+      ORDER BY ${orderOf(which)} LIMIT 1`,
+    params: { project: projectId, id, event: which, ...range },
+  })
+  return error
 }
 
 const NAMED = ['latest', 'oldest', 'recommended']
@@ -97,21 +129,21 @@ const idRow = z.object({ id: text })
 interface Neighbouring {
   projectId: number
   issue: string
-  ofIssue: string
+  ofIssueEvents: string
   at: number
   eventId: string
 }
 
 async function neighbour(
   client: ClickHouseClient,
-  { ofIssue, ...error }: Neighbouring,
+  { ofIssueEvents, ...error }: Neighbouring,
   side: 'before' | 'after',
 ): Promise<string | null> {
   const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC']
   const [row] = await select(client, idRow, {
     sql: `
       SELECT toString(event_id) AS id FROM errors
-      WHERE project_id = {project: UInt32} AND ${ofIssue}
+      WHERE project_id = {project: UInt32} AND ${ofIssueEvents}
         AND (ts, event_id) ${sign} (fromUnixTimestamp64Milli({at: Int64}, 'UTC'), {event: UUID})
       ORDER BY ts ${order}, event_id ${order} LIMIT 1`,
     params: {

@@ -8,7 +8,13 @@ import { count, text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
 import { candidatesSql, MOST_IMPACT, type CandidatesQuery } from './issue-candidates.ts'
 import { IS, type IssueConditions } from './issue-conditions.ts'
-import { issueHeads, issueSummaries, toSummary, type Asked } from './issue-summaries.ts'
+import {
+  issueHeads,
+  issueSummaries,
+  toSummary,
+  type Asked,
+  type Counted,
+} from './issue-summaries.ts'
 
 /** By what the rollups by time know; users are in none of them, so those two sorts are of bounds. */
 const ORDER: Record<IssueFilter['sort'], Omit<CandidatesQuery, 'columns'>> = {
@@ -55,12 +61,9 @@ async function candidates(
   }
 }
 
-function countedBy({
-  environment = 'true',
-  release,
-  params,
-}: IssueConditions): NonNullable<Asked['counted']> {
-  return { where: `${environment} AND ${release?.where ?? 'true'}`, params }
+function countedBy({ environment = 'true', release, params }: IssueConditions): Counted {
+  const where = `${environment} AND ${release?.where ?? 'true'}`
+  return { where, isOfRelease: release !== undefined, params }
 }
 
 const LOOKED_AT = 400

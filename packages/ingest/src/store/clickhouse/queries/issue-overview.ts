@@ -112,7 +112,7 @@ async function releasesOf({
       SELECT release, sum(s.events) AS events,
         toUnixTimestamp64Milli(min(s.first_seen)) AS first_seen,
         toUnixTimestamp64Milli(max(s.last_seen)) AS last_seen
-      FROM issue_stats_1d AS s
+      FROM issue_releases_1d AS s
       WHERE project_id = {project: UInt32} AND ${ofIssue}
       GROUP BY release ORDER BY last_seen DESC LIMIT 50`,
     params: { project: scope.projectId, id },

@@ -64,7 +64,7 @@ async function mergedOf(
           groupUniqArrayArray(20)(r.releases) AS releases
         FROM (
           SELECT fingerprint, sum(events) AS n, groupUniqArray(20)(toString(release)) AS releases
-          FROM issue_stats_1d WHERE ${ofProject} AND ${ofIssue} GROUP BY fingerprint) AS r
+          FROM issue_releases_1d WHERE ${ofProject} AND ${ofIssue} GROUP BY fingerprint) AS r
         ANY LEFT JOIN (
           SELECT fingerprint, part_of FROM issue_aliases
           WHERE ${ofProject} AND kind IN ('fine', 'copy')) AS p ON r.fingerprint = p.fingerprint

@@ -9,7 +9,7 @@ import { issueNames, type IssueNames } from './issue-aliases.ts'
 import { facetsOf } from './issue-facets.ts'
 import { ALL_HEAD_COLUMNS, headsSql } from './issue-heads.ts'
 import { issueStatesSql, STATE_COLUMNS, stateColumns, toStanding } from './issue-states.ts'
-import { curveIn, curveStepMs, statsIn } from './issue-window.ts'
+import { curveIn, curveStepMs, releasesIn, statsIn } from './issue-window.ts'
 
 const TREND_BUCKETS = 24
 
@@ -38,9 +38,18 @@ export interface Asked {
   names: IssueNames
   scope: Scope
   ids: readonly string[]
-  /** On rows of `statsIn`. */
-  counted?: { where: string; params: Record<string, unknown> }
+  /** What of them is counted, where it is not all. */
+  counted?: Counted
 }
+
+export interface Counted {
+  /** On rows of `statsIn`, or of `releasesIn`. */
+  where: string
+  isOfRelease: boolean
+  params: Record<string, unknown>
+}
+
+const ALL: Counted = { where: 'true', isOfRelease: false, params: {} }
 
 /**
  * All that a row of the list or the head of a page says of issues, in the order of their ids, also
@@ -48,13 +57,13 @@ export interface Asked {
  */
 export async function issueHeads(
   client: ClickHouseClient,
-  { names, scope, ids, counted = { where: 'true', params: {} } }: Asked,
+  { names, scope, ids, counted = ALL }: Asked,
 ): Promise<IssueHead[]> {
   if (ids.length === 0) return []
   const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
   const rows = `project_id = {project: UInt32} AND ${only}`
   const stats = names.withIssue(
-    statsIn(scope, {
+    (counted.isOfRelease ? releasesIn : statsIn)(scope, {
       columns: 'fingerprint, events, users, sessions',
       where: `${only} AND ${counted.where}`,
     }),
@@ -134,13 +143,13 @@ const trendRow = z.object({ id: text, bucket: count, events: count })
 /** The sparklines of a whole page of issues in one query. */
 async function trendsOf(
   client: ClickHouseClient,
-  { names, scope, ids, counted = { where: 'true', params: {} } }: Asked,
+  { names, scope, ids, counted = ALL }: Asked,
 ): Promise<Map<string, number[]>> {
   if (ids.length === 0) return new Map()
   const stepMs = curveStepMs(scope, TREND_BUCKETS)
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
-  const counts = curveIn(scope, {
+  const counts = (counted.isOfRelease ? releasesIn : curveIn)(scope, {
     columns: 'fingerprint, bucket, events',
     where: `${only} AND ${counted.where}`,
   })

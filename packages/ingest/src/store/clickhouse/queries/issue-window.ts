@@ -18,8 +18,8 @@ interface WindowPart extends TimeRange {
  * What a window is put together of, so that its cost follows its length: whole days, and the hours
  * at its edges. It begins with the whole minute or hour that its first moment is in.
  */
-export function windowParts({ from, to }: TimeRange): WindowPart[] {
-  if (to - from <= MINUTES_UP_TO_MS) return [{ unit: 'minute', from: floor(from, MINUTE_MS), to }]
+export function windowParts({ from, to }: TimeRange, minutesUpToMs: number): WindowPart[] {
+  if (to - from <= minutesUpToMs) return [{ unit: 'minute', from: floor(from, MINUTE_MS), to }]
   const start = floor(from, HOUR_MS)
   if (to - from <= HOURS_UP_TO_MS) return [{ unit: 'hour', from: start, to }]
   const firstDay = floor(start + DAY_MS - 1, DAY_MS)
@@ -49,6 +49,9 @@ const STATS = {
   day: 'issue_stats_1d',
 } as const satisfies Record<Unit, string>
 
+/** Apart by release, which is not kept by the hour: days alone, or minutes. */
+const OF_RELEASES = { ...STATS, day: 'issue_releases_1d' } as const satisfies Record<Unit, string>
+
 interface Rows {
   columns: string
   where: string
@@ -56,12 +59,25 @@ interface Rows {
 
 /** Rows of all issues in a window: `fingerprint`, `bucket`, `environment`, `events`, `last_seen`. */
 export function countsIn(range: TimeRange, rows: Rows): string {
-  return rowsOf(COUNTS, windowParts(range), rows)
+  return rowsOf(COUNTS, windowParts(range, MINUTES_UP_TO_MS), rows)
 }
 
-/** Rows of some issues in a window, named by `where`: the above, and `release`, `users`, `sessions`, `first_seen`. */
+/** Rows of some issues in a window, named by `where`: the above, and `users`, `sessions`, `first_seen`. */
 export function statsIn(range: TimeRange, rows: Rows): string {
-  return rowsOf(STATS, windowParts(range), rows)
+  return rowsOf(STATS, windowParts(range, MINUTES_UP_TO_MS), rows)
+}
+
+/** The same and `release`; a window of more than a few days begins and ends with a whole one. */
+export function releasesIn(range: TimeRange, rows: Rows): string {
+  const parts = isByMinutes(range)
+    ? windowParts(range, HOURS_UP_TO_MS)
+    : [{ unit: 'day' as const, from: floor(range.from, DAY_MS), to: range.to }]
+  return rowsOf(OF_RELEASES, parts, rows)
+}
+
+/** Whether what is apart by release is known to the minute. */
+export function isByMinutes({ from, to }: TimeRange): boolean {
+  return to - from <= HOURS_UP_TO_MS
 }
 
 /** The same, never coarser than an hour: for curves. */

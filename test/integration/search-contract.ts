@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { parseSearch } from '../../packages/ingest/src/search.ts'
+import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.ts'
+import type { IssueTextRow } from '../../packages/ingest/src/store/rows.ts'
+import { anErrorRow } from '../harness/rows.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+function aTextRow(given: Partial<IssueTextRow> = {}): IssueTextRow {
+  return {
+    ...{ is: 'issue-text', projectId: 1, textId: randomUUID(), at: Date.now() },
+    ...{ fingerprint: anErrorRow().fingerprint, type: 'TypeError', message: 'x is undefined' },
+    ...{ functions: ['Basket.sum'], files: ['src/cart/total.ts', 'src/main.ts'] },
+    ...given,
+  }
+}
+
+/** What people find in a store, and what they are told of it. */
+export function describeSearch(open: () => Store, aProject: () => number): void {
+  const now = Date.now()
+
+  function filterOf(projectId: number, q: string, given: Partial<IssueFilter> = {}): IssueFilter {
+    return {
+      ...{ projectId, from: now - DAY_MS, to: now + 600_000, search: parseSearch(q).parts },
+      ...{ sort: 'events', limit: 50, offset: 0, me: 'ana' },
+      ...given,
+    }
+  }
+
+  describe('a search', () => {
+    it.each([
+      ['undefined', 1],
+      ['TOTAL.TS basket', 1],
+      ['!basket', 0],
+      ['file:cart/total.ts', 1],
+      ['file:other.ts', 0],
+      ['function:basket.*', 1],
+      ['function:basket', 0],
+      ['type:Type*', 1],
+      ['class:network', 0],
+      ['message:"is undefined"', 1],
+      ['order 48151', 1],
+      ['order 99999', 0],
+      ['tag.plan:pro', 1],
+      ['!tag.plan:pro', 0],
+      ['user:ana', 1],
+      ['url:*/cart', 1],
+      ['level:error mechanism:error', 1],
+      ['is:open is:new is:unassigned', 1],
+      ['is:resolved', 0],
+      ['!is:resolved', 1],
+      ['assigned:none !assigned:me', 1],
+      ['events:>=2', 1],
+      ['events:>2', 0],
+      ['users:>0 users:<2', 1],
+      ['users:>1', 0],
+      ['first-seen:>-1h last-seen:>-1h', 1],
+      ['last-seen:<-1h', 0],
+      ['first-release:1.0.0 last-release:1.*', 1],
+      ['release:1.* environment:production', 1],
+    ])('%s finds %d, in a short window as in a long one', async (q, expected) => {
+      const projectId = aProject()
+      const row = { projectId, tags: { plan: 'pro' }, userId: 'ana' }
+      await open().insert([
+        anErrorRow({ ...row, message: 'x is undefined in order 48151' }),
+        anErrorRow(row),
+        aTextRow({ projectId }),
+      ])
+      const inWindow = (spanMs: number) =>
+        open().issues.list(filterOf(projectId, q, { from: now - spanMs }))
+
+      expect(await inWindow(HOUR_MS)).toHaveLength(expected)
+      expect(await inWindow(DAY_MS)).toHaveLength(expected)
+      expect(await inWindow(30 * DAY_MS)).toHaveLength(expected)
+    })
+
+    it.each([HOUR_MS, DAY_MS, 30 * DAY_MS])(
+      'for a release or environment counts what is of it alone, over %d ms',
+      async (spanMs) => {
+        const projectId = aProject()
+        await open().insert([
+          anErrorRow({ projectId, release: '1', userId: 'a' }),
+          anErrorRow({ projectId, release: '2', userId: 'b' }),
+          anErrorRow({ projectId, release: '2', userId: 'c', environment: 'staging' }),
+        ])
+        const first = async (q: string) =>
+          (await open().issues.list(filterOf(projectId, q, { from: now - spanMs })))[0]
+
+        expect(await first('release:2')).toMatchObject({ events: 2, users: 2 })
+        expect(await first('environment:staging')).toMatchObject({ events: 1, users: 1 })
+        expect(await first('release:2 environment:production')).toMatchObject({ events: 1 })
+      },
+    )
+  })
+
+  it('sorts by users and impact, whatever the number of events', async () => {
+    const projectId = aProject()
+    const of = (name: string, given: object) =>
+      anErrorRow({
+        projectId,
+        fingerprint: `${name.repeat(8)}-1111-4111-8111-111111111111`,
+        ...given,
+      })
+    await open().insert([
+      ...Array.from({ length: 9 }, () => of('a', { userId: 'bot' })),
+      ...['x', 'y', 'z'].map((userId) => of('b', { userId })),
+      ...['x', 'y', 'z', 'w'].map((userId) => of('c', { userId, class: 'network' })),
+    ])
+    const sorted = async (sort: IssueFilter['sort']) =>
+      (await open().issues.list(filterOf(projectId, '', { sort }))).map(({ id }) => id[0])
+
+    expect(await sorted('events')).toEqual(['a', 'c', 'b'])
+    expect(await sorted('users')).toEqual(['c', 'b', 'a'])
+    expect(await sorted('impact')).toEqual(['b', 'a', 'c'])
+  })
+
+  it('counts the issues of each view', async () => {
+    const projectId = aProject()
+    await open().insert([
+      anErrorRow({ projectId }),
+      anErrorRow({ projectId, fingerprint: randomUUID(), at: now - 2 * DAY_MS }),
+    ])
+
+    const counts = await open().issues.counts(filterOf(projectId, ''))
+    const none = await open().issues.counts(filterOf(projectId, 'nothing'))
+
+    const others = { regressed: 0, mine: 0, archived: 0, resolved: 0 }
+    expect(counts).toEqual({ open: 1, new: 1, ...others })
+    expect(none).toEqual({ open: 0, new: 0, ...others })
+  })
+
+  it('tells what stands out against all events, once there are enough', async () => {
+    const projectId = aProject()
+    const fingerprint = randomUUID()
+    await open().insert([
+      ...Array.from({ length: 40 }, (_, n) =>
+        anErrorRow({ projectId, fingerprint, browser: `Safari ${String(17 + (n % 2))}` }),
+      ),
+      ...Array.from({ length: 60 }, () => anErrorRow({ projectId })),
+    ])
+
+    const [, issue] = await open().issues.list(filterOf(projectId, ''))
+    const overview = await open().issues.overview(filterOf(projectId, ''), fingerprint)
+
+    expect(issue?.facet).toEqual({ key: 'browser', value: 'Safari', share: 1 })
+    expect(overview?.standout).toEqual([
+      { key: 'browser', value: 'Safari', share: 1, baseline: 0.4, n: 40 },
+    ])
+  })
+
+  it.each([DAY_MS, 30 * DAY_MS])('lists all values of a tag over %d ms', async (spanMs) => {
+    const projectId = aProject()
+    const tagged = (plan: string) => anErrorRow({ projectId, tags: { plan, browser: 'mine' } })
+    await open().insert([tagged('pro'), tagged('pro'), tagged('free*')])
+    const { fingerprint: id } = anErrorRow()
+    const values = async (key: string, search = '') =>
+      (
+        await open().issues.tagValues({
+          ...{ projectId, from: now - spanMs, to: now + 600_000, id, key, search, limit: 10 },
+        })
+      )?.values
+
+    expect(await values('plan')).toEqual([
+      { value: 'pro', events: 2 },
+      { value: 'free*', events: 1 },
+    ])
+    expect(await values('plan', 'E*')).toEqual([{ value: 'free*', events: 1 }])
+    expect(await values('browser')).toEqual([{ value: 'Chrome 156', events: 3 }])
+    expect(await values('tag.browser')).toEqual([{ value: 'mine', events: 3 }])
+    expect(await values('constructor')).toEqual([])
+  })
+
+  it('pages through the events of an issue, over days and equal times', async () => {
+    const projectId = aProject()
+    const at = now - 5 * DAY_MS
+    const rows = [now - 2_000, at, at, at, at - 1, at - 3 * DAY_MS].map((time, n) =>
+      anErrorRow({ projectId, at: time, message: n === 1 ? 'marked' : 'x' }),
+    )
+    await open().insert(rows)
+    const query = { projectId, from: now - 30 * DAY_MS, to: now, search: [], limit: 2 }
+    const id = anErrorRow().fingerprint
+    const seen: string[] = []
+    for (let before: { at: number; eventId: string } | undefined; ;) {
+      const page = await open().issues.events({ ...query, id, ...(before && { before }) })
+      seen.push(...page.map(({ eventId }) => eventId))
+      before = page.at(-1)
+      if (!before) break
+    }
+    const marked = await open().issues.events({ ...query, id, search: parseSearch('marked').parts })
+
+    expect(seen).toHaveLength(6)
+    expect(new Set(seen)).toEqual(new Set(rows.map(({ eventId }) => eventId)))
+    expect(marked.map(({ eventId }) => eventId)).toEqual([rows[1]?.eventId])
+  })
+
+  it('counts a batch once in every rollup, however often it is tried', async () => {
+    const projectId = aProject()
+    const rows = [anErrorRow({ projectId, at: now - 2 * DAY_MS, tags: { plan: 'pro' } })]
+    const token = randomUUID()
+    for (let time = 0; time < 3; time += 1) await open().insert(rows, token)
+    const filter = filterOf(projectId, '', { from: now - 30 * DAY_MS })
+
+    const [issue] = await open().issues.list(filter)
+    const overview = await open().issues.overview(filter, issue?.id ?? '')
+
+    expect(issue?.events).toBe(1)
+    expect(overview?.tags).toContainEqual({ key: 'plan', values: [{ value: 'pro', events: 1 }] })
+    expect(overview?.releases).toMatchObject([{ events: 1 }])
+  })
+}
