@@ -52,20 +52,24 @@ export async function splitRollups(client: ClickHouseClient, split: SplitRollups
   const copied = views.flatMap(({ statement }) => readView(statement) ?? [])
   if (copied.length === 0) throw new Error('no view counts errors by their fingerprint')
   for (const view of copied) await insertSelected(client, { sql: copySql(view), params })
-  await insertSelected(client, { sql: OLDER, params })
+  for (const table of KEPT_LONGER) await insertSelected(client, { sql: olderSql(table), params })
   await insertSelected(client, { sql: TEXTS, params })
 }
 
-/** Of errors that are kept no more, though their numbers are; what these feed is fed by it. */
-const OLDER = `
-  INSERT INTO issue_stats_1h (project_id, fingerprint, bucket, environment, events, users, sessions,
-    first_seen, last_seen)
-  SELECT project_id, reinterpretAsUUID(MD5(concat({attempt: String}, toString(fingerprint)))), bucket,
-    environment, events, users, sessions, first_seen, last_seen
-  FROM issue_stats_1h
-  WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID} AND bucket < (
-    SELECT toStartOfHour(min(ts)) FROM errors
-    WHERE project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID})`
+/** Kept for longer than errors are, and not fed by each other; what these feed is fed by it. */
+const KEPT_LONGER = ['issue_stats_1h', 'issue_releases_1d']
+
+/** Numbers of errors that are gone. */
+function olderSql(table: string): string {
+  const ofWhole = 'project_id = {project: UInt32} AND fingerprint = {fingerprint: UUID}'
+  return `
+    INSERT INTO ${table}
+    SELECT * REPLACE (
+      reinterpretAsUUID(MD5(concat({attempt: String}, toString(fingerprint)))) AS fingerprint)
+    FROM (
+      SELECT * FROM ${table}
+      WHERE ${ofWhole} AND bucket < (SELECT toStartOfDay(min(ts)) FROM errors WHERE ${ofWhole}))`
+}
 
 /** Of each kind, what reads as its errors do. */
 const TEXTS = `
