@@ -1,5 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
+import { createIssueQueries } from './issue-queries.ts'
+import { createWorkflowQueries } from './workflow-queries.ts'
 import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
 import {
@@ -13,32 +15,18 @@ import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { errorKinds } from './queries/error-kinds.ts'
-import { issueEvent } from './queries/issue-event.ts'
 import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
-import { activityOfChange } from './queries/issue-activity.ts'
-import { issueEvents } from './queries/issue-events.ts'
-import { countIssues, listIssues } from './queries/issue-list.ts'
-import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
-import { issueParts } from './queries/issue-parts.ts'
-import { issueRecords } from './queries/issue-records.ts'
-import { summariesOf } from './queries/issue-summaries.ts'
-import { issueTraffic } from './queries/issue-traffic.ts'
-import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
-import { projectValues } from './queries/project-values.ts'
 import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
-import { firstSeenReleases } from './queries/releases.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
-import { similarHeads } from './queries/similar-issues.ts'
-import { kindsOfStack, splitRollups } from './queries/split-rollups.ts'
 import { tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
@@ -55,16 +43,7 @@ export function createClickHouseStore(
   return {
     insert: (rows, token) => insertRows(client, rows, token),
     beacons: { seen: (beacons, token) => seenBeacons(client, beacons, token) },
-    issues: {
-      list: (filter) => listIssues(client, filter),
-      counts: (filter) => countIssues(client, filter),
-      events: (query) => issueEvents(client, query),
-      tagValues: (query) => issueTagValues(client, query),
-      projectValues: (query) => projectValues(client, query),
-      overview: (scope, id) => issueOverview(client, scope, id),
-      event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
-      known: (projectId, ids) => knownIssues(client, projectId, ids),
-    },
+    issues: createIssueQueries(client),
     issueBudget: {
       read: (projectId, batch) => readIssueBudget(client, projectId, batch),
       over: (since) => overBudget(client, since),
@@ -116,17 +95,7 @@ export function createClickHouseStore(
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
     releases: createReleaseQueries(client),
-    workflow: {
-      issues: (projectId, names) => issueRecords(client, projectId, names),
-      summaries: (scope, ids) => summariesOf(client, scope, ids),
-      change: (projectId, change) => activityOfChange(client, projectId, change),
-      releases: (projectId) => firstSeenReleases(client, projectId),
-      traffic: (query) => issueTraffic(client, query),
-      parts: (projectId, id) => issueParts(client, projectId, id),
-      similar: (projectId, id) => similarHeads(client, projectId, id),
-      kinds: (split) => kindsOfStack(client, split),
-      splitRollups: (split) => splitRollups(client, split),
-    },
+    workflow: createWorkflowQueries(client),
     storage: () => tableSizes(client, cluster),
     ping: async () => {
       const answer = await client.ping()
