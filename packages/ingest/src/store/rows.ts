@@ -40,6 +40,8 @@ export interface ErrorRow extends SignalRow {
   stackId: string
   type: string
   message: string
+  /** Of the rest of the chain, as the stack has it: a stack is kept once for many messages. */
+  causes: string[]
   culprit: string
   mechanism: string
   level: string
@@ -53,7 +55,7 @@ export interface ErrorRow extends SignalRow {
 /** What an earlier version groups an error by. */
 export type OlderGrouping = Pick<ErrorRow, 'fingerprint' | 'version' | 'class' | 'why' | 'culprit'>
 
-/** A distinct exception chain, symbolicated; many errors point to one. */
+/** A distinct exception chain, symbolicated; many errors point to one, whose messages are its first error's. */
 export interface StackRow {
   is: 'stack'
   projectId: number
