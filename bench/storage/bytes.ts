@@ -1,4 +1,7 @@
-/** Bytes a row on disk, of a day of page views: `bytes.ts [--page-views 20000] [--columns]`. */
+/**
+ * Bytes a row on disk: `bytes.ts [--page-views 20000] [--hours 24] [--columns]`. Each page view brings
+ * an error on average; the fewer the hours, the more often each of 2,000 issues repeats.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +21,7 @@ import { bytesOfColumns, bytesOfTables, type TableBytes } from './table-bytes.ts
 const { values } = parseArgs({
   options: {
     'page-views': { type: 'string', default: '20000' },
+    hours: { type: 'string', default: '24' },
     columns: { type: 'boolean', default: false },
   },
 })
@@ -25,7 +29,7 @@ const pageViews = Number(values['page-views'])
 const ISSUES = 2_000
 const VISITS_A_BATCH = 500
 const PROJECT = 1
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** Of one signal, by what it writes. The rest is of all signals alike and small: see `others`. */
 const KINDS = [
@@ -77,9 +81,10 @@ async function fill(): Promise<void> {
     toRows: () => Promise.resolve({ rows, beacons: [] }),
     onRefused: (row, reason) => Promise.reject(new Error(`${row.is}: ${reason}`)),
   })
-  const to = Math.floor(Date.now() / DAY_MS) * DAY_MS
+  const to = Math.floor(Date.now() / HOUR_MS) * HOUR_MS
+  const from = to - Number(values.hours) * HOUR_MS
   let visits = 0
-  for (const visit of pageVisits({ pageViews, from: to - DAY_MS, to, issues: ISSUES })) {
+  for (const visit of pageVisits({ pageViews, from, to, issues: ISSUES })) {
     const arrival = { projectId: PROJECT, ...visit }
     rows.push(...(await processEnvelope(visit.envelope, arrival, resolvers)))
     visits += 1

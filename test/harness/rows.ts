@@ -56,6 +56,8 @@ export function anErrorRow(given: Partial<ErrorRow> = {}): ErrorRow {
     userId: '',
     tags: {},
     attrs: {},
+    trail: 'none',
+    breadcrumbs: 0,
     ...given,
   }
 }

@@ -36,6 +36,20 @@ export function describeEvents(storeOf: () => Store, aProject: () => number): vo
       expect(event?.eventId).toBe(mapped.eventId)
     })
 
+    it('recommend the newest of those with the longest trail', async () => {
+      const projectId = aProject()
+      const attrs = { mapped: 'yes' }
+      const aTrail = (ago: number, breadcrumbs: number) =>
+        anErrorRow({ projectId, at: now - ago, attrs, trail: 'kept', breadcrumbs })
+      const longest = aTrail(3_000, 30)
+      const leftOut = anErrorRow({ projectId, at: now - 500, attrs, trail: 'left-out' })
+      await storeOf().insert([aTrail(4_000, 30), longest, aTrail(2_000, 12), leftOut])
+      const event = (which: string) => storeOf().issues.event(projectId, longest.fingerprint, which)
+
+      expect((await event('recommended'))?.eventId).toBe(longest.eventId)
+      expect(await event('latest')).toMatchObject({ trail: 'left-out', body: undefined })
+    })
+
     it('tell their own messages, whichever error their stack was kept with', async () => {
       const projectId = aProject()
       const aChain = (order: string, days: string) => [

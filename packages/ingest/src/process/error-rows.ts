@@ -28,20 +28,21 @@ export async function toErrorRows(
   )
   const body = toBody(item, signal, around)
   const chain = { exceptions, debugIds: debugIdsOn(exceptions, item.debugIds) }
-  const error = toError(item, signal, { around, ...chain })
-  return [error, toStackRow(error, chain), ...(isEmpty(body) ? [] : [body])]
+  const error = toError(item, signal, { around, ...chain, body })
+  return [error, toStackRow(error, chain), ...(error.trail === 'none' ? [] : [body])]
 }
 
 type Chain = Pick<StackRow, 'exceptions' | 'debugIds'>
 
 interface Resolved extends Chain {
   around: Surroundings
+  body: ErrorBodyRow
 }
 
 function toError(
   item: ErrorItem,
   signal: SignalRow,
-  { around: { context, sdk, toOurTime, rules }, exceptions, debugIds }: Resolved,
+  { around: { context, sdk, toOurTime, rules }, exceptions, debugIds, body }: Resolved,
 ): ErrorRow {
   const { mechanism, level } = item
   const tags = { ...context.tags, ...item.tags }
@@ -91,6 +92,8 @@ function toError(
         viewport: `${String(context.viewport.width)}×${String(context.viewport.height)}`,
       }),
     },
+    trail: isEmpty(body) ? 'none' : 'kept',
+    breadcrumbs: body.breadcrumbs.length,
   }
 }
 

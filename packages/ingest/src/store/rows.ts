@@ -48,6 +48,10 @@ export interface ErrorRow extends SignalRow {
   userId: string
   tags: Record<string, string>
   attrs: Record<string, string>
+  /** Its body; `left-out`: too many of its issue came in that hour. Empty of before 0014. */
+  trail: 'kept' | 'left-out' | 'none' | ''
+  /** As many as are kept with it. */
+  breadcrumbs: number
   /** Not stored: how versions before this one group it, the newest first. */
   older?: readonly OlderGrouping[]
 }

@@ -265,6 +265,8 @@ function toError(row: ErrorRow) {
     user_id: row.userId,
     tags: row.tags,
     attrs: row.attrs,
+    trail: row.trail,
+    breadcrumbs: Math.min(row.breadcrumbs, 255),
     first_ts: toSqlTime(row.firstAt),
   }
 }

@@ -10,8 +10,8 @@ import { issueDays } from './issue-days.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
- * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is the newest event
- * whose stack was mapped to the source, else the newest.
+ * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is an event
+ * whose stack was mapped to the source, of these the one with the longest trail, of these the newest.
  */
 export async function issueEvent(
   client: ClickHouseClient,
@@ -75,7 +75,8 @@ function conditionOf(which: string): string {
 
 function orderOf(which: string): string {
   if (which === 'oldest') return 'ts ASC, event_id ASC'
-  if (which === 'recommended') return `attrs['mapped'] = 'yes' DESC, ts DESC, event_id DESC`
+  if (which === 'recommended')
+    return `attrs['mapped'] = 'yes' DESC, breadcrumbs DESC, ts DESC, event_id DESC`
   return 'ts DESC, event_id DESC'
 }
 

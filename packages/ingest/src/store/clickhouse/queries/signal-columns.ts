@@ -42,7 +42,7 @@ function toSignal(row: z.output<typeof signal>): Omit<SignalRow, 'eventId' | 'pa
 
 export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(event_id) AS id, page_view_id, toString(fingerprint) AS issue, toString(fine) AS fine_id,
   toString(weak) AS weak_id, template, version, class, why,
-  toString(stack_id) AS stack, type, message, causes, culprit, mechanism, level, user_id, tags, attrs,
+  toString(stack_id) AS stack, type, message, causes, culprit, mechanism, level, user_id, tags, attrs, trail, breadcrumbs,
   toUnixTimestamp64Milli(first_ts) AS first_at`
 
 export const errorColumns = signal
@@ -66,6 +66,8 @@ export const errorColumns = signal
     user_id: text,
     tags: z.record(z.string(), text),
     attrs: z.record(z.string(), text),
+    trail: z.enum(['kept', 'left-out', 'none', '']),
+    breadcrumbs: count,
     first_at: millis,
   })
   .transform((row): ErrorRow => ({
@@ -91,6 +93,8 @@ export const errorColumns = signal
     userId: row.user_id,
     tags: row.tags,
     attrs: row.attrs,
+    trail: row.trail,
+    breadcrumbs: row.breadcrumbs,
   }))
 
 export const REQUEST_COLUMNS = `${SIGNAL_COLUMNS}, via, method, target, status, outcome, duration_ms`
