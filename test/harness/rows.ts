@@ -49,12 +49,15 @@ export function anErrorRow(given: Partial<ErrorRow> = {}): ErrorRow {
     stackId: '22222222-2222-4222-8222-222222222222',
     type: 'TypeError',
     message: 'x is undefined',
+    causes: [],
     culprit: 'src/cart/total.ts in sum',
     mechanism: 'error',
     level: 'error',
     userId: '',
     tags: {},
     attrs: {},
+    trail: 'none',
+    breadcrumbs: 0,
     ...given,
   }
 }

@@ -36,6 +36,47 @@ export function describeEvents(storeOf: () => Store, aProject: () => number): vo
       expect(event?.eventId).toBe(mapped.eventId)
     })
 
+    it('recommend the newest of those with the longest trail', async () => {
+      const projectId = aProject()
+      const attrs = { mapped: 'yes' }
+      const aTrail = (ago: number, breadcrumbs: number) =>
+        anErrorRow({ projectId, at: now - ago, attrs, trail: 'kept', breadcrumbs })
+      const longest = aTrail(3_000, 30)
+      const leftOut = anErrorRow({ projectId, at: now - 500, attrs, trail: 'left-out' })
+      await storeOf().insert([aTrail(4_000, 30), longest, aTrail(2_000, 12), leftOut])
+      const event = (which: string) => storeOf().issues.event(projectId, longest.fingerprint, which)
+
+      expect((await event('recommended'))?.eventId).toBe(longest.eventId)
+      expect(await event('latest')).toMatchObject({ trail: 'left-out', body: undefined })
+    })
+
+    it('tell their own messages, whichever error their stack was kept with', async () => {
+      const projectId = aProject()
+      const aChain = (order: string, days: string) => [
+        { type: 'Error', message: order, stack: `Error: ${order}\n    at pay`, frames: [] },
+        { type: 'Error', message: days, stack: `Error: ${days}\n    at load`, frames: [] },
+      ]
+      const row = anErrorRow({ projectId, message: 'order 2', causes: ['by 5 days'] })
+      const stack = aStackRow({ projectId, exceptions: aChain('order 1', 'by 3 days') })
+      await storeOf().insert([row, stack])
+
+      const event = await storeOf().issues.event(projectId, row.fingerprint, 'latest')
+
+      expect(event?.exceptions).toEqual(aChain('order 2', 'by 5 days'))
+    })
+
+    it('tell a cause as their stack does where it was kept before errors had theirs', async () => {
+      const projectId = aProject()
+      const [exception] = aStackRow().exceptions
+      const exceptions = exception ? [exception, { ...exception, message: 'the cause' }] : []
+      const row = anErrorRow({ projectId })
+      await storeOf().insert([row, aStackRow({ projectId, exceptions })])
+
+      const event = await storeOf().issues.event(projectId, row.fingerprint, 'latest')
+
+      expect(event?.exceptions).toEqual(exceptions)
+    })
+
     it('keep every character of a hostile message', async () => {
       const projectId = aProject()
       const message = `<script>'"\\\u0000\u202e😀\n\t{{x}} \${y} %s ; DROP TABLE errors --`

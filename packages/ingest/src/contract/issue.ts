@@ -248,6 +248,8 @@ export const issueEvent = z.object({
   ),
   /** What led to it and what came after: the page's own trail and its session's other signals; oldest first. */
   breadcrumbs: z.array(breadcrumb),
+  /** What the page told with it, its own trail and contexts; `left-out` where too many came in that hour. */
+  trail: z.enum(['kept', 'left-out', 'none']),
   tags: z.record(z.string(), z.string()),
   /** `client` is what we know of the browser; the others are the page's own. */
   contexts: z.record(z.string(), z.record(z.string(), z.string())),

@@ -148,6 +148,7 @@ async function toEvent(
     weight: error.weight,
     firstAt: error.firstAt,
     breadcrumbs: toBreadcrumbs(signals, error.eventId, error.body?.breadcrumbs),
+    trail: trailOf(error),
     tags: error.tags,
     contexts: { ...toTexts(error.body?.contexts), client: factsOf(error) },
     scriptTags: (error.body?.scripts ?? []).map(
@@ -159,6 +160,12 @@ async function toEvent(
     previous: error.previous,
     next: error.next,
   }
+}
+
+/** Bodies are not kept for as long as errors are. */
+function trailOf({ trail, body }: StoredError): IssueEvent['trail'] {
+  if (body) return 'kept'
+  return trail === 'left-out' ? 'left-out' : 'none'
 }
 
 function toTexts(contexts: Contexts = {}): IssueEvent['contexts'] {

@@ -4,7 +4,7 @@ import { toBreadcrumbs } from './breadcrumbs.ts'
 
 // The fields that a line is made of; the others are as stored and not looked at.
 function aSignal(given: Partial<SessionSignal>): SessionSignal {
-  return { at: 1, eventId: 'e', url: 'https://shop.example/cart', ...given } as SessionSignal
+  return { at: 1, url: 'https://shop.example/cart', ...given } as SessionSignal
 }
 
 it.each<[Partial<SessionSignal>, string, string]>([
@@ -36,7 +36,7 @@ it.each<[Partial<SessionSignal>, string, string]>([
 
 it('leaves the event itself out and keeps the newest sixty', () => {
   const signals = Array.from({ length: 80 }, (_, at) =>
-    aSignal({ is: 'pageview', at, eventId: String(at), navigationType: 'navigate' }),
+    aSignal({ is: 'error', at, eventId: String(at), type: 'Error', message: '' }),
   )
 
   const breadcrumbs = toBreadcrumbs(signals, '79')

@@ -11,7 +11,9 @@ export function toBreadcrumbs(
   eventId: string,
   trail: readonly PageBreadcrumb[] = [],
 ): Breadcrumb[] {
-  const others = signals.filter((signal) => signal.eventId !== eventId && !isTold(signal, trail))
+  const others = signals.filter(
+    (signal) => !(signal.is === 'error' && signal.eventId === eventId) && !isTold(signal, trail),
+  )
   return [...trail.map(fromPage), ...others.map(toBreadcrumb)]
     .toSorted((a, b) => a.at - b.at)
     .slice(-MOST)

@@ -1,5 +1,4 @@
 import { toUuid } from '../issues/short-id.ts'
-import { hash128 } from '../lib/hash.ts'
 import type {
   ErrorBodyRow,
   ErrorRow,
@@ -15,6 +14,7 @@ import { fingerprint, type Fingerprint } from './fingerprint/fingerprint.ts'
 import { ruleFingerprint } from './grouping-rules/rule-fingerprint.ts'
 import { withRuleLine } from './grouping-rules/rule-line.ts'
 import type { Surroundings } from './process-envelope.ts'
+import { stackIdOf } from './stack-id.ts'
 
 /** An error, its stack (kept once for all equal ones) and what is only read with it alone. */
 export async function toErrorRows(
@@ -26,25 +26,23 @@ export async function toErrorRows(
     { ...signal, debugIds: item.debugIds },
     item.exceptions,
   )
-  const stack = toStackRow(signal, exceptions, item.debugIds)
   const body = toBody(item, signal, around)
-  return [
-    toError(item, signal, { around, exceptions, stack }),
-    stack,
-    ...(isEmpty(body) ? [] : [body]),
-  ]
+  const chain = { exceptions, debugIds: debugIdsOn(exceptions, item.debugIds) }
+  const error = toError(item, signal, { around, ...chain, body })
+  return [error, toStackRow(error, chain), ...(error.trail === 'none' ? [] : [body])]
 }
 
-interface Resolved {
+type Chain = Pick<StackRow, 'exceptions' | 'debugIds'>
+
+interface Resolved extends Chain {
   around: Surroundings
-  exceptions: StackException[]
-  stack: StackRow
+  body: ErrorBodyRow
 }
 
 function toError(
   item: ErrorItem,
   signal: SignalRow,
-  { around: { context, sdk, toOurTime, rules }, exceptions, stack }: Resolved,
+  { around: { context, sdk, toOurTime, rules }, exceptions, debugIds, body }: Resolved,
 ): ErrorRow {
   const { mechanism, level } = item
   const tags = { ...context.tags, ...item.tags }
@@ -58,7 +56,7 @@ function toError(
     userFingerprint: ruled?.parts ?? item.fingerprint,
     route: signal.route || signal.url,
   })
-  const [outermost] = item.exceptions
+  const [outermost, ...causes] = item.exceptions
   return {
     is: 'error',
     ...signal,
@@ -70,9 +68,13 @@ function toError(
     version: grouped.version,
     class: grouped.class,
     why: withRuleLine(grouped.why, ruled?.name),
-    stackId: stack.stackId,
+    stackId: stackIdOf({
+      ...{ release: signal.release, exceptions, debugIds },
+      grouping: [grouped, ...grouped.older].map(({ primary }) => primary).join() + grouped.template,
+    }),
     type: outermost?.type ?? '',
     message: outermost?.message ?? '',
+    causes: causes.map(({ message }) => message),
     culprit: grouped.culprit,
     older: grouped.older.map((one) => ({
       ...toOlder(one),
@@ -90,6 +92,8 @@ function toError(
         viewport: `${String(context.viewport.width)}×${String(context.viewport.height)}`,
       }),
     },
+    trail: isEmpty(body) ? 'none' : 'kept',
+    breadcrumbs: body.breadcrumbs.length,
   }
 }
 
@@ -102,12 +106,9 @@ function isMapped({ status }: { status: string }): boolean {
 }
 
 function toStackRow(
-  { projectId, receivedAt, release }: SignalRow,
-  exceptions: StackException[],
-  ids: ErrorItem['debugIds'],
+  { projectId, stackId, receivedAt, release }: ErrorRow,
+  { exceptions, debugIds }: Chain,
 ): StackRow {
-  const debugIds = debugIdsOn(exceptions, ids)
-  const stackId = stackIdOf({ release, exceptions, debugIds })
   return { is: 'stack', projectId, stackId, receivedAt, release, debugIds, exceptions }
 }
 
@@ -121,27 +122,6 @@ function debugIdsOn(
   const files = new Set(exceptions.flatMap(({ frames }) => frames.map(({ raw }) => raw.file)))
   const onStack = given.filter(([file]) => files.has(file))
   return Object.fromEntries(onStack.map(([file, id]) => [file, id.toLowerCase()]))
-}
-
-/** By chain: warm ones come as the same object, and their text is long. */
-const stackIds = new WeakMap<readonly StackException[], { release: string; stackId: string }>()
-
-/**
- * The id covers the resolved frames too: the same raw stack reads otherwise once its map arrives.
- * And the debug ids: two builds that go by one name may have it, and each is looked up by its own map.
- */
-function stackIdOf({
-  release,
-  exceptions,
-  debugIds,
-}: Pick<StackRow, 'release' | 'exceptions' | 'debugIds'>): string {
-  // Equal chains are one object only where their debug ids are equal too: see `ResolveStack`.
-  const known = stackIds.get(exceptions)
-  if (known?.release === release) return known.stackId
-  const ids = Object.keys(debugIds).length === 0 ? '' : `\n${JSON.stringify(debugIds)}`
-  const stackId = toUuid(hash128(`${release}\n${JSON.stringify(exceptions)}${ids}`))
-  stackIds.set(exceptions, { release, stackId })
-  return stackId
 }
 
 function toBody(

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Row } from '../store/rows.ts'
 import type { Envelope } from '../wire/envelope.ts'
 import { decodeBeacon } from '../wire/seismo/decode.ts'
@@ -150,4 +150,35 @@ it('tells where the scripts of long frames, vitals and reports were written', as
     { origin, place: { url: file, function: 'p', position: -1 } },
     { origin, place: { file, line: 1, column: 7 } },
   ])
+})
+
+describe('the stack of an error', () => {
+  const thrown = (message: string, cause = 'late') => ({
+    ...error,
+    exceptions: [
+      { type: 'Error', message, stack: [0] },
+      { type: 'Error', message: cause, stack: [0] },
+    ],
+  })
+  async function errorsOf(...items: object[]) {
+    const lines = ['    at pay (https://shop.example/app.js:1:200)']
+    const rows = await rowsOf({ items, lines })
+    return rows.filter((row) => row.is === 'error')
+  }
+
+  it('is one for all messages that differ in their ids, which each error keeps', async () => {
+    const [first, second] = await errorsOf(
+      thrown('Order 83921 is late', 'by 12 days'),
+      thrown('Order 4711 is late', 'by 3 days'),
+    )
+
+    expect(second).toMatchObject({ message: 'Order 4711 is late', causes: ['by 3 days'] })
+    expect(second?.stackId).toBe(first?.stackId)
+  })
+
+  it('is another where the words do', async () => {
+    const [first, second] = await errorsOf(thrown('Order 1 is late'), thrown('Order 1 is lost'))
+
+    expect(second?.stackId).not.toBe(first?.stackId)
+  })
 })

@@ -139,7 +139,9 @@ export interface IssueStore {
 /** What one session did around a moment, oldest first. */
 export type SessionSignal = ErrorRow | SeenRequest | SeenVital | SeenPageView
 
-type Seen<Row extends SignalRow, Keys extends keyof Row> = Pick<Row, Keys | keyof SignalRow>
+/** Without ids of its own, which are not kept whole. */
+type SeenSignal = Omit<SignalRow, 'eventId' | 'pageViewId'>
+type Seen<Row extends SignalRow, Keys extends keyof Row> = Pick<Row, Keys | keyof SeenSignal>
 export type SeenRequest = Seen<
   RequestRow,
   'is' | 'via' | 'method' | 'target' | 'status' | 'outcome' | 'durationMs'

@@ -40,12 +40,18 @@ export interface ErrorRow extends SignalRow {
   stackId: string
   type: string
   message: string
+  /** Of the rest of the chain, as the stack has it: a stack is kept once for many messages. */
+  causes: string[]
   culprit: string
   mechanism: string
   level: string
   userId: string
   tags: Record<string, string>
   attrs: Record<string, string>
+  /** Its body; `left-out`: too many of its issue came in that hour. Empty of before 0014. */
+  trail: 'kept' | 'left-out' | 'none' | ''
+  /** As many as are kept with it. */
+  breadcrumbs: number
   /** Not stored: how versions before this one group it, the newest first. */
   older?: readonly OlderGrouping[]
 }
@@ -53,7 +59,7 @@ export interface ErrorRow extends SignalRow {
 /** What an earlier version groups an error by. */
 export type OlderGrouping = Pick<ErrorRow, 'fingerprint' | 'version' | 'class' | 'why' | 'culprit'>
 
-/** A distinct exception chain, symbolicated; many errors point to one. */
+/** A distinct exception chain, symbolicated; many errors point to one, whose messages are its first error's. */
 export interface StackRow {
   is: 'stack'
   projectId: number

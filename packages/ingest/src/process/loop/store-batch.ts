@@ -6,6 +6,7 @@ import { createIssueSteps } from '../issue-steps.ts'
 import { ledgerOf } from '../ledger.ts'
 import { createOlderIssues } from '../older-issues.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
+import { createBodyFilter } from './body-filter.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
 import { createTextFilter } from './text-filter.ts'
@@ -31,6 +32,7 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
   const withinBudget = createWithinBudget({ store, budget, now })
   const underOlderIssues = createOlderIssues(store.issues)
   const stacks = createStackFilter()
+  const bodies = createBodyFilter()
   const texts = createTextFilter()
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
@@ -39,16 +41,19 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
     const read = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
     const steps = await issues.before(read)
-    const { rows } = steps
+    // Scripts without a map are known by bodies as well: they are told of before some are left out.
+    const unmapped = unmappedScriptsOf(steps.rows)
+    const rows = bodies.withoutSurplus(steps.rows)
     await store.insert(steps.activity, token)
     const marks = beacons.map((beacon): BeaconRow => ({ is: 'beacon', ...beacon, token }))
     const signals = rows.filter((row) => row.is !== 'outcome')
     const newTexts = texts.newOf(signals)
     const refused = await store.insert(
-      [...stacks.withoutStored(signals), ...marks, ...unmappedScriptsOf(signals), ...newTexts],
+      [...stacks.withoutStored(signals), ...marks, ...unmapped, ...newTexts],
       token,
     )
     stacks.remember(rows)
+    bodies.remember(rows)
     texts.remember(newTexts)
     for (const { row, reason } of refused) await onRefused(row, reason)
     const returns = await issues.after(steps)

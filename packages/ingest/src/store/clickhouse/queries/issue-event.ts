@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { ErrorBodyRow, ErrorRow, StackException } from '../../rows.ts'
 import type { StoredError, TimeRange } from '../../ports.ts'
+import { saying } from '../../../process/stack/around-message.ts'
 import { select } from '../select.ts'
 import { IN_RANGE, text } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
@@ -9,8 +10,8 @@ import { issueDays } from './issue-days.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
- * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is the newest event
- * whose stack was mapped to the source, else the newest.
+ * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is an event
+ * whose stack was mapped to the source, of these the one with the longest trail, of these the newest.
  */
 export async function issueEvent(
   client: ClickHouseClient,
@@ -21,7 +22,7 @@ export async function issueEvent(
   const error = await find(client, { ...issue, ofIssue, ofIssueEvents, which })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([
-    exceptionsOf(client, issue.projectId, error.stackId),
+    exceptionsOf(client, error),
     bodyOf(client, issue.projectId, error.eventId),
     neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'before'),
     neighbour(client, { ...error, issue: issue.id, ofIssueEvents }, 'after'),
@@ -74,7 +75,8 @@ function conditionOf(which: string): string {
 
 function orderOf(which: string): string {
   if (which === 'oldest') return 'ts ASC, event_id ASC'
-  if (which === 'recommended') return `attrs['mapped'] = 'yes' DESC, ts DESC, event_id DESC`
+  if (which === 'recommended')
+    return `attrs['mapped'] = 'yes' DESC, breadcrumbs DESC, ts DESC, event_id DESC`
   return 'ts DESC, event_id DESC'
 }
 
@@ -82,8 +84,7 @@ const stackRow = z.object({ exceptions: text })
 
 async function exceptionsOf(
   client: ClickHouseClient,
-  projectId: number,
-  stackId: string,
+  { projectId, stackId, message, causes }: ErrorRow,
 ): Promise<StackException[]> {
   const [row] = await select(client, stackRow, {
     sql: `
@@ -92,8 +93,11 @@ async function exceptionsOf(
       ORDER BY received_at DESC LIMIT 1`,
     params: { project: projectId, stack: stackId },
   })
-  // Written by insertRows from exactly this type; nobody else writes the column.
-  return row ? (JSON.parse(row.exceptions) as StackException[]) : []
+  // as: written by insertRows from exactly this type; nobody else writes the column.
+  const stored = row ? (JSON.parse(row.exceptions) as StackException[]) : []
+  const messages = [message, ...causes]
+  // Of before 0014 an error has no others than those of its stack.
+  return stored.map((exception, index) => saying(exception, messages[index] ?? exception.message))
 }
 
 const bodyRow = z.object({

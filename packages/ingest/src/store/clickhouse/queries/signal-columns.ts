@@ -4,15 +4,14 @@ import type { ErrorRow, SignalRow } from '../../rows.ts'
 import { count, millis, text } from './columns.ts'
 
 /** The columns every signal shares, and back into rows. */
-export const SIGNAL_COLUMNS = `project_id, toUnixTimestamp64Milli(ts) AS at,
-  toUnixTimestamp64Milli(received_at) AS received, toString(event_id) AS id, release, environment,
-  url, route, browser, os, device, session_id, page_view_id, weight`
+const SIGNAL_COLUMNS = `project_id, toUnixTimestamp64Milli(ts) AS at,
+  toUnixTimestamp64Milli(received_at) AS received, release, environment,
+  url, route, browser, os, device, session_id, weight`
 
 const signal = z.object({
   project_id: count,
   at: millis,
   received: millis,
-  id: text,
   release: text,
   environment: text,
   url: text,
@@ -21,16 +20,14 @@ const signal = z.object({
   os: text,
   device: z.enum(['desktop', 'mobile', 'tablet', 'bot', '']),
   session_id: text,
-  page_view_id: text,
   weight: count,
 })
 
-function toSignal(row: z.output<typeof signal>): SignalRow {
+function toSignal(row: z.output<typeof signal>): Omit<SignalRow, 'eventId' | 'pageViewId'> {
   return {
     projectId: row.project_id,
     at: row.at,
     receivedAt: row.received,
-    eventId: row.id,
     release: row.release,
     environment: row.environment,
     url: row.url,
@@ -39,18 +36,19 @@ function toSignal(row: z.output<typeof signal>): SignalRow {
     os: row.os,
     device: row.device,
     sessionId: row.session_id,
-    pageViewId: row.page_view_id,
     weight: row.weight,
   }
 }
 
-export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(fingerprint) AS issue, toString(fine) AS fine_id,
+export const ERROR_COLUMNS = `${SIGNAL_COLUMNS}, toString(event_id) AS id, page_view_id, toString(fingerprint) AS issue, toString(fine) AS fine_id,
   toString(weak) AS weak_id, template, version, class, why,
-  toString(stack_id) AS stack, type, message, culprit, mechanism, level, user_id, tags, attrs,
+  toString(stack_id) AS stack, type, message, causes, culprit, mechanism, level, user_id, tags, attrs, trail, breadcrumbs,
   toUnixTimestamp64Milli(first_ts) AS first_at`
 
 export const errorColumns = signal
   .extend({
+    id: text,
+    page_view_id: text,
     issue: text,
     fine_id: text,
     weak_id: text,
@@ -61,17 +59,22 @@ export const errorColumns = signal
     stack: text,
     type: text,
     message: text,
+    causes: z.array(text),
     culprit: text,
     mechanism: text,
     level: text,
     user_id: text,
     tags: z.record(z.string(), text),
     attrs: z.record(z.string(), text),
+    trail: z.enum(['kept', 'left-out', 'none', '']),
+    breadcrumbs: count,
     first_at: millis,
   })
   .transform((row): ErrorRow => ({
     is: 'error',
     ...toSignal(row),
+    eventId: row.id,
+    pageViewId: row.page_view_id,
     firstAt: row.first_at,
     fingerprint: row.issue,
     fine: row.fine_id,
@@ -83,12 +86,15 @@ export const errorColumns = signal
     stackId: row.stack,
     type: row.type,
     message: row.message,
+    causes: row.causes,
     culprit: row.culprit,
     mechanism: row.mechanism,
     level: row.level,
     userId: row.user_id,
     tags: row.tags,
     attrs: row.attrs,
+    trail: row.trail,
+    breadcrumbs: row.breadcrumbs,
   }))
 
 export const REQUEST_COLUMNS = `${SIGNAL_COLUMNS}, via, method, target, status, outcome, duration_ms`

@@ -37,9 +37,9 @@ const FILTER_FROM = 6
 
 /** The session around the error, measured from it. */
 export function Breadcrumbs({ event }: { event: IssueEvent }) {
-  const { at, breadcrumbs } = event
+  const { at, breadcrumbs, trail } = event
   const [filter, setFilter] = useState('')
-  if (breadcrumbs.length === 0) return null
+  if (breadcrumbs.length === 0 && trail !== 'left-out') return null
   const found = breadcrumbs.filter((crumb) => isFound(crumb, filter))
   const before = found.filter((crumb) => crumb.at <= at)
   const after = found.filter((crumb) => crumb.at > at)
@@ -58,6 +58,12 @@ export function Breadcrumbs({ event }: { event: IssueEvent }) {
       }
       flush
     >
+      {trail === 'left-out' && (
+        <p className={styles.leftOut}>
+          Its own trail and contexts were not kept: of each issue the first 50 events of an hour
+          keep theirs, of more only some.
+        </p>
+      )}
       <ol className={styles.crumbs}>
         {before.map((crumb, index) => (
           <Crumb key={index} crumb={crumb} at={at} />

@@ -1,16 +1,20 @@
 import type { EventFrame, IssueEvent } from '@seismo/ingest/api'
 
-/** Why this one is recommended: the newest with source, and what it has to read. */
-export function recommendedBecause({ exceptions, breadcrumbs }: IssueEvent): string {
+/** Why this one is recommended: with source, of these the longest trail, of these the newest. */
+export function recommendedBecause({ exceptions, breadcrumbs, trail }: IssueEvent): string {
   const frames = exceptions.flatMap((one) => one.frames)
-  const source = sourceWords(new Set(frames.map(({ status }) => status)))
+  const source = sourceWords(new Set(frames.map(({ status }) => status)), trail)
   if (breadcrumbs.length === 0) return source
   const n = breadcrumbs.length
   return `${source}, ${n} ${n === 1 ? 'breadcrumb' : 'breadcrumbs'}`
 }
 
-function sourceWords(statuses: ReadonlySet<EventFrame['status']>): string {
-  if (statuses.has('mapped')) return 'newest with source'
+function sourceWords(
+  statuses: ReadonlySet<EventFrame['status']>,
+  trail: IssueEvent['trail'],
+): string {
+  const chosen = trail === 'kept' ? 'longest trail' : 'newest'
+  if (statuses.has('mapped')) return `${chosen} with source`
   // What was never minified is read as it is.
-  return statuses.has('not-minified') ? 'newest' : 'newest; none has its source'
+  return statuses.has('not-minified') ? chosen : `${chosen}; none has its source`
 }
