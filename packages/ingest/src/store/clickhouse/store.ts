@@ -25,6 +25,7 @@ import { summariesOf } from './queries/issue-summaries.ts'
 import { issueTraffic } from './queries/issue-traffic.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
+import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { projectValues } from './queries/project-values.ts'
@@ -69,6 +70,7 @@ export function createClickHouseStore(
       read: (projectId, batch) => readIssueBudget(client, projectId, batch),
       over: (since) => overBudget(client, since),
     },
+    limitTags: (most) => limitTags(client, most),
     session: (projectId, sessionId, range) =>
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
