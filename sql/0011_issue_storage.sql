@@ -135,15 +135,17 @@ ORDER BY (project_id, key, value, bucket)
 TTL bucket + INTERVAL 90 DAY
 SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
--- Keys with too many values to keep each of them, from when on.
+-- Of keys that have too many values: those that go on being counted, of a day.
 CREATE TABLE IF NOT EXISTS tag_limits
 (
+    day        Date,
     project_id UInt32,
     key        String,
-    at         DateTime64(3, 'UTC')
+    value      String CODEC(ZSTD(1))
 )
-ENGINE = ReplacingMergeTree(at)
-ORDER BY (project_id, key)
+ENGINE = ReplacingMergeTree
+ORDER BY (day, project_id, key, value)
+TTL day + INTERVAL 2 DAY
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- What an issue is found by: each distinct wording and stack of it once, written by processing.
@@ -313,8 +315,10 @@ GROUP BY project_id, bucket, fingerprint, environment;
 CREATE MATERIALIZED VIEW IF NOT EXISTS issue_tags_1d_of_errors TO issue_tags_1d AS
 SELECT
     project_id, fingerprint, toDateTime(toStartOfDay(ts), 'UTC') AS bucket, pair.1 AS key,
-    -- Counted still, under no name.
-    if((project_id, key) IN (SELECT project_id, key FROM tag_limits), '', pair.2) AS value,
+    -- What is one too many is counted still, under no name.
+    if((project_id, key) IN (SELECT project_id, key FROM tag_limits WHERE day = toDate(now(), 'UTC'))
+        AND (project_id, key, pair.2) NOT IN (SELECT project_id, key, value FROM tag_limits WHERE day = toDate(now(), 'UTC')),
+        '', pair.2) AS value,
     environment, sum(toUInt64(weight)) AS events
 FROM errors
 ARRAY JOIN arrayConcat(

@@ -8,7 +8,7 @@ import { openStore } from '../../packages/ingest/src/entries/open-store.ts'
 import { parseSearch } from '../../packages/ingest/src/search.ts'
 import type { IssueFilter, Scope, Store } from '../../packages/ingest/src/store/ports.ts'
 import { sqlFolder } from '../../test/harness/fresh-store.ts'
-import { anErrorRow } from '../../test/harness/rows.ts'
+import { arrivingRows } from './arriving.ts'
 import { PROJECT } from './generate.ts'
 
 const DAY_MS = 86_400_000
@@ -119,12 +119,7 @@ function arrive(into: Store): () => Promise<void> {
   async function run(): Promise<void> {
     while (isOn) {
       const next = performance.now() + 1_000
-      const rows = Array.from({ length: 2_000 }, (_, n) =>
-        anErrorRow({
-          fingerprint: `00000000-0000-4000-8000-${String(n % 100).padStart(12, '0')}`,
-          tags: { plan: n % 2 === 0 ? 'pro' : 'free' },
-        }),
-      )
+      const rows = arrivingRows(2_000)
       await into.insert(rows, randomUUID())
       await new Promise((done) => setTimeout(done, Math.max(0, next - performance.now())))
     }

@@ -172,6 +172,34 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     expect(await values('constructor')).toEqual([])
   })
 
+  it('stops telling the values of a tag apart that has a new one in each event', async () => {
+    const projectId = aProject()
+    const tagged = (from: number) =>
+      Array.from({ length: 40 }, (_, n) =>
+        anErrorRow({ projectId, tags: { plan: 'pro', order: `order ${String(from + n)}` } }),
+      )
+    const values = async (key: string) =>
+      open().issues.projectValues({
+        ...{ projectId, from: now - DAY_MS, to: now + 600_000, key, contains: '', limit: 1_000 },
+      })
+    await open().insert([...tagged(0), anErrorRow({ projectId, tags: { order: 'order 7' } })])
+
+    await open().limitTags(20)
+    for (const from of [0, 40, 80, 120]) await open().insert(tagged(from))
+    await open().limitTags(20)
+
+    expect(await values('tag.order')).toHaveLength(40)
+    expect(await values('tag.plan')).toEqual([{ value: 'pro', events: 200 }])
+    // Those that were most frequent are counted on.
+    expect((await values('tag.order'))[0]).toEqual({ value: 'order 7', events: 3 })
+    const overview = await open().issues.overview(
+      filterOf(projectId, '', { from: now - 30 * DAY_MS }),
+      anErrorRow().fingerprint,
+    )
+    const orders = overview?.tags.find(({ key }) => key === 'order')?.values ?? []
+    expect(orders[0]).toEqual({ value: '', events: 140 })
+  })
+
   it('pages through the events of an issue, over days and equal times', async () => {
     const projectId = aProject()
     const at = now - 5 * DAY_MS

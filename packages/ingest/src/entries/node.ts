@@ -31,6 +31,10 @@ const EVALUATE_EVERY_MS = 10_000
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
 const TELL_EVERY_MS = 1_000
+/** What a key with a new value an event adds to the rollups until it is noticed is of as long. */
+const LIMIT_TAGS_EVERY_MS = 15_000
+/** Of one key in a day; more people can neither read nor tell apart. */
+const MOST_VALUES_OF_TAG = 1_000
 
 /** Where the built parts lie; the cli knows where npm put them. */
 export interface Assets {
@@ -123,11 +127,12 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   await dependencies.evaluator.restore()
   const stopEvaluating = startEvaluating(dependencies)
   const stopTelling = startTelling(dependencies)
+  const stopLimiting = startLimitingTags(dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
-      const stops = [stopEvaluating, stopTelling]
+      const stops = [stopEvaluating, stopTelling, stopLimiting]
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
       await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
@@ -184,6 +189,16 @@ function startTelling({ intake, log }: Dependencies): () => Promise<void> {
   return every(TELL_EVERY_MS, intake.keepTally, (error) => {
     log.error({ error }, 'what was refused is not in the ledger yet')
   })
+}
+
+function startLimitingTags({ store, log }: Dependencies): () => Promise<void> {
+  return every(
+    LIMIT_TAGS_EVERY_MS,
+    () => store.limitTags(MOST_VALUES_OF_TAG),
+    (error) => {
+      log.error({ error }, 'tags with too many values could not be limited')
+    },
+  )
 }
 
 async function finish(

@@ -260,6 +260,8 @@ export interface Store {
   }
   issues: IssueStore
   issueBudget: IssueBudgetStore
+  /** Of keys that have more values a day than `most`, only the most frequent are told apart from now on. */
+  limitTags(most: number): Promise<void>
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   /** Those that failed. */

@@ -17,6 +17,7 @@ import { endpointStats } from './queries/endpoints.ts'
 import { errorKinds } from './queries/error-kinds.ts'
 import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
+import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
 import { pageStats } from './queries/pages.ts'
@@ -48,6 +49,7 @@ export function createClickHouseStore(
       read: (projectId, batch) => readIssueBudget(client, projectId, batch),
       over: (since) => overBudget(client, since),
     },
+    limitTags: (most) => limitTags(client, most),
     session: (projectId, sessionId, range) =>
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
