@@ -263,6 +263,17 @@ describe('an issue that is split', () => {
     expect(await project.events()).toEqual([11])
   })
 
+  it('is not made whole again over what was decided on a side since', async () => {
+    const { project, id, kinds } = await aMixedIssue()
+    const { change, items } = await project.done('split', { id, parts: kinds.slice(0, 1) })
+    await project.patch(items[1]?.id ?? '', { state: 'resolved' })
+
+    expect(await project.post('undo', { change })).toMatchObject({
+      ...{ status: 409, detail: expect.stringContaining('token resolved it') as unknown },
+    })
+    expect(await project.events()).toEqual([5, 5])
+  })
+
   it('keeps what was decided on it, on both sides', async () => {
     const { project, id, kinds } = await aMixedIssue()
     await project.patch(id, { state: 'archived' })

@@ -130,4 +130,6 @@ it('completes the values of a key from those that the project has', async () => 
   expect(await valuesOf('key=tag.plan&contains=%25')).toEqual([])
   expect(await valuesOf('key=first-release')).toEqual(['2.41.0'])
   expect(await valuesOf('key=nothing')).toEqual([])
+  // What every object has is no key.
+  expect(await valuesOf('key=constructor')).toEqual([])
 })

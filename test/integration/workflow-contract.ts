@@ -115,6 +115,33 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
       expect(await numbers()).toEqual({ [red]: [5, 2], [blue]: [1, 1] })
     })
 
+    it.each([1, 2])(
+      'hides nothing where a merge ended before its write %d, and can be merged again',
+      async (last) => {
+        await store.insert([
+          decision({
+            ...{ fingerprint: blue, verb: 'resolved' },
+            decides: { is: 'state', state: 'resolved', until: { is: 'event' }, regressed: false },
+          }),
+        ])
+        let writes = 0
+        const insert: Store['insert'] = (...given) => {
+          writes += 1
+          if (writes >= last) return Promise.reject(new Error('killed'))
+          return store.insert(...given)
+        }
+        const given = { projectId, ids: [red, blue], into: red }
+
+        await expect(mergeIssues({ ...store, insert }, given, by())).rejects.toThrow('killed')
+        const between = (await store.workflow.issues(projectId, [red])).get(red)
+        expect(between?.state).toBe('open')
+        expect(await mergeIssues(store, given, by())).toMatchObject({ is: 'done' })
+        expect((await store.workflow.issues(projectId, [blue])).get(blue)).toMatchObject({
+          ...{ id: red, state: 'open' },
+        })
+      },
+    )
+
     it('splits, and every number of the whole is in one of the parts', async () => {
       await split([two])
       expect(await numbers()).toEqual({ [red]: [3, 1], [two]: [2, 1], [blue]: [1, 1] })
@@ -217,11 +244,13 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
         anErrorRow({ projectId, fingerprint: blue, at: at + 10_000, userId: 'b', weight: 5 }),
         anErrorRow({ projectId, fingerprint: blue, at: at + 30_000, userId: 'c', weight: 2 }),
         anErrorRow({ projectId, fingerprint: blue, at: at + 61_000, userId: 'c', weight: 3 }),
+        // After the one that is asked about, which came late.
+        anErrorRow({ projectId, fingerprint: blue, at: at + 120_000, userId: 'c', weight: 50 }),
       ])
 
       const query = { projectId, id: blue, since: at + 20_000, at: at + 61_000 }
 
-      expect(await store.workflow.traffic(query)).toEqual({ events: 6, users: 2 })
+      expect(await store.workflow.traffic(query)).toEqual({ events: 5, later: 51, users: 2 })
     })
   })
 }

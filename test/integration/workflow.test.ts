@@ -293,6 +293,18 @@ describe('a change', () => {
     ])
   })
 
+  it('has the version of each by whatever name it goes', async () => {
+    const project = aProject()
+    await project.send()
+    const { id, shortId, version } = await project.only()
+    await project.patch(id, { state: 'resolved' })
+
+    const late = { ids: [shortId, id], versions: { [shortId]: version }, state: 'archived' }
+
+    expect(await project.bulk(late)).toMatchObject({ status: 409 })
+    expect(await project.only()).toMatchObject({ state: 'resolved' })
+  })
+
   it('tells open pages who it is assigned to', async () => {
     const project = aProject()
     await project.send()
@@ -366,5 +378,6 @@ it('keeps comments as they were written, and does not count them as a change', a
 
   const detail = await project.detail(id)
   expect(detail.activity[0]).toMatchObject({ verb: 'commented', actor: 'token', text })
+  expect(detail.activity[0]).not.toHaveProperty('change')
   expect(detail.version).toBe(version)
 })

@@ -23,7 +23,8 @@ const anError = (given: Partial<ErrorRow> = {}) =>
     ...given,
   }) as ErrorRow
 
-function aStore(stored: Traffic) {
+function aStore(given: Omit<Traffic, 'later'>) {
+  const stored: Traffic = { later: 0, ...given }
   const asked: number[] = []
   const traffic = (query: { at: number }) => {
     asked.push(query.at)
@@ -46,6 +47,20 @@ it('asks once, then counts by itself until it may be enough', async () => {
     { verb: 'unarchived', detail: { because: 'more than 100 events in an hour' } },
   ])
   expect(asked).toHaveLength(2)
+})
+
+it('does not take the hour of a late event for the newest one', async () => {
+  const { returns, stored, asked } = aStore({ events: 20, users: 0 })
+  const known = archived({ is: 'events', perHour: 100 })
+  const [late, newest] = [3_600_000, 7_200_000]
+  stored.later = 90
+
+  expect(await returns(known, [anError({ at: late })])).toEqual([])
+  stored.events = 105
+  const found = await returns(known, [anError({ at: newest, weight: 15 })])
+
+  expect(asked).toEqual([late, newest])
+  expect(found).toHaveLength(1)
 })
 
 it('counts anew where it was archived anew', async () => {

@@ -9,7 +9,7 @@ interface ThresholdOptions {
 }
 
 /** What is known of an archived issue without asking: never less than there is. */
-interface Counter extends Traffic {
+interface Counter extends Omit<Traffic, 'later'> {
   decidedAt: number
 }
 
@@ -55,7 +55,9 @@ export function createThresholds({ workflow }: ThresholdOptions) {
     }
     const query = { projectId, id: issue.id, since: issue.decidedAt, at }
     const traffic = await workflow.traffic(query)
-    keep(key, { ...traffic, decidedAt: issue.decidedAt })
+    const { events: ofHour, later, users } = traffic
+    // The hour of a late event says nothing of the newest one.
+    keep(key, { events: ofHour + later, users, decidedAt: issue.decidedAt })
     return traffic[of] > most
   }
 
@@ -70,7 +72,7 @@ export function createThresholds({ workflow }: ThresholdOptions) {
 }
 
 interface Limit {
-  of: keyof Traffic
+  of: 'events' | 'users'
   most: number
   because: string
 }

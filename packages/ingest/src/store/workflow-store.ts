@@ -23,6 +23,8 @@ export interface IssueRecord extends Standing {
 export interface Traffic {
   /** Of the hour before `at`. */
   events: number
+  /** After it: what was asked about may have come late. */
+  later: number
   users: number
 }
 

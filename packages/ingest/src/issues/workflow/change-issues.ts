@@ -17,7 +17,7 @@ export interface IssuesToChange {
   projectId: number
   ids: readonly string[]
   patch: IssuePatch
-  /** By the issue's own id, as they were read. */
+  /** By the names in `ids`, or the issue's own id, as they were read. */
   versions?: Readonly<Record<string, number>> | undefined
 }
 
@@ -31,7 +31,8 @@ export async function changeIssues(
   if (found.is !== 'found') return found
   const wanted = await wantedOf(patch)
   if (wanted.is !== 'wanted') return wanted
-  const conflict = conflictOf(found.issues, ({ id }) => versions[id] ?? patch.version)
+  const read = new Map(Object.entries(versions).map(([name, of]) => [found.idOf(name), of]))
+  const conflict = conflictOf(found.issues, ({ id }) => read.get(id) ?? patch.version)
   if (conflict) return conflict
   const rows = found.issues.flatMap((issue) => decide(issue, wanted.wanted, { ...by, projectId }))
   await store.insert(rows)
@@ -72,7 +73,7 @@ export async function findIssues(
   { workflow }: Pick<Store, 'workflow'>,
   projectId: number,
   names: readonly string[],
-): Promise<{ is: 'found'; issues: IssueRecord[] } | Refusal> {
+): Promise<{ is: 'found'; issues: IssueRecord[]; idOf: (name: string) => string } | Refusal> {
   const found = await workflow.issues(projectId, names)
   const missing = names.filter((name) => !found.has(name))
   if (missing.length > 0) {
@@ -80,7 +81,8 @@ export async function findIssues(
     return { is: 'unknown', detail }
   }
   const byId = new Map([...found.values()].map((issue) => [issue.id, issue]))
-  return { is: 'found', issues: [...byId.values()] }
+  const idOf = (name: string) => found.get(name)?.id ?? name
+  return { is: 'found', issues: [...byId.values()], idOf }
 }
 
 function conflictOf(

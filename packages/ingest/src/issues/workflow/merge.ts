@@ -37,8 +37,9 @@ export async function mergeIssues(
   const links = others.map(({ id }) => ({ fingerprint: id, before: leadNow(aliases, id) }))
   const leads = others.map(({ id }) => ({ fingerprint: id, link: kept.id }))
   const reason = `merged by ${by.actor}`
-  await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason }))
+  // First that it is open, where it ends here: what still happens must not hide behind what was resolved.
   await store.insert([mergedRow(kept, others, { ...by, projectId, links })])
+  await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason }))
   return { is: 'done', ids: [kept.id] }
 
   async function keptOf(

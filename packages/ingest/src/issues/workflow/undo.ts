@@ -23,14 +23,15 @@ export async function undoChange(
   { projectId, change }: ChangeToUndo,
   by: By,
 ): Promise<Outcome<{ ids: string[] }>> {
-  const steps = (await store.workflow.change(projectId, change)).filter(isReversible)
+  const all = await store.workflow.change(projectId, change)
+  const steps = all.filter(isReversible)
   if (steps.length === 0) {
     return { is: 'unknown', detail: 'There is no such change, or nothing of it can be taken back.' }
   }
-  const names = [...new Set(steps.map(({ fingerprint }) => fingerprint))]
+  const names = [...new Set(all.map(({ fingerprint }) => fingerprint))]
   const issues = await store.workflow.issues(projectId, names)
   const aliases = await store.repairs.aliases(projectId)
-  const conflict = changedDecision(steps, issues) ?? changedAlias(steps, aliases)
+  const conflict = changedDecision(all, issues) ?? changedAlias(steps, aliases)
   if (conflict) return conflict
   const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead)
   const rows = steps.flatMap((step) => undoing(step, issues.get(step.fingerprint)))

@@ -38,11 +38,11 @@ const SHARED_NAMES = new Set([
 ])
 
 /** What is the same as another name: Firefox and Safari draw the borders elsewhere. */
-const SAME_NAMES: Readonly<Record<string, string>> = {
-  TimeoutError: 'AbortError',
-  OverconstrainedError: 'NotFoundError',
-  NS_ERROR_DOM_QUOTA_REACHED: 'QuotaExceededError',
-}
+const SAME_NAMES: ReadonlyMap<string, string> = new Map([
+  ['TimeoutError', 'AbortError'],
+  ['OverconstrainedError', 'NotFoundError'],
+  ['NS_ERROR_DOM_QUOTA_REACHED', 'QuotaExceededError'],
+])
 
 const CHROMIUM = /^Failed to (?:execute|construct|set|read|load|delete) (?:the )?'/
 const FIREFOX_CONSTRUCTOR = /^[A-Z]\w{1,60} constructor: /
@@ -83,10 +83,10 @@ const OF_VALUE =
  * no more than that can be the same everywhere; the place in the project's code tells the rest.
  */
 export function domMessage(type: string, message: string): string | undefined {
-  if (DOM_NAMES.has(type)) return `refused: ${SAME_NAMES[type] ?? type}`
+  if (DOM_NAMES.has(type)) return `refused: ${SAME_NAMES.get(type) ?? type}`
   const isWeb = isOfBrowser(message)
-  if (SHARED_NAMES.has(type) || type in SAME_NAMES) {
-    return isWeb || OF_NAME.test(message) ? `refused: ${SAME_NAMES[type] ?? type}` : undefined
+  if (SHARED_NAMES.has(type) || SAME_NAMES.has(type)) {
+    return isWeb || OF_NAME.test(message) ? `refused: ${SAME_NAMES.get(type) ?? type}` : undefined
   }
   if (ARGUMENT_COUNT.test(message)) return 'too few arguments'
   for (const pattern of ARGUMENT) {

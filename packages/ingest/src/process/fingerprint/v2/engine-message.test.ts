@@ -110,6 +110,12 @@ describe('the words of engines', () => {
     expect(engineMessage(type, message)).toBeUndefined()
   })
 
+  it('are not those of a name that every object has', () => {
+    const message = "Failed to execute 'x' on 'Node': no"
+
+    expect(engineMessage('constructor', message)).toBe(engineMessage('Shop', message))
+  })
+
   it.each([
     ['( again', `can't access property "${'('.repeat(1e6)}`],
     ['one word', `Cannot read properties of ${'a'.repeat(1e6)}`],

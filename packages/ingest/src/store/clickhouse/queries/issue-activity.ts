@@ -91,7 +91,8 @@ function toActivity(row: StepRow): Activity {
   const decides = decisionOf(row)
   return {
     ...{ at, actor, verb },
-    ...(change !== NO_CHANGE && { change }),
+    // A comment is part of a change as well, and of one that decided nothing.
+    ...(change !== NO_CHANGE && verb !== 'commented' && { change }),
     ...(release !== '' && { release }),
     ...(decides && toWords(decides)),
     ...(text !== undefined && { text }),

@@ -5,7 +5,7 @@ import { select } from '../select.ts'
 import { count } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
 
-const trafficRow = z.object({ n: count, people: count })
+const trafficRow = z.object({ n: count, later: count, people: count })
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -23,7 +23,8 @@ export async function issueTraffic(
   const ofProject = 'project_id = {project: UInt32}'
   const [row] = await select(client, trafficRow, {
     sql: `
-      SELECT sumIf(t.events, t.seen > {hour: Int64}) AS n, uniqCombinedMerge(12)(t.users) AS people
+      SELECT sumIf(t.events, t.seen > {hour: Int64} AND t.seen <= {at: Int64}) AS n,
+        sumIf(t.events, t.seen > {at: Int64}) AS later, uniqCombinedMerge(12)(t.users) AS people
       FROM (
         SELECT toUnixTimestamp(bucket) * 1000 AS seen, events, users FROM issue_stats_1m
         WHERE ${ofProject} AND ${ofIssue} AND bucket >= fromUnixTimestamp64Milli({whole: Int64}, 'UTC')
@@ -37,7 +38,7 @@ export async function issueTraffic(
           AND toDate(ts) <= toDate(fromUnixTimestamp64Milli({whole: Int64}, 'UTC'))
           AND ts > fromUnixTimestamp64Milli({since: Int64}, 'UTC')
           AND ts < fromUnixTimestamp64Milli({whole: Int64}, 'UTC')) AS t`,
-    params: { project: projectId, id, since, whole, hour: at - HOUR_MS },
+    params: { project: projectId, id, since, whole, at, hour: at - HOUR_MS },
   })
-  return { events: row?.n ?? 0, users: row?.people ?? 0 }
+  return { events: row?.n ?? 0, later: row?.later ?? 0, users: row?.people ?? 0 }
 }

@@ -9,10 +9,10 @@ import { toContainsPattern } from './like-pattern.ts'
 const row = z.object({ value: text, events: count })
 
 /** Searched for by another name than they are kept by. */
-const KEPT_AS: Readonly<Record<string, string>> = {
-  'first-release': 'release',
-  'last-release': 'release',
-}
+const KEPT_AS: ReadonlyMap<string, string> = new Map([
+  ['first-release', 'release'],
+  ['last-release', 'release'],
+])
 
 /** Values of a key in the whole project: its cost follows the values, not the events. */
 export function projectValues(
@@ -27,7 +27,7 @@ export function projectValues(
       GROUP BY value ORDER BY events DESC, value LIMIT {limit: UInt32}`,
     params: {
       ...rangeParams(scope),
-      key: KEPT_AS[key] ?? key,
+      key: KEPT_AS.get(key) ?? key,
       contains: toContainsPattern(contains.replaceAll('*', '\\*')),
       limit,
     },
