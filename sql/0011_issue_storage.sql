@@ -17,7 +17,7 @@ ENGINE = AggregatingMergeTree
 PARTITION BY toStartOfMonth(bucket)
 ORDER BY (project_id, fingerprint, bucket, environment)
 TTL bucket + INTERVAL 13 MONTH
-SETTINGS index_granularity = 512, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS index_granularity = 64, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS issue_stats_1d
 (
@@ -35,7 +35,7 @@ ENGINE = AggregatingMergeTree
 PARTITION BY toStartOfMonth(bucket)
 ORDER BY (project_id, fingerprint, bucket, environment)
 TTL bucket + INTERVAL 13 MONTH
-SETTINGS index_granularity = 256, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS index_granularity = 64, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
 -- And by release: apart, as most questions name none, and their sketches would be ten times as many.
 CREATE TABLE IF NOT EXISTS issue_releases_1d
@@ -55,7 +55,7 @@ ENGINE = AggregatingMergeTree
 PARTITION BY toStartOfMonth(bucket)
 ORDER BY (project_id, fingerprint, bucket, release, environment)
 TTL bucket + INTERVAL 13 MONTH
-SETTINGS index_granularity = 256, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS index_granularity = 64, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
 
 -- By time: which issues there were, without the sketches that are only merged for those on the page.
 CREATE TABLE IF NOT EXISTS issue_counts_1h

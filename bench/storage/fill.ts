@@ -72,7 +72,5 @@ function tell(what: string): void {
   const { user, system } = process.cpuUsage()
   const seconds = (performance.now() - start) / 1_000
   const cpuSeconds = (user + system) / 1_000_000
-  console.log(
-    `${what} after ${seconds.toFixed(0)} s, ${cpuSeconds.toFixed(0)} s of processor time`,
-  )
+  console.log(`${what} after ${seconds.toFixed(0)} s, ${cpuSeconds.toFixed(0)} s of processor time`)
 }

@@ -11,9 +11,9 @@ it.each([
   async (answer, hasAliases, hasSplits) => {
     const client = clickHouseOver(() => Promise.resolve({ is: 'answer', text: `${answer}\n` }))
 
-    const { withIssue, inIssues, ofIssue, ofAny, eventName, isSplit } = await issueNames(client, 1)
+    const { withIssue, ofIssues, ofIssue, ofAny, eventName, isSplit } = await issueNames(client, 1)
 
-    const parts = [withIssue('SELECT 1'), inIssues('SELECT 1'), ofIssue, ofAny]
+    const parts = [withIssue('SELECT 1'), ofIssues, ofIssue, ofAny]
     expect(parts.map((sql) => sql.includes('issue_aliases'))).toEqual(parts.map(() => hasAliases))
     expect([eventName, isSplit].map((sql) => sql.includes('issue_aliases'))).toEqual([
       ...[hasSplits, hasSplits],

@@ -6,13 +6,15 @@ import { conditionsOf, type IssueConditions } from './issue-conditions.ts'
 import { headsSql, type HeadColumn } from './issue-heads.ts'
 import { valuesSql } from './issue-sets.ts'
 import { issueStatesSql } from './issue-states.ts'
-import { countsIn, isByMinutes, releasesIn, statsIn } from './issue-window.ts'
+import { countsIn, isByMinutes, releasesIn, startOf, statsIn } from './issue-window.ts'
 
 export interface CandidatesQuery {
   /** Of `c` (issue, events, last_seen), `h` (the named columns of heads), `a` (its state). */
   columns: string
   heads?: readonly HeadColumn[]
   needsStates?: boolean
+  /** Neither the columns nor the order are of `c.events`. */
+  isUncounted?: boolean
   tail: string
 }
 
@@ -20,15 +22,14 @@ export interface CandidatesQuery {
 export function candidatesSql(
   filter: IssueFilter,
   names: IssueNames,
-  { columns, heads = [], needsStates = false, tail }: CandidatesQuery,
+  { columns, heads = [], needsStates = false, isUncounted = false, tail }: CandidatesQuery,
 ): { sql: string; params: Record<string, unknown>; conditions: IssueConditions } {
   const conditions = conditionsOf(filter, names)
   const headColumns = [...new Set([...heads, ...conditions.heads])]
+  const isOfHeads = isUncounted && isKnownByHeads(filter, names, conditions)
   const sql = `
     SELECT ${columns}
-    FROM (
-      SELECT issue, sum(n.events) AS events, max(n.last_seen) AS last_seen
-      FROM (${names.withIssue(countsOf(filter, conditions))}) AS n GROUP BY issue) AS c
+    FROM (${isOfHeads ? seenSql(filter, names) : countedSql(filter, names, conditions)}) AS c
     ${headColumns.length > 0 ? `INNER JOIN (${headsSql({ ...names, columns: headColumns })}) AS h USING issue` : ''}
     ${needsStates || conditions.needs.states ? `LEFT JOIN (${issueStatesSql(names, OF_PROJECT)}) AS a USING issue` : ''}
     ${conditions.needs.users ? `LEFT JOIN (${usersOf(filter, names, conditions)}) AS u USING issue` : ''}
@@ -45,6 +46,36 @@ export function candidatesSql(
 }
 
 const OF_PROJECT = 'project_id = {project: UInt32}'
+
+function countedSql(filter: IssueFilter, names: IssueNames, conditions: IssueConditions): string {
+  return `
+    SELECT issue, sum(n.events) AS events, max(n.last_seen) AS last_seen
+    FROM (${names.withIssue(countsOf(filter, conditions))}) AS n GROUP BY issue`
+}
+
+/** A page asks until now, which is a little ago when it is answered. */
+const NOW_WITHIN_MS = 60_000
+
+/**
+ * Up to now, an issue was in the window if it was seen since the window began: that is of its head, and
+ * there is one head where there are counts of many days. A part of an issue that was split has no head
+ * of what happened to it before.
+ */
+function isKnownByHeads(
+  { to }: IssueFilter,
+  { are }: IssueNames,
+  { environment, release, needs }: IssueConditions,
+): boolean {
+  const isUpToNow = to >= Date.now() - NOW_WITHIN_MS
+  return isUpToNow && are !== 'split' && !environment && !release && !needs.events
+}
+
+function seenSql(filter: IssueFilter, names: IssueNames): string {
+  return `
+    SELECT issue, last_seen FROM (${headsSql({ ...names, columns: ['first_seen', 'last_seen'] })}) AS h
+    WHERE h.last_seen >= fromUnixTimestamp64Milli(${String(startOf(filter))}, 'UTC')
+      AND h.first_seen < fromUnixTimestamp64Milli({to: Int64}, 'UTC')`
+}
 
 /** Of a release over more than a few days, the days are counted that the window touches. */
 function countsOf(filter: IssueFilter, { environment = 'true', release, params }: IssueConditions) {

@@ -16,7 +16,7 @@ export interface IssueConditions {
   /** And only of these releases; `pattern` is that of LIKE. */
   release: { where: string; pattern: string } | undefined
   heads: HeadColumn[]
-  needs: { states: boolean; users: boolean }
+  needs: { states: boolean; users: boolean; events: boolean }
   params: Record<string, unknown>
 }
 
@@ -25,7 +25,7 @@ type Of<Is extends SearchPart['is']> = Extract<SearchPart, { is: Is }>
 export function conditionsOf(filter: IssueFilter, names: IssueNames): IssueConditions {
   const result: IssueConditions = {
     ...{ where: ['true'], environment: undefined, release: undefined, heads: [], params: {} },
-    needs: { states: false, users: false },
+    needs: { states: false, users: false, events: false },
   }
   const context = { filter, names, result }
   const words = filter.search.filter((part) => part.is === 'text')
@@ -57,7 +57,7 @@ function addPart(context: Context, part: SearchPart): void {
       return
     }
     case 'count': {
-      if (part.key === 'users') result.needs.users = true
+      result.needs[part.key] = true
       const column = part.key === 'users' ? 'u.users' : 'c.events'
       add(result, `${column} ${part.compare} ${String(part.value)}`, part.exclude)
       return

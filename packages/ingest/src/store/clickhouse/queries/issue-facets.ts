@@ -51,7 +51,7 @@ export async function standoutsOf(
   const ofKeys = `project_id = {project: UInt32} AND ${daysTouched(scope)} AND ${TOLD_APART}`
   const tags = names.withIssue(`
     SELECT fingerprint, key, ${FAMILY} AS name, sum(t.events) AS n FROM issue_tags_1d AS t
-    WHERE ${ofKeys} AND ${names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')}
+    WHERE ${ofKeys} AND ${names.ofIssues}
     GROUP BY fingerprint, key, name`)
   const rows = await select(client, valueRow, {
     sql: `

@@ -18,8 +18,11 @@ import {
 
 /** By what the rollups by time know; users are in none of them, so those two sorts are of bounds. */
 const ORDER: Record<IssueFilter['sort'], Omit<CandidatesQuery, 'columns'>> = {
-  'last-seen': { tail: 'ORDER BY c.last_seen DESC, id' },
-  'first-seen': { heads: ['first_seen'], tail: 'ORDER BY h.first_seen DESC, id' },
+  'last-seen': { isUncounted: true, tail: 'ORDER BY c.last_seen DESC, id' },
+  'first-seen': {
+    ...{ heads: ['first_seen'], isUncounted: true },
+    tail: 'ORDER BY h.first_seen DESC, id',
+  },
   events: { tail: 'ORDER BY c.events DESC, id' },
   users: { tail: 'ORDER BY c.events DESC, id' },
   impact: { heads: ['class'], tail: `ORDER BY ${MOST_IMPACT} DESC, id` },
@@ -37,6 +40,12 @@ export async function listIssues(
   return issueSummaries(client, page)
 }
 
+/** What is known of the score that the two are sorted by in the end. */
+const BOUND: Partial<Record<IssueFilter['sort'], string>> = {
+  users: 'c.events',
+  impact: MOST_IMPACT,
+}
+
 const candidateRow = z.object({ id: text, most: count })
 
 async function candidates(
@@ -47,7 +56,7 @@ async function candidates(
   const order = ORDER[filter.sort]
   const { sql, params, conditions } = candidatesSql(filter, names, {
     ...order,
-    columns: `toString(c.issue) AS id, ${filter.sort === 'impact' ? MOST_IMPACT : 'c.events'} AS most`,
+    columns: `toString(c.issue) AS id, ${BOUND[filter.sort] ?? '0'} AS most`,
     tail: `${order.tail} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
   })
   const rows = await select(client, candidateRow, {
@@ -121,6 +130,7 @@ export async function countIssues(
       countIf(${IS.archived}) AS archived, countIf(${IS.resolved}) AS resolved`,
     heads: ['first_seen'],
     needsStates: true,
+    isUncounted: true,
     tail: '',
   })
   const [row] = await select(client, countsRow, { sql, params: { ...params, me: filter.me ?? '' } })

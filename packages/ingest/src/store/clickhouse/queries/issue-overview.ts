@@ -78,9 +78,11 @@ const idRow = z.object({ id: text })
 /** By the name that it has, or once had: people keep addresses. */
 async function issueNamed(
   client: ClickHouseClient,
-  { withIssueByName }: IssueNames,
+  { are, withIssueByName }: IssueNames,
   { projectId, name }: { projectId: number; name: string },
 ): Promise<string | undefined> {
+  // Whether there is one is answered with its head.
+  if (are === 'plain' && isUuid(name)) return name
   const prefix = isUuid(name) ? name : prefixOfShortId(name)
   if (prefix === undefined) return undefined
   const isNamed = isUuid(name)

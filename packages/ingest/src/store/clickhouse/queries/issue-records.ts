@@ -25,7 +25,7 @@ export async function issueRecords(
   if (unique.length === 0) return new Map()
   const params = { project: projectId, ids: unique }
   const concerned = `project_id = {project: UInt32}
-    AND ${names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')}`
+    AND ${names.ofIssues}`
   const [standings, decisions] = await Promise.all([
     standingsOf(client, issueStatesSql(names, concerned), params),
     lastDecisions(

@@ -61,7 +61,7 @@ export async function issueHeads(
   { names, scope, ids, counted = ALL }: Asked,
 ): Promise<IssueHead[]> {
   if (ids.length === 0) return []
-  const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
+  const only = names.ofIssues
   const rows = `project_id = {project: UInt32} AND ${only}`
   const stats = names.withIssue(
     (counted.isOfRelease ? releasesIn : statsIn)(scope, {
@@ -150,7 +150,7 @@ async function trendsOf(
   if (ids.length === 0) return new Map()
   const stepMs = curveStepMs(scope, TREND_BUCKETS)
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
-  const only = names.inIssues('SELECT arrayJoin({ids: Array(UUID)})')
+  const only = names.ofIssues
   const counts = (counted.isOfRelease ? releasesIn : curveIn)(scope, {
     columns: 'fingerprint, bucket, events',
     where: `${only} AND ${counted.where}`,

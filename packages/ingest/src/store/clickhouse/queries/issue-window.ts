@@ -67,6 +67,11 @@ export function statsIn(range: TimeRange, rows: Rows): string {
   return rowsOf(STATS, windowParts(range, MINUTES_UP_TO_MS), rows)
 }
 
+/** Since when such rows are counted: what a window begins within is counted whole. */
+export function startOf(range: TimeRange): number {
+  return windowParts(range, MINUTES_UP_TO_MS)[0]?.from ?? range.from
+}
+
 /** The same and `release`; a window of more than a few days begins and ends with a whole one. */
 export function releasesIn(range: TimeRange, rows: Rows): string {
   const parts = isByMinutes(range)
