@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { deploysCommand } from './deploys/add-command.ts'
 import { serveCommand } from './serve.ts'
 import { sourceMapsCommand } from './sourcemaps/upload-command.ts'
 import { version } from './version.ts'
@@ -9,4 +10,5 @@ await new Command('seismo')
   .version(version)
   .addCommand(serveCommand())
   .addCommand(sourceMapsCommand())
+  .addCommand(deploysCommand())
   .parseAsync()

@@ -18,6 +18,7 @@ import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { dayAround, readEventTime } from './search/event-time.ts'
+import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
@@ -215,6 +216,7 @@ const access = createRoute({
 const grouping = createRoute({
   getParentRoute: () => project,
   path: '/settings/grouping',
+  validateSearch: readGroupingSearch,
   component: lazyRouteComponent(
     () => import('./pages/settings/grouping/GroupingPage.tsx'),
     'GroupingPage',

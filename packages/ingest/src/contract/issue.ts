@@ -61,6 +61,8 @@ export const issueSummary = z.object({
   archivedUntil: archivedUntil.nullable(),
   /** `regressed` in the list: open again although somebody resolved it. */
   regressed: z.boolean(),
+  /** When it came back; null unless regressed. */
+  regressedAt: epochMs.nullable(),
   /** Rises with every change of state or assignee; sent back with a change, it tells of another's in between. */
   version: z.number(),
   priority: z.enum(['high', 'low']),

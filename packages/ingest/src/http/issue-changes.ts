@@ -8,6 +8,7 @@ import {
   issuesChange,
   issuesPatch,
 } from '../contract/issue.ts'
+import { toShortId } from '../issues/short-id.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -16,6 +17,7 @@ import { issueDetailOf } from './issues.ts'
 import { jsonBody } from './json-body.ts'
 import { requireMember } from './middleware/actor.ts'
 import { projectBySlug, toScope } from './scope.ts'
+import { toShownId } from './shown-id.ts'
 
 const query = listQuery.pick({ project: true, from: true, to: true })
 const params = z.object({ id: z.string().max(64) })
@@ -80,7 +82,7 @@ export function issueChangeRoutes(dependencies: Dependencies) {
       const { ids, versions, ...patch } = c.req.valid('json')
       const { projectId } = scope
       const outcome = await workflow.change(
-        { projectId, ids, patch, versions },
+        { projectId, ids, patch, versions, nameOf: (id) => toShownId(scope.slug, toShortId(id)) },
         c.get('actor').name,
       )
       assertDone(outcome)

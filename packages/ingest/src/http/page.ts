@@ -12,9 +12,14 @@ export function pageRoutes({ staticFiles }: Pick<Dependencies, 'staticFiles'>) {
     if (path.startsWith('/api/') || path.startsWith('/v1/')) return next()
     const file = staticFiles.get(path)
     if (file) return Promise.resolve(serve(c, file, lifetimeOf(file)))
-    if (/\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
+    if (!isMadeUp(path) && /\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
     return Promise.resolve(serve(c, staticFiles.get('/index.html'), NEVER))
   })
+}
+
+/** Addresses of the page's own, whatever they end in: `/p/web/releases/2.41.0` is no file. */
+function isMadeUp(path: string): boolean {
+  return path.startsWith('/p/') || path.startsWith('/i/')
 }
 
 function lifetimeOf({ immutable, isPublic }: StaticFile): string {

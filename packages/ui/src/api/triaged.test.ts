@@ -20,7 +20,7 @@ describe('triaged', () => {
   ] as const)('resolves until %j', (until, resolvedUntil) =>
     expect(triaged(anIssue(), { state: 'resolved', until })).toEqual({
       ...{ state: 'resolved', resolvedUntil, archivedUntil: null },
-      ...{ regressed: false, version: -1, assignee: 'ana' },
+      ...{ regressed: false, regressedAt: null, version: -1, assignee: 'ana' },
     }),
   )
 

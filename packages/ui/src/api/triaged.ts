@@ -9,12 +9,12 @@ export type Until = NonNullable<IssuesPatch['until']>
 /** What people decide of an issue, and nothing that is counted in a window. */
 export type Decided = Pick<
   IssueSummary,
-  'state' | 'resolvedUntil' | 'archivedUntil' | 'regressed' | 'version' | 'assignee'
+  'state' | 'resolvedUntil' | 'archivedUntil' | 'regressed' | 'regressedAt' | 'version' | 'assignee'
 >
 
 export function decidedOf(issue: Decided): Decided {
-  const { state, resolvedUntil, archivedUntil, regressed, version, assignee } = issue
-  return { state, resolvedUntil, archivedUntil, regressed, version, assignee }
+  const { state, resolvedUntil, archivedUntil, regressed, regressedAt, version, assignee } = issue
+  return { state, resolvedUntil, archivedUntil, regressed, regressedAt, version, assignee }
 }
 
 /** What the change is made from: a change by somebody else in between is refused, and not overwritten. */
@@ -32,6 +32,7 @@ export function triaged(issue: IssueSummary, { state, until, assignee }: TriageP
       state,
       // Of an open issue it says that it came back by itself, which a person's word ends.
       regressed: false,
+      regressedAt: null,
       resolvedUntil: state === 'resolved' ? toResolved(until, issue) : null,
       archivedUntil: state === 'archived' ? toArchived(until, issue) : null,
     }),

@@ -3,11 +3,15 @@ import type { ComponentProps } from 'react'
 import { cx } from '../ui/cx.ts'
 import buttonStyles from '../ui/Button.module.css'
 
-function Anchor({ className, ...props }: ComponentProps<'a'>) {
+interface AnchorProps extends ComponentProps<'a'> {
+  size?: 'small' | 'normal'
+}
+
+function Anchor({ className, size = 'normal', ...props }: AnchorProps) {
   return (
     <a
       {...props}
-      className={cx(buttonStyles.button, buttonStyles.outline, buttonStyles.normal, className)}
+      className={cx(buttonStyles.button, buttonStyles.outline, buttonStyles[size], className)}
     />
   )
 }

@@ -18,7 +18,17 @@ export function StateBadge({ issue }: { issue: IssueSummary }) {
   if (issue.regressed) {
     return (
       <Badge tone="poor" title="Somebody resolved it, and it came back">
-        Regressed
+        {issue.regressedAt === null
+          ? 'Regressed'
+          : `Regressed · ${formatAgo(issue.regressedAt, now)}`}
+      </Badge>
+    )
+  }
+  // It begins once, and what is new about it is in it.
+  if (issue.class === 'overflow') {
+    return (
+      <Badge tone="ni" title="Errors beyond the budget of new issues; its page says more">
+        Beyond the budget
       </Badge>
     )
   }

@@ -19,12 +19,14 @@ export interface IssuesToChange {
   patch: IssuePatch
   /** By the names in `ids`, or the issue's own id, as they were read. */
   versions?: Readonly<Record<string, number>> | undefined
+  /** What people call an issue; of use where it is one of many. */
+  nameOf?: (id: string) => string
 }
 
 /** One or many issues at once: all of them, or none. */
 export async function changeIssues(
   { store, memberNames }: ChangeOptions,
-  { projectId, ids, patch, versions = {} }: IssuesToChange,
+  { projectId, ids, patch, versions = {}, nameOf }: IssuesToChange,
   by: By,
 ): Promise<Outcome<{ ids: string[]; rows: ActivityRow[] }>> {
   const found = await findIssues(store, projectId, ids)
@@ -32,8 +34,10 @@ export async function changeIssues(
   const wanted = await wantedOf(patch)
   if (wanted.is !== 'wanted') return wanted
   const read = new Map(Object.entries(versions).map(([name, of]) => [found.idOf(name), of]))
-  const conflict = conflictOf(found.issues, ({ id }) => read.get(id) ?? patch.version)
-  if (conflict) return conflict
+  const changed = found.issues.find(
+    ({ id, version }) => version !== (read.get(id) ?? patch.version ?? version),
+  )
+  if (changed) return { is: 'conflict', detail: conflictWords(changed, { nameOf, now: by.now }) }
   const rows = found.issues.flatMap((issue) => decide(issue, wanted.wanted, { ...by, projectId }))
   await store.insert(rows)
   return { is: 'done', ids: found.issues.map(({ id }) => id), rows }
@@ -85,17 +89,14 @@ export async function findIssues(
   return { is: 'found', issues: [...byId.values()], idOf }
 }
 
-function conflictOf(
-  issues: readonly IssueRecord[],
-  versionOf: (issue: IssueRecord) => number | undefined,
-) {
-  const changed = issues.find((issue) => issue.version !== (versionOf(issue) ?? issue.version))
-  if (!changed) return undefined
-  const last = lastOf(changed)
-  const detail = last
-    ? `Changed in between: ${inWords(last)}. Read it again, then decide.`
-    : 'Its version is another; read it again, then decide.'
-  return { is: 'conflict' as const, detail }
+function conflictWords(
+  issue: IssueRecord,
+  { nameOf, now }: { nameOf: IssuesToChange['nameOf']; now: number },
+): string {
+  const last = lastOf(issue)
+  if (!last) return `${nameOf?.(issue.id) ?? 'It'} has another version; read it again, then decide.`
+  const what = nameOf ? `${nameOf(issue.id)} changed` : 'Changed'
+  return `${what} in between: ${inWords(last, now)}. Read it again, then decide.`
 }
 
 function lastOf({ last }: IssueRecord): LastDecision | undefined {

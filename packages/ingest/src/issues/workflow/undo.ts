@@ -1,6 +1,7 @@
 import type { Store } from '../../store/ports.ts'
 import type { ActivityRow, AliasRow, LinkChange } from '../../store/rows.ts'
 import type { IssueRecord } from '../../store/workflow-store.ts'
+import { ago } from './ago.ts'
 import type { By } from './by.ts'
 import { decisionNow, toRow } from './decide.ts'
 import { leadAliases, leadNow, type Lead } from './lead-aliases.ts'
@@ -31,7 +32,7 @@ export async function undoChange(
   const names = [...new Set(all.map(({ fingerprint }) => fingerprint))]
   const issues = await store.workflow.issues(projectId, names)
   const aliases = await store.repairs.aliases(projectId)
-  const conflict = changedDecision(all, issues) ?? changedAlias(steps, aliases)
+  const conflict = changedDecision(all, issues, by) ?? changedAlias(steps, aliases, by)
   if (conflict) return conflict
   const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead)
   const rows = steps.flatMap((step) => undoing(step, issues.get(step.fingerprint)))
@@ -69,11 +70,12 @@ function isReversible({ detail }: ActivityRow): boolean {
 function changedDecision(
   steps: readonly ActivityRow[],
   issues: ReadonlyMap<string, IssueRecord>,
+  { now }: By,
 ): Refusal | undefined {
   for (const { fingerprint, decides, change } of steps) {
     const last = decides && issues.get(fingerprint)?.last[decides.is]
     if (!last || last.change === change) continue
-    const detail = `Changed since: ${inWords(last)}. Change it by hand instead.`
+    const detail = `Changed since: ${inWords(last, now)}. Change it by hand instead.`
     return { is: 'conflict', detail }
   }
   return undefined
@@ -82,6 +84,7 @@ function changedDecision(
 function changedAlias(
   steps: readonly ActivityRow[],
   aliases: readonly AliasRow[],
+  { now }: By,
 ): Refusal | undefined {
   const byPerson = new Map(
     aliases.filter((row) => row.byPerson).map((row) => [row.fingerprint, row]),
@@ -90,7 +93,7 @@ function changedAlias(
     for (const { fingerprint } of detail?.links ?? []) {
       const alias = byPerson.get(fingerprint)
       if (!alias || alias.change === change) continue
-      const text = `${alias.actor} moved a part of it at ${new Date(alias.at).toISOString()}`
+      const text = `${alias.actor} moved a part of it ${ago(alias.at, now)}`
       return { is: 'conflict', detail: `Changed since: ${text}. Change it by hand instead.` }
     }
   }

@@ -1,4 +1,5 @@
 import type { LastDecision } from '../../store/workflow-store.ts'
+import { ago } from './ago.ts'
 
 const DONE: Partial<Record<LastDecision['verb'], string>> = {
   resolved: 'resolved it',
@@ -12,7 +13,7 @@ const DONE: Partial<Record<LastDecision['verb'], string>> = {
   undone: 'took a change of it back',
 }
 
-/** `ana resolved it at 2026-03-01T12:00:00.000Z`. */
-export function inWords({ actor, verb, at }: LastDecision): string {
-  return `${actor} ${DONE[verb] ?? 'changed it'} at ${new Date(at).toISOString()}`
+/** `ana resolved it 3 minutes ago`. */
+export function inWords({ actor, verb, at }: LastDecision, now: number): string {
+  return `${actor} ${DONE[verb] ?? 'changed it'} ${ago(at, now)}`
 }

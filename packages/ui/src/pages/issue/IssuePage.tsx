@@ -9,6 +9,7 @@ import { EventColumn } from './events/EventColumn.tsx'
 import { useShownEvent } from './events/use-shown-event.ts'
 import { IssueHeader } from './header/IssueHeader.tsx'
 import { IssueNavigation } from './header/IssueNavigation.tsx'
+import { OverflowNotice } from './header/OverflowNotice.tsx'
 import { IssueRail } from './rail/IssueRail.tsx'
 import { IssueSkeleton } from './IssueSkeleton.tsx'
 import { StatStrip } from './header/StatStrip.tsx'
@@ -51,6 +52,7 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
       <title>{`${issue.type}: ${issue.message.slice(0, 80)} · ${name} · Seismo`}</title>
       <IssueNavigation issue={issue} />
       <IssueHeader issue={issue} which={which} />
+      {issue.class === 'overflow' && <OverflowNotice />}
       <StatStrip issue={issue} />
       <TrendChart issue={issue} />
       <div className={styles.columns}>

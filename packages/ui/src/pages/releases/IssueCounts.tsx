@@ -1,26 +1,39 @@
 import type { ReleaseSummary } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
+import { useProject } from '../../components/use-project.ts'
 import { formatCount, formatExact } from '../../format/numbers.ts'
 import { Shape } from '../../ui/Shape.tsx'
 import styles from './IssueCounts.module.css'
+import { issuesOf } from './issues-of.ts'
 
-type Counts = Pick<ReleaseSummary, 'newIssues' | 'regressedIssues' | 'resolvedIssues'>
+type Counts = Pick<ReleaseSummary, 'release' | 'newIssues' | 'regressedIssues' | 'resolvedIssues'>
 
 /** A word stands beside each shape: a colour alone says nothing to some. */
-export function IssueCounts({ newIssues, regressedIssues, resolvedIssues }: Counts) {
+export function IssueCounts({ release, newIssues, regressedIssues, resolvedIssues }: Counts) {
+  const { slug } = useProject()
+  const list = { to: '/p/$project/issues', params: { project: slug } } as const
   if (newIssues + regressedIssues + resolvedIssues === 0) {
     return <span className={styles.none}>no new issues</span>
   }
   return (
     <span className={styles.counts}>
       {newIssues > 0 && (
-        <span title={`${formatExact(newIssues)} issues were seen first in it`}>
+        <Link
+          {...list}
+          search={issuesOf(release, 'new')}
+          title={`${formatExact(newIssues)} issues were seen first in it: see those that are open`}
+        >
           <Shape name="square" tone="poor" size={8} /> {formatCount(newIssues)} new
-        </span>
+        </Link>
       )}
       {regressedIssues > 0 && (
-        <span title={`${formatExact(regressedIssues)} issues came back in it`}>
+        <Link
+          {...list}
+          search={issuesOf(release, 'regressed')}
+          title={`${formatExact(regressedIssues)} issues came back in it: see those that are still back`}
+        >
           <Shape name="triangle" tone="ni" size={8} /> {formatCount(regressedIssues)} back
-        </span>
+        </Link>
       )}
       {resolvedIssues > 0 && (
         <span title={`${formatExact(resolvedIssues)} issues stand resolved in it`}>

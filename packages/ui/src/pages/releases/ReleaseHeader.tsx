@@ -5,15 +5,19 @@ import { Fragment } from 'react'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
+import type { TimeWindow } from '../../search/time-window.ts'
+import { EnvironmentPicker } from './EnvironmentPicker.tsx'
 import styles from './ReleaseHeader.module.css'
 
 interface ReleaseHeaderProps {
   release: string
   /** Undefined while it is on its way. */
   detail: ReleaseDetail | undefined
+  environment: string | undefined
+  window: TimeWindow
 }
 
-export function ReleaseHeader({ release, detail }: ReleaseHeaderProps) {
+export function ReleaseHeader({ release, detail, environment, window }: ReleaseHeaderProps) {
   const { slug } = useProject()
   return (
     <header className={styles.header}>
@@ -44,6 +48,7 @@ export function ReleaseHeader({ release, detail }: ReleaseHeaderProps) {
         )}
       </p>
       <div className={styles.neighbours}>
+        <EnvironmentPicker environment={environment} window={window} />
         <Neighbour release={detail?.previous ?? null} label="Previous" />
         <Neighbour release={detail?.next ?? null} label="Next" />
       </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
+import { withValue } from '../../search/filter-terms.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Shape } from '../../ui/Shape.tsx'
 import { IssueCounts } from './IssueCounts.tsx'
@@ -19,7 +20,7 @@ export function ReleaseIssues({ detail }: { detail: ReleaseDetail }) {
         <LinkButton
           to="/p/$project/issues"
           params={{ project: slug }}
-          search={{ q: termOf('release', release) }}
+          search={{ q: withValue('', { key: 'release', value: release }) }}
         >
           All with this release
         </LinkButton>
@@ -71,8 +72,4 @@ function IssueLine({
       </span>
     </li>
   )
-}
-
-function termOf(key: string, value: string): string {
-  return `${key}:${/\s/.test(value) ? `"${value.replaceAll('"', '')}"` : value}`
 }

@@ -25,7 +25,7 @@ export function ReleasePage() {
   return (
     <>
       <title>{`${release} · ${name} · Seismo`}</title>
-      <ReleaseHeader release={release} detail={query.data} />
+      <ReleaseHeader {...{ release, environment, window }} detail={query.data} />
       {query.data !== undefined && (
         <div className={styles.body} data-stale={query.isPlaceholderData}>
           <Release detail={query.data} />

@@ -6,6 +6,7 @@ import { useProject } from '../../components/use-project.ts'
 import { releasesFilter } from '../../search/releases-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { Button } from '../../ui/Button.tsx'
+import { EnvironmentPicker } from './EnvironmentPicker.tsx'
 import { NoReleases } from './NoReleases.tsx'
 import { ReleaseFilter } from './ReleaseFilter.tsx'
 import { ReleaseTable } from './ReleaseTable.tsx'
@@ -25,6 +26,7 @@ export function ReleasesPage() {
       <header className={styles.header}>
         <h1>Releases</h1>
         <p className={styles.note}>{windowLabel(filter.window)}</p>
+        <EnvironmentPicker environment={filter.environment} window={filter.window} />
         <ReleaseFilter name={filter.name} />
       </header>
       {query.isError && releases === undefined && (

@@ -1,4 +1,5 @@
 import type { System } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
 import { Duration } from '../../components/RelativeTime.tsx'
 import { Shape, type ShapeName, type Tone } from '../../ui/Shape.tsx'
 import { warningsOf, type Warning } from './warnings-of.ts'
@@ -15,7 +16,7 @@ const looks: Record<Warning['is'], { shape: ShapeName; tone: Tone }> = {
 export function Warnings({ system }: { system: System }) {
   return (
     <div role="status" className={styles.warnings}>
-      {warningsOf(system).map(({ is, title, advice, since }) => (
+      {warningsOf(system).map(({ is, title, advice, since, issue }) => (
         <div key={title} className={styles.warning} data-tone={looks[is].tone}>
           <p className={styles.title}>
             <Shape name={looks[is].shape} tone={looks[is].tone} />
@@ -28,7 +29,21 @@ export function Warnings({ system }: { system: System }) {
               )}
             </span>
           </p>
-          <p className={styles.advice}>{advice}</p>
+          <p className={styles.advice}>
+            {advice}
+            {issue !== undefined && (
+              <>
+                {' '}
+                <Link
+                  to="/p/$project/issues/$issueId"
+                  params={{ project: issue.project, issueId: issue.id }}
+                  className={styles.link}
+                >
+                  See the issue
+                </Link>
+              </>
+            )}
+          </p>
         </div>
       ))}
     </div>

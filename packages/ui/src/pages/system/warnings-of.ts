@@ -7,6 +7,8 @@ export interface Warning {
   advice: string
   /** Epoch milliseconds, where it is known. */
   since?: number
+  /** What it is about, to be looked at. */
+  issue?: { project: string; id: string }
 }
 
 const FULL_FROM = 0.8
@@ -37,10 +39,11 @@ export function warningsOf({ log, trouble, newIssues }: System): Warning[] {
         'Either half written when the service was cut off, before the sender had an answer, or changed on the disk. All else was read.',
     })
   }
-  for (const { project, events } of newIssues.over) {
+  for (const { project, issueId, events } of newIssues.over) {
     warnings.push({
       is: 'over-budget',
       title: `${project} has too many new issues`,
+      issue: { project, id: issueId },
       advice: `${formatExact(events)} ${events === 1 ? 'error' : 'errors'} of the last day joined its issue “Too many new issues”, beyond ${formatExact(newIssues.burst)} at once and ${formatExact(newIssues.perHour)} an hour. Look for a bad build, group them with a rule, or raise new_issues in seismo.yaml.`,
     })
   }

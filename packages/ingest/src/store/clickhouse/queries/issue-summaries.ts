@@ -116,7 +116,7 @@ export async function issueSummaries(
 }
 
 export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
-  const { state, resolvedUntil, archivedUntil, regressed, assignee, version } = toStanding(head)
+  const { decidedAt, ...standing } = toStanding(head)
   return {
     id: head.id,
     shortId: toShortId(head.id),
@@ -125,7 +125,8 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
     message: head.message,
     culprit: head.culprit,
     ...overflowWords(head),
-    ...{ state, resolvedUntil, archivedUntil, regressed, assignee, version },
+    ...standing,
+    regressedAt: standing.regressed ? decidedAt : null,
     priority: head.class === 'error' ? 'high' : 'low',
     events: head.events,
     users: head.users,

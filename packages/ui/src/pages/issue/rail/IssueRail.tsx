@@ -20,7 +20,7 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
       {issue.tags.length > 0 && <TagBars issue={issue} />}
       <History issue={issue} />
       {issue.releases.length > 0 && <Releases releases={issue.releases} />}
-      {issue.grouping.why.length > 0 && <Grouping grouping={issue.grouping} />}
+      {issue.grouping.why.length > 0 && <Grouping issue={issue} />}
       <Similar issue={issue} />
       <Parts issue={issue} />
     </aside>

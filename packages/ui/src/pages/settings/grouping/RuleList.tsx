@@ -12,6 +12,8 @@ interface RuleListProps {
   rules: readonly GroupingRule[]
   mayChange: boolean
   onChange: (rules: GroupingRule[]) => void
+  begun: GroupingRule | undefined
+  onBegun: () => void
 }
 
 /** Which rule the form is about; `rules.length` is a new one. */
@@ -20,8 +22,15 @@ interface Editing {
   rule: GroupingRule | undefined
 }
 
-export function RuleList({ rules, mayChange, onChange }: RuleListProps) {
-  const [editing, setEditing] = useState<Editing>()
+export function RuleList({ rules, mayChange, onChange, begun, onBegun }: RuleListProps) {
+  const [chosen, setEditing] = useState<Editing>()
+  const editing = chosen ?? (mayChange && begun ? { index: rules.length, rule: begun } : undefined)
+
+  function close() {
+    setEditing(undefined)
+    if (begun) onBegun()
+  }
+
   return (
     <div className={styles.list}>
       {rules.length === 0 ? (
@@ -59,9 +68,9 @@ export function RuleList({ rules, mayChange, onChange }: RuleListProps) {
           isNew={editing.index === rules.length}
           onDone={(rule) => {
             onChange([...rules.slice(0, editing.index), rule, ...rules.slice(editing.index + 1)])
-            setEditing(undefined)
+            close()
           }}
-          onClose={() => setEditing(undefined)}
+          onClose={close}
         />
       )}
     </div>

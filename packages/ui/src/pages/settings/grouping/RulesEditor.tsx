@@ -1,4 +1,4 @@
-import type { SavedRules } from '@seismo/ingest/api'
+import type { GroupingRule, SavedRules } from '@seismo/ingest/api'
 import { useMayChange, useProject } from '../../../components/use-project.ts'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { isChanged } from './draft.ts'
@@ -22,9 +22,12 @@ interface RulesEditorProps {
   onSaved: (saved: SavedRules) => void
   /** Takes what somebody else saved, and drops the draft. */
   onReload: () => void
+  /** A rule to begin with, such as one made from an issue. */
+  begun: GroupingRule | undefined
+  onBegun: () => void
 }
 
-export function RulesEditor({ saved, view, onView, onSaved, onReload }: RulesEditorProps) {
+export function RulesEditor({ saved, view, onView, onSaved, onReload, ...rest }: RulesEditorProps) {
   const { slug } = useProject()
   const mayChange = useMayChange() && saved.from === 'page'
   const { draft, edit, toOther, preview, save, ...state } = useRulesDraft({
@@ -53,6 +56,7 @@ export function RulesEditor({ saved, view, onView, onSaved, onReload }: RulesEdi
         <RuleList
           rules={draft.rules}
           mayChange={mayChange}
+          {...rest}
           onChange={(rules) => edit({ is: 'rules', rules })}
         />
       ) : (
