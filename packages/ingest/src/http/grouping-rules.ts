@@ -58,6 +58,7 @@ const checkRoute = createRoute({
   method: 'post',
   path: `${path}/check`,
   summary: 'Rules as YAML and YAML as rules, or what is wrong with them; nothing is saved',
+  middleware: [requireMember] as const,
   request: {
     params,
     body: { required: true, content: { 'application/json': { schema: rulesCheck } } },
