@@ -24,6 +24,8 @@ interface Sent {
   /** Of the page: errors of one issue have several. */
   route?: string
   user?: string
+  /** The function that throws. */
+  call?: string
   times?: number
 }
 
@@ -32,12 +34,12 @@ function aProject() {
   const range = `project=${slug}&from=-30d`
 
   async function send(given: Sent = {}): Promise<void> {
-    const { message = 'first', route = '/cart', user = 'ana', times = 1 } = given
+    const { message = 'first', route = '/cart', user = 'ana', call = 'pay', times = 1 } = given
     const exceptions = [{ type: 'TypeError', message, stack: [0] }]
     const beacon = aBeacon({
       context: { sessionId: 's', release: '1', userId: user },
       view: { id: 'v', url: `https://shop.example${route}`, route },
-      lines: ['    at pay (https://shop.example/app.js:1:2)'],
+      lines: [`    at ${call} (https://shop.example/app.js:1:2)`],
       items: Array.from({ length: times }, () => anError({ at: Date.now(), exceptions })),
     })
     const body = JSON.stringify(beacon)
@@ -306,4 +308,19 @@ it('names issues that may be the same, and why', async () => {
   expect(similar[0]).toMatchObject({ issue: { message: 'Cart has no price at all for item 99' } })
   expect(similar[0]?.because).toContain('similar message')
   expect(similar.map(({ issue: { id } }) => id)).not.toContain(issue.id)
+})
+
+it('names those of other places of which other engines have other words', async () => {
+  const project = aProject()
+  const [chrome, safari] = [
+    "Cannot read properties of undefined (reading 'total')",
+    "undefined is not an object (evaluating 'cart.total')",
+  ]
+  await project.send({ message: chrome, call: 'pay' })
+  await project.send({ message: safari, call: 'list' })
+  const issue = await project.of(chrome)
+
+  expect(await project.similar(issue.id)).toMatchObject([
+    { issue: { message: safari }, because: ['same message', 'same type'] },
+  ])
 })

@@ -4,11 +4,9 @@ import { listOf, listQuery } from '../contract/common.ts'
 import { issuePart, similarIssue, type SimilarIssue } from '../contract/issue.ts'
 import { likenessOf } from '../issues/likeness.ts'
 import type { Scope } from '../store/ports.ts'
-import type { SimilarHead } from '../store/workflow-store.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
-import { issueDetailOf } from './issues.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug, toScope } from './scope.ts'
 import { toShownId } from './shown-id.ts'
@@ -46,12 +44,10 @@ export function issuePartRoutes(dependencies: Dependencies) {
 
   async function similarTo(id: string, scope: Scope, slug: string): Promise<SimilarIssue[]> {
     const { projectId } = scope
-    const heads = await store.workflow.similar(projectId, id)
-    if (heads.length === 0) return []
-    const issue = await issueDetailOf(store, scope, { id, slug })
-    const mine = { ...issue, why: issue.grouping.why }
-    const best = heads
-      .map((head: SimilarHead) => ({ id: head.id, ...likenessOf(mine, head) }))
+    const found = await store.workflow.similar(projectId, id)
+    if (!found) return []
+    const best = found.others
+      .map((head) => ({ id: head.id, ...likenessOf(found.own, head) }))
       .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
       .toSorted((a, b) => b.likeness - a.likeness)
       .slice(0, MOST_SIMILAR)
@@ -60,9 +56,9 @@ export function issuePartRoutes(dependencies: Dependencies) {
       best.map((one) => one.id),
     )
     return summaries.flatMap((summary) => {
-      const found = best.find((one) => one.id === summary.id)
-      if (!found) return []
-      const { likeness, because } = found
+      const like = best.find((one) => one.id === summary.id)
+      if (!like) return []
+      const { likeness, because } = like
       const shown = { ...summary, shortId: toShownId(slug, summary.shortId) }
       return [{ issue: shown, likeness, because }]
     })

@@ -38,6 +38,14 @@ it('goes by the message where there are no frames, and is the same both ways', (
   expect(likenessOf(a, b).likeness).toBe(likenessOf(b, a).likeness)
 })
 
+it('knows what engines say in other words', () => {
+  const piece = 'message read of a property of undefined'
+  const chrome = anIssue({ message: 'Cannot read properties of undefined', why: [piece] })
+  const safari = anIssue({ message: 'undefined is not an object', why: [piece] })
+
+  expect(likenessOf(chrome, safari).because).toContain('same message')
+})
+
 it('takes a hostile message in no time', () => {
   const message = 'a1 '.repeat(100_000)
   const startedAt = performance.now()

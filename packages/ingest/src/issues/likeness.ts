@@ -20,7 +20,7 @@ export function likenessOf(a: Compared, b: Compared): Likeness {
   const [framesOfA, framesOfB] = [framesOf(a), framesOf(b)]
   const shared = framesOfA.filter((frame) => framesOfB.includes(frame)).length
   const frames = Math.max(framesOfA.length, framesOfB.length)
-  const words = messageLikeness(a.message, b.message)
+  const words = saysSame(a, b) ? 1 : messageLikeness(a.message, b.message)
   const because = [
     ...(words === 1 ? ['same message'] : []),
     ...(words >= 0.5 && words < 1 ? ['similar message'] : []),
@@ -42,6 +42,11 @@ export function likenessOf(a: Compared, b: Compared): Likeness {
 
 function framesOf({ why }: Compared): string[] {
   return why.filter((piece) => piece.startsWith('frame '))
+}
+
+/** In the wording that all engines share, whatever each of them said. */
+function saysSame({ why }: Compared, other: Compared): boolean {
+  return why.some((piece) => piece.startsWith('message ') && other.why.includes(piece))
 }
 
 /** Of words, numbers and ids all being one; an order of their own has to be theirs as well. */

@@ -61,6 +61,12 @@ export interface SimilarHead {
   why: string[]
 }
 
+export interface SimilarHeads {
+  own: SimilarHead
+  /** Likely ones only. */
+  others: SimilarHead[]
+}
+
 /** What workflow reads; it writes with `insert`, as everybody does. */
 export interface WorkflowStore {
   /** By the names given: ids, short ids, and what merged issues were called. Unknown ones are left out. */
@@ -72,8 +78,8 @@ export interface WorkflowStore {
   releases(projectId: number): Promise<FirstSeen>
   traffic(query: TrafficQuery): Promise<Traffic>
   parts(projectId: number, id: string): Promise<IssuePart[]>
-  /** Of other issues; likely ones only. */
-  similar(projectId: number, id: string): Promise<SimilarHead[]>
+  /** Undefined where there is no such issue. */
+  similar(projectId: number, id: string): Promise<SimilarHeads | undefined>
   kinds(split: SplitRollups): Promise<KindOfStack[]>
   /** Counts stored errors by their kind of stack, each under its copy. */
   splitRollups(split: SplitRollups): Promise<void>
