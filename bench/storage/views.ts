@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 const viewRow = z.object({ name: z.string(), statement: z.string() })
 
-export interface View {
+interface View {
   name: string
   /** The table that it writes. */
   to: string
