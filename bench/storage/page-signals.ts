@@ -15,7 +15,6 @@ export function vitalsOf(chance: Chance, place: Place, section: number): VitalIt
   const handledMs = delayMs + Math.round(chance.around(40))
   const ofInput = chance.next() < 0.4
 
-  // eslint-disable-next-line max-params -- a line a vital reads as a table
   function vital(
     name: VitalItem['name'],
     value: number,
