@@ -115,6 +115,28 @@ it('takes a person from an example over a preview to one issue', async () => {
   expect(complaints).toEqual([])
 })
 
+it('begins a rule with what an issue is about', async () => {
+  await put('')
+  await breakAt('payByVoucher')
+  const { items } = await seismo.until<{ items: IssueSummary[] }>(
+    '/api/issues?project=web',
+    (list) => list.items.some(({ culprit }) => culprit.endsWith('payByVoucher')),
+  )
+  const issue = items.find(({ culprit }) => culprit.endsWith('payByVoucher'))
+  const { page, complaints } = await logIn()
+
+  await page.goto(`${seismo.url}/i/${issue?.shortId ?? ''}`)
+  await page.getByRole('link', { name: 'Make a rule from this…' }).click()
+
+  const dialog = page.getByRole('dialog', { name: 'Add a rule' })
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  // Taken, it is in the draft and no longer in the address.
+  await page.waitForURL((url) => url.search === '')
+  await page.getByText(`${issue?.type ?? ''} in payByVoucher`).waitFor()
+  expect(complaints).toEqual([])
+})
+
 it('edits the same as text, and says at which line it is wrong', async () => {
   await put('# ours\n- name: one\n  match: { type: A }\n  fingerprint: [a]\n')
   const { page } = await logIn()

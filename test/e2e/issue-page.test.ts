@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { addMember, axeViolations, logIn } from '../harness/person.ts'
+import { visitPage } from '../harness/page-visit.ts'
+import { addMember, axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 let seismo: Seismo
@@ -70,8 +71,8 @@ describe('two people on one issue', () => {
   it('see a comment of the other, word for word, with its address as a link', async () => {
     await send({ message: 'a comment', file: 'comment' })
     const issue = await issueOf('a comment')
-    const one = await logIn(browser, seismo)
-    const other = await logIn(browser, seismo, ana)
+    const one = await visitPage(browser, seismo)
+    const other = await visitPage(browser, seismo, { as: ana })
     await open(one.page, issue)
     await open(other.page, issue)
 
@@ -95,10 +96,10 @@ describe('two people on one issue', () => {
   it('are told who was quicker, and nothing is overwritten', async () => {
     await send({ message: 'a race', file: 'race' })
     const issue = await issueOf('a race')
-    const one = await logIn(browser, seismo)
+    const one = await visitPage(browser, seismo)
     // The line is down: this page does not hear what the other does.
     await one.page.route('**/api/stream', (route) => route.abort())
-    const other = await logIn(browser, seismo, ana)
+    const other = await visitPage(browser, seismo, { as: ana })
     await open(one.page, issue)
     await open(other.page, issue)
 
@@ -121,8 +122,8 @@ describe('two people on one issue', () => {
   it('see each other’s decision without a reload, and can take their own back', async () => {
     await send({ message: 'a decision', file: 'decision' })
     const issue = await issueOf('a decision')
-    const one = await logIn(browser, seismo)
-    const other = await logIn(browser, seismo, ana)
+    const one = await visitPage(browser, seismo)
+    const other = await visitPage(browser, seismo, { as: ana })
     await open(one.page, issue)
     await open(other.page, issue)
 
@@ -143,7 +144,7 @@ describe('two people on one issue', () => {
 it('says what an archived issue waits for, and who it is assigned to', async () => {
   await send({ message: 'an archive', file: 'archive' })
   const issue = await issueOf('an archive')
-  const { context, page, complaints } = await logIn(browser, seismo)
+  const { context, page, complaints } = await visitPage(browser, seismo)
   await open(page, issue)
 
   await page.keyboard.press('e')
@@ -171,7 +172,7 @@ it('says what an archived issue waits for, and who it is assigned to', async () 
 it('shows markup of pages and people as text, under a policy that would report it', async () => {
   await send({ message: MARKUP, file: 'markup', release: MARKUP, tags: { [MARKUP]: MARKUP } })
   const issue = await issueOf(MARKUP)
-  const { context, page, complaints } = await logIn(browser, seismo)
+  const { context, page, complaints } = await visitPage(browser, seismo)
   await open(page, issue)
   await page.getByText(MARKUP).nth(2).waitFor()
 
@@ -184,7 +185,7 @@ it('shows markup of pages and people as text, under a policy that would report i
 it('keeps the choice of frames and of raw stacks, and filters breadcrumbs', async () => {
   await send({ message: 'a stack', file: 'stack' })
   const issue = await issueOf('a stack')
-  const { context, page } = await logIn(browser, seismo)
+  const { context, page } = await visitPage(browser, seismo)
   await open(page, issue)
   await page.getByLabel('Filter breadcrumbs').fill('navigation')
   await page.getByText('1 of 6').waitFor()
@@ -206,7 +207,7 @@ it('opens the link of an event on the day around it', async () => {
   const event = await seismo.get<{ eventId: string; at: number }>(
     `/api/issues/${issue?.id ?? ''}/events/latest`,
   )
-  const { context, page } = await logIn(browser, seismo)
+  const { context, page } = await visitPage(browser, seismo)
 
   const at = new Date(event.at).toISOString()
   await page.goto(`${seismo.url}/i/${issue?.shortId ?? ''}/e/${event.eventId}?at=${at}`)
@@ -227,7 +228,7 @@ describe.each([
     await send({ message: `wide ${long}`, file: 'wide', tags: { [long]: long, plan: 'pro' } })
     const issue = await issueOf(`wide ${long}`)
     const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true }
-    const { context, page, complaints } = await logIn(browser, seismo, { options })
+    const { context, page, complaints } = await visitPage(browser, seismo, options)
     await open(page, issue)
     await page.getByText('step 0').waitFor()
 

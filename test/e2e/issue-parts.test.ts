@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { logIn } from '../harness/person.ts'
+import { visitPage } from '../harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 let seismo: Seismo
@@ -59,7 +59,7 @@ it('merges through the page, keeps them together, and takes them apart again', a
   const issues = await listed((all) => !!of(all, 'left') && !!of(all, 'right'))
   const left = of(issues, 'left')
   const right = of(issues, 'right')
-  const { context, page, complaints } = await logIn(browser, seismo)
+  const { context, page, complaints } = await visitPage(browser, seismo)
   await page.goto(`${seismo.url}/p/web/issues/${left?.shortId ?? ''}`)
   await page.getByRole('heading', { level: 1, name: 'PartError' }).waitFor()
 
@@ -85,7 +85,7 @@ it('splits a kind of stack off through the page, and its next events go there', 
   await send({ file: 'whole', page: 'checkout', release: '2.0.0' })
   const issues = await listed((all) => of(all, 'whole')?.events === 3)
   const whole = of(issues, 'whole')
-  const { context, page, complaints } = await logIn(browser, seismo)
+  const { context, page, complaints } = await visitPage(browser, seismo)
   await page.goto(`${seismo.url}/p/web/issues/${whole?.shortId ?? ''}`)
   await page.getByRole('heading', { level: 1, name: 'PartError' }).waitFor()
 

@@ -154,6 +154,9 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
   // Its address leads there again, whatever its name holds.
   await page.reload()
   await page.getByRole('heading', { name: BAD }).waitFor()
+  // A version is no name of a file.
+  const shell = await fetch(`${seismo.url}/p/web/releases/2.41.0`)
+  expect(shell.headers.get('content-type')).toContain('text/html')
   await page.getByRole('button', { name: /Adoption.* as a table/ }).click()
   await page.getByRole('region', { name: 'Adoption, table' }).getByText('All sessions').waitFor()
   await page.getByRole('link', { name: `Previous: ${OLD}` }).click()
