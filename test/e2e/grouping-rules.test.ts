@@ -149,7 +149,7 @@ it('edits the same as text, and says at which line it is wrong', async () => {
   await page.getByRole('button', { name: 'Line 3, column 17' }).click()
   await shot(page, 'yaml-fault-light')
 
-  const at = await text.evaluate('(field) => field.selectionStart')
+  const at = await page.evaluate("document.querySelector('textarea').selectionStart")
   expect(at).toBe('# ours\n- name: one\n  match: { typ: '.length)
   await text.fill('# ours\n- name: two\n  match: { type: A }\n  fingerprint: [a]\n')
   await page.getByRole('radio', { name: 'Rules' }).click()
