@@ -263,7 +263,7 @@ describe('a change', () => {
     await project.patch(id, { state: 'archived' })
 
     expect(await project.post('undo', { change: answer.change })).toMatchObject({
-      ...{ status: 409, answer: { detail: text(/token archived it at/) } },
+      ...{ status: 409, answer: { detail: text(/token archived it just now/) } },
     })
     expect(await project.only()).toMatchObject({ state: 'archived' })
   })
@@ -277,7 +277,7 @@ describe('a change', () => {
     const late = await project.patch(id, { assignee: 'ana', version })
     expect(late).toMatchObject({
       status: 409,
-      answer: { detail: text(/token resolved it at 20/) },
+      answer: { detail: text(/token resolved it just now/) },
     })
     expect(await project.only()).toMatchObject({ assignee: null })
 

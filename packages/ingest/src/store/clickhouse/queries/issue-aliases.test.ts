@@ -3,9 +3,9 @@ import { clickHouseOver } from '../connection-over-port.ts'
 import { issueNames } from './issue-aliases.ts'
 
 it.each([
-  ['{"n":"0","hidden":"0"}', false, false],
-  ['{"n":"1","hidden":"0"}', true, false],
-  ['{"n":"2","hidden":"1"}', true, true],
+  ['{"n":"0","hidden":"0","of_repairs":"0"}', false, false],
+  ['{"n":"1","hidden":"0","of_repairs":"0"}', true, false],
+  ['{"n":"2","hidden":"1","of_repairs":"0"}', true, true],
 ])(
   'looks aliases and splits up only where there are any: %j',
   async (answer, hasAliases, hasSplits) => {

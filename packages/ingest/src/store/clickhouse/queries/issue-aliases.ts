@@ -23,6 +23,8 @@ const DIVIDED = `SELECT fingerprint FROM (${NEWEST}) WHERE kind IN ('split', 'di
 export interface IssueNames {
   /** Whether a fingerprint may be known as another issue, or as several. */
   are: 'plain' | 'aliased' | 'split'
+  /** A repair makes a head for where it leads, which stays when it leads elsewhere. */
+  haveHeadsEvents: boolean
   /** Rollup rows with a column `fingerprint`, each with the `issue` that its events belong to. */
   withIssue: (rows: string) => string
   /** The same of what is said of names, such as decisions: they hold after a split. */
@@ -45,6 +47,7 @@ export interface IssueNames {
 
 const ALIASED: IssueNames = {
   are: 'aliased',
+  haveHeadsEvents: true,
   // By the row: to group many rows first and once more after costs more than a look at a small table.
   withIssue: withIssueOf(ALIASES),
   withIssueByName: withIssueOf(ALIASES),
@@ -63,6 +66,7 @@ const EVENT_NAME = `if(fingerprint IN (${SPLIT}), fine, fingerprint)`
 const SPLITTED: IssueNames = {
   ...ALIASED,
   are: 'split',
+  haveHeadsEvents: false,
   withIssue: (rows) =>
     `SELECT * FROM (${ALIASED.withIssue(rows)}) WHERE fingerprint NOT IN (${HIDDEN})`,
   ofIssue: `(${ALIASED.ofIssue} AND fingerprint NOT IN (${HIDDEN}))`,
@@ -90,6 +94,7 @@ function namesOf(issues: string): string {
 
 const UNALIASED: IssueNames = {
   are: 'plain',
+  haveHeadsEvents: true,
   withIssue: withoutAliases,
   withIssueByName: withoutAliases,
   // Of a list, not of a query: a fifth of what reading the rollups of a page takes.
@@ -106,16 +111,20 @@ function withoutAliases(rows: string): string {
   return `SELECT *, fingerprint AS issue FROM (${rows})`
 }
 
-const aliasRow = z.object({ n: count, hidden: count })
+const REPAIRED: IssueNames = { ...ALIASED, haveHeadsEvents: false }
+
+const aliasRow = z.object({ n: count, hidden: count, of_repairs: count })
 
 /** Asked each time: most projects have no alias, and not to look for any halves what pages wait for. */
 export async function issueNames(client: ClickHouseClient, projectId: number): Promise<IssueNames> {
   const [aliases] = await select(client, aliasRow, {
     sql: `
-      SELECT count() AS n, countIf(kind IN ('dividing', 'split', 'copying')) AS hidden
+      SELECT count() AS n, countIf(kind IN ('dividing', 'split', 'copying')) AS hidden,
+        countIf(NOT by_person) AS of_repairs
       FROM issue_aliases WHERE project_id = {project: UInt32}`,
     params: { project: projectId },
   })
   if (!aliases || aliases.n === 0) return UNALIASED
-  return aliases.hidden > 0 ? SPLITTED : ALIASED
+  if (aliases.hidden > 0) return SPLITTED
+  return aliases.of_repairs > 0 ? REPAIRED : ALIASED
 }

@@ -59,15 +59,15 @@ const NOW_WITHIN_MS = 60_000
 /**
  * Up to now, an issue was in the window if it was seen since the window began: that is of its head, and
  * there is one head where there are counts of many days. A part of an issue that was split has no head
- * of what happened to it before.
+ * of what happened to it before, and where a repair once led there may be a head without an event.
  */
 function isKnownByHeads(
   { to }: IssueFilter,
-  { are }: IssueNames,
+  { haveHeadsEvents }: IssueNames,
   { environment, release, needs }: IssueConditions,
 ): boolean {
   const isUpToNow = to >= Date.now() - NOW_WITHIN_MS
-  return isUpToNow && are !== 'split' && !environment && !release && !needs.events
+  return isUpToNow && haveHeadsEvents && !environment && !release && !needs.events
 }
 
 function seenSql(filter: IssueFilter, names: IssueNames): string {
