@@ -17,6 +17,18 @@ it('reads what a view of errors counts, however deep it names them', () => {
   )
 })
 
+it('reads a view between the tables of one machine of a cluster, of all machines', () => {
+  const statement =
+    'CREATE MATERIALIZED VIEW seismo.x_of_errors TO seismo.x_local (`fingerprint` UUID) AS SELECT fingerprint FROM seismo.errors_local AS errors'
+
+  const read = readView(statement)
+
+  expect(read).toMatchObject({ table: 'x', columns: ['fingerprint'] })
+  expect(read && copySql(read)).toMatch(
+    /^INSERT INTO x \(fingerprint\) SELECT fingerprint FROM \(.*\) AS errors$/s,
+  )
+})
+
 it.each([
   ['of another table', view('SELECT project_id, fingerprint FROM seismo.pageviews')],
   ['of a table that begins alike', view('SELECT fingerprint FROM seismo.errors_of_old')],

@@ -89,7 +89,8 @@ export interface View {
   query: string
 }
 
-const ERRORS = /\bFROM (?:`?\w+`?\.)?`?errors`?(?![\w`])/g
+/** On a cluster, views lie between the tables of each machine; a split is of all machines. */
+const ERRORS = /\bFROM (?:`?\w+`?\.)?`?errors(?:_local)?`?(?![\w`])/g
 
 /** Undefined for one that does not count errors by their fingerprint. */
 export function readView(statement: string): View | undefined {
@@ -98,7 +99,7 @@ export function readView(statement: string): View | undefined {
   if (to === undefined || listed === undefined || query === undefined) return undefined
   const columns = [...listed.matchAll(/(?:^|, )`(\w+)` /g)].flatMap(([, name]) => name ?? [])
   if (query.search(ERRORS) < 0 || !columns.includes('fingerprint')) return undefined
-  return { table: to.replaceAll('`', '').replace(/^.*\./, ''), columns, query }
+  return { table: to.replaceAll('`', '').replace(/^.*\.|_local$/g, ''), columns, query }
 }
 
 export function copySql({ table, columns, query }: View): string {
