@@ -134,8 +134,9 @@ describe('two people on one issue', () => {
       .waitFor()
     await other.page.keyboard.press('z')
     await one.page.getByRole('button', { name: /^Resolve r/ }).waitFor()
-
-    expect(await history(one.page).textContent()).toContain('Took back')
+    await history(one.page)
+      .getByText(/Took back/)
+      .waitFor()
     await one.context.close()
     await other.context.close()
   })
