@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
@@ -105,6 +106,7 @@ it.each(['light', 'dark'] as const)(
   'warns of what an operator must know, in %s',
   async (scheme) => {
     const { context, page } = await logIn({ colorScheme: scheme })
+    const over = { project: 'web', issueId: randomUUID(), events: 12, lastAt: Date.now() }
     await page.route('**/api/system', (route) =>
       route.fulfill({
         json: {
@@ -114,6 +116,7 @@ it.each(['light', 'dark'] as const)(
           },
           insertLagMs: 180_000,
           trouble: { since: Date.now() - 180_000, message: 'the database does not take it' },
+          newIssues: { burst: 500, perHour: 50, over: [over] },
           tables: null,
         },
       }),
@@ -127,6 +130,7 @@ it.each(['light', 'dark'] as const)(
     await page.getByText('The log is 85 % full').waitFor()
     await page.getByText('1,234 records wait in the log').waitFor()
     await page.getByText('40 B of the log were damaged').waitFor()
+    await page.getByText('web has too many new issues').waitFor()
     expect(await violationsOf(page)).toEqual([])
     await context.close()
   },
