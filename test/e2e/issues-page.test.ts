@@ -185,6 +185,13 @@ describe.each([
       } else await page.goto(`${seismo.url}/p/web/${name}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle').catch(() => undefined)
+      // Half way, what fades in has the contrast of neither state.
+      await page.evaluate(async () => {
+        const ending = document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        await Promise.allSettled(ending.map(({ finished }) => finished))
+      })
 
       await page.evaluate(axe)
       const { violations } = await page.evaluate<AxeResults>('axe.run()')
