@@ -1,6 +1,6 @@
 import type { Deploy } from '@seismo/ingest/api'
 import { formatAbsolute } from '../format/time.ts'
-import styles from './DeployMarks.module.css'
+import { TimeMark } from './TimeMark.tsx'
 
 /** More would cover what they are to explain. */
 const MOST = 6
@@ -20,17 +20,8 @@ export function DeployMarks({ deploys, from, to }: DeployMarksProps) {
     .slice(0, MOST)
     .map((deploy) => {
       const { release, environment, at } = deploy
-      return (
-        <span
-          key={`${release}\n${environment}\n${String(at)}`}
-          className={styles.mark}
-          data-side={at > (from + to) / 2 ? 'left' : 'right'}
-          style={{ left: `${((at - from) / (to - from)) * 100}%` }}
-          title={titleOf(deploy)}
-        >
-          <bdi className={styles.label}>{release}</bdi>
-        </span>
-      )
+      const key = `${release}\n${environment}\n${String(at)}`
+      return <TimeMark key={key} {...{ at, from, to }} label={release} title={titleOf(deploy)} />
     })
 }
 

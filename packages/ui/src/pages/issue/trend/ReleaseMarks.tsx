@@ -2,9 +2,9 @@ import type { IssueDetail } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { deploysQuery } from '../../../api/releases.ts'
 import { DeployMarks } from '../../../components/DeployMarks.tsx'
+import { TimeMark } from '../../../components/TimeMark.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { formatAbsolute } from '../../../format/time.ts'
-import styles from './ReleaseMarks.module.css'
 
 /** What was deployed, and where a release was first seen with this issue, if that is inside the picture. */
 export function ReleaseMarks({ issue: { series, stepMs, releases } }: { issue: IssueDetail }) {
@@ -20,15 +20,12 @@ export function ReleaseMarks({ issue: { series, stepMs, releases } }: { issue: I
         .filter(({ release }) => !deployed.has(release))
         .slice(0, 6)
         .map(({ release, firstSeen }) => (
-          <span
+          <TimeMark
             key={release}
-            className={styles.mark}
-            data-side={firstSeen > (from + to) / 2 ? 'left' : 'right'}
-            style={{ left: `${((firstSeen - from) / (to - from)) * 100}%` }}
+            {...{ at: firstSeen, from, to }}
+            label={release}
             title={`${release}, first seen here ${formatAbsolute(firstSeen)}`}
-          >
-            <bdi className={styles.label}>{release}</bdi>
-          </span>
+          />
         ))}
     </>
   )
