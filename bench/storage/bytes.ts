@@ -40,15 +40,10 @@ const KINDS = [
     ...{ kind: 'an error', of: 'errors', target: 500 },
     tables: [
       ...['errors', 'stacks', 'error_bodies', 'issue_texts', 'issue_heads', 'issue_stats_1m'],
-      ...['issue_stats_1h', 'issue_stats_1d', 'issue_releases_1d', 'issue_counts_1h'],
-      ...[
-        'issue_counts_1d',
-        'issue_tags_1d',
-        'issues_by_tag_1d',
-        'tag_values_1d',
-        'issue_activity',
-      ],
-      ...['issue_state', 'issue_budget'],
+      ...['issue_stats_1h', 'issue_stats_1d', 'issue_stats_1w', 'issue_releases_1d'],
+      ...['issue_counts_1h', 'issue_counts_1d', 'issue_counts_1w'],
+      ...['issue_tags_1d', 'issues_by_tag_1d', 'tag_values_1d'],
+      ...['issue_activity', 'issue_state', 'issue_budget'],
     ],
   },
 ]

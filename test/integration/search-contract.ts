@@ -225,7 +225,10 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
 
   it('counts a batch once in every rollup, however often it is tried', async () => {
     const projectId = aProject()
-    const rows = [anErrorRow({ projectId, at: now - 2 * DAY_MS, tags: { plan: 'pro' } })]
+    // Of this week or the last, of a whole one, and of the days that the window begins with.
+    const rows = [2, 17, 29].map((days) =>
+      anErrorRow({ projectId, at: now - days * DAY_MS, tags: { plan: 'pro' } }),
+    )
     const token = randomUUID()
     for (let time = 0; time < 3; time += 1) await open().insert(rows, token)
     const filter = filterOf(projectId, '', { from: now - 30 * DAY_MS })
@@ -233,8 +236,9 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     const [issue] = await open().issues.list(filter)
     const overview = await open().issues.overview(filter, issue?.id ?? '')
 
-    expect(issue?.events).toBe(1)
-    expect(overview?.tags).toContainEqual({ key: 'plan', values: [{ value: 'pro', events: 1 }] })
-    expect(overview?.releases).toMatchObject([{ events: 1 }])
+    expect(issue?.events).toBe(3)
+    expect(issue?.trend.reduce((sum, events) => sum + events)).toBe(3)
+    expect(overview?.tags).toContainEqual({ key: 'plan', values: [{ value: 'pro', events: 3 }] })
+    expect(overview?.releases).toMatchObject([{ events: 3 }])
   })
 }

@@ -97,6 +97,8 @@ async function answers() {
   const store = createClickHouseStore(client)
   const filter = { search: [], sort: 'last-seen' as const, limit: 50, offset: 0 }
   const issues = await store.issues.list({ ...scope, ...filter })
+  const month = { ...scope, from: now - 30 * 86_400_000, to: now }
+  const ofMonth = await store.issues.list({ ...month, ...filter, sort: 'events' })
   const overview = await store.issues.overview(scope, ISSUE)
   const event = await store.issues.event(1, ISSUE, 'oldest')
   const [vitals] = await store.vitals({ ...scope, percentile: 50 })
@@ -108,6 +110,7 @@ async function answers() {
         return { ...{ id, state, events, users, type, lastRelease, firstSeen }, sessions: n }
       })
       .toSorted((a, b) => a.type.localeCompare(b.type)),
+    ofMonth: ofMonth.map(({ id, events, users }) => ({ id, events, users })),
     releases: overview?.releases.map(({ release, events }) => [release, events]).sort(),
     browsers: overview?.tags.find(({ key }) => key === 'browser')?.values,
     event: event && { message: event.message, frames: event.exceptions },
@@ -188,6 +191,10 @@ it('compares answers that say something', () => {
     issues: [
       { type: 'RangeError', events: 1, state: 'resolved' },
       { type: 'TypeError', events: 3, users: 2, sessions: 2, state: 'open', lastRelease: '2.0.0' },
+    ],
+    ofMonth: [
+      { id: ISSUE, events: 3, users: 2 },
+      { id: OTHER, events: 1, users: 1 },
     ],
     known: 'resolved',
     vitals: { n: 2, good: 1 },

@@ -1,6 +1,6 @@
 /** The search syntax, for the page as for the API. */
 export { formatSearch } from './issues/search/format-search.ts'
-export { IMPACT, impactOf } from './issues/impact.ts'
+export { IMPACT } from './issues/impact.ts'
 export { parseSearch } from './issues/search/parse-search.ts'
 export { SEARCH_KEYS } from './issues/search/search-keys.ts'
 export {

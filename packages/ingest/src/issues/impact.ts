@@ -1,6 +1,4 @@
-import type { IssueSummary } from '../contract/issue.ts'
-
-/** Of the sort by impact; the query computes the same, see `IMPACT` in the list's SQL. */
+/** Of the sort by impact; the list's SQL has the rest of it, see `MOST_IMPACT`. */
 export const IMPACT = {
   /** Points of an issue that nobody is known to have met, by its events. */
   usersOfEvents: 0.1,
@@ -9,12 +7,14 @@ export const IMPACT = {
   severity: { high: 1, low: 0.2 },
 } as const
 
+interface Reach {
+  users: number
+  events: number
+  /** What the impact would be, were each event another user's: events × recency × severity. */
+  most: number
+}
+
 /** Users × recency × severity, of the window that is asked for. */
-export function impactOf(
-  issue: Pick<IssueSummary, 'users' | 'events' | 'lastSeen' | 'priority'>,
-  to: number,
-): number {
-  const people = Math.max(issue.users, issue.events * IMPACT.usersOfEvents)
-  const recency = 2 ** (-Math.max(0, to - issue.lastSeen) / IMPACT.halfLifeMs)
-  return people * recency * IMPACT.severity[issue.priority]
+export function impactOf({ users, events, most }: Reach): number {
+  return most * Math.max(users / events, IMPACT.usersOfEvents)
 }

@@ -28,9 +28,11 @@ const KEPT = {
     tables: {
       issue_stats_1h: 0,
       issue_stats_1d: 0,
+      issue_stats_1w: 0,
       issue_releases_1d: 0,
       issue_counts_1h: 0,
       issue_counts_1d: 0,
+      issue_counts_1w: 0,
     },
   },
   issueMinutes: { days: 30, most: MOST, tables: { issue_stats_1m: 0 } },

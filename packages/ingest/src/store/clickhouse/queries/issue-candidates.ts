@@ -6,7 +6,7 @@ import { conditionsOf, type IssueConditions } from './issue-conditions.ts'
 import { headsSql, type HeadColumn } from './issue-heads.ts'
 import { valuesSql } from './issue-sets.ts'
 import { issueStatesSql } from './issue-states.ts'
-import { countsIn, isByMinutes, releasesIn, startOf, statsIn } from './issue-window.ts'
+import { countsIn, isByMinutes, isUpToNow, releasesIn, startOf, statsIn } from './issue-window.ts'
 
 export interface CandidatesQuery {
   /** Of `c` (issue, events, last_seen), `h` (the named columns of heads), `a` (its state). */
@@ -53,21 +53,17 @@ function countedSql(filter: IssueFilter, names: IssueNames, conditions: IssueCon
     FROM (${names.withIssue(countsOf(filter, conditions))}) AS n GROUP BY issue`
 }
 
-/** A page asks until now, which is a little ago when it is answered. */
-const NOW_WITHIN_MS = 60_000
-
 /**
  * Up to now, an issue was in the window if it was seen since the window began: that is of its head, and
  * there is one head where there are counts of many days. A part of an issue that was split has no head
  * of what happened to it before, and where a repair once led there may be a head without an event.
  */
 function isKnownByHeads(
-  { to }: IssueFilter,
+  filter: IssueFilter,
   { haveHeadsEvents }: IssueNames,
   { environment, release, needs }: IssueConditions,
 ): boolean {
-  const isUpToNow = to >= Date.now() - NOW_WITHIN_MS
-  return isUpToNow && haveHeadsEvents && !environment && !release && !needs.events
+  return isUpToNow(filter) && haveHeadsEvents && !environment && !release && !needs.events
 }
 
 function seenSql(filter: IssueFilter, names: IssueNames): string {

@@ -18,7 +18,7 @@ export type HeadColumn = keyof typeof COLUMNS
 
 export const ALL_HEAD_COLUMNS = Object.keys(COLUMNS) as HeadColumn[] // as: of an object of our own
 
-interface HeadsQuery extends Pick<IssueNames, 'withIssue'> {
+interface HeadsQuery extends Pick<IssueNames, 'are' | 'withIssue'> {
   columns: readonly HeadColumn[]
   /** A condition on rows with `fingerprint`. */
   only?: string
@@ -29,7 +29,13 @@ interface HeadsQuery extends Pick<IssueNames, 'withIssue'> {
  * what aliases lead to it as well. Its name is its own,
  * else that of what was seen last; its times are those of all.
  */
-export function headsSql({ withIssue, columns, only = 'true' }: HeadsQuery): string {
+export function headsSql({ are, withIssue, columns, only = 'true' }: HeadsQuery): string {
+  if (are === 'plain') {
+    const own = columns.map((column) => `${COLUMNS[column][0]} AS ${column}`)
+    return `
+      SELECT fingerprint AS issue, ${own.join(', ')} FROM issue_heads
+      WHERE project_id = {project: UInt32} AND ${only} GROUP BY issue`
+  }
   // The releases of several names are told apart by their times.
   const needed = [...new Set<HeadColumn>([...columns, 'first_seen', 'last_seen'])]
   const ofName = needed.map((column) => `${COLUMNS[column][0]} AS ${column}`)

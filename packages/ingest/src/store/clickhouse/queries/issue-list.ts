@@ -8,13 +8,8 @@ import { count, text } from './columns.ts'
 import { issueNames, type IssueNames } from './issue-aliases.ts'
 import { candidatesSql, MOST_IMPACT, type CandidatesQuery } from './issue-candidates.ts'
 import { IS, type IssueConditions } from './issue-conditions.ts'
-import {
-  issueHeads,
-  issueSummaries,
-  toSummary,
-  type Asked,
-  type Counted,
-} from './issue-summaries.ts'
+import { issueUsers, type Asked, type Counted } from './issue-numbers.ts'
+import { issueSummaries } from './issue-summaries.ts'
 
 /** By what the rollups by time know; users are in none of them, so those two sorts are of bounds. */
 const ORDER: Record<IssueFilter['sort'], Omit<CandidatesQuery, 'columns'>> = {
@@ -46,17 +41,19 @@ const BOUND: Partial<Record<IssueFilter['sort'], string>> = {
   impact: MOST_IMPACT,
 }
 
-const candidateRow = z.object({ id: text, most: count })
+const candidateRow = z.object({ id: text, events: count, most: count })
+type Candidate = z.output<typeof candidateRow>
 
 async function candidates(
   client: ClickHouseClient,
   names: IssueNames,
   filter: IssueFilter,
-): Promise<Asked & { most: number[] }> {
+): Promise<Asked & { found: Candidate[] }> {
   const order = ORDER[filter.sort]
   const { sql, params, conditions } = candidatesSql(filter, names, {
     ...order,
-    columns: `toString(c.issue) AS id, ${BOUND[filter.sort] ?? '0'} AS most`,
+    columns: `toString(c.issue) AS id, ${order.isUncounted ? '0' : 'c.events'} AS events,
+      ${BOUND[filter.sort] ?? '0'} AS most`,
     tail: `${order.tail} LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
   })
   const rows = await select(client, candidateRow, {
@@ -66,7 +63,7 @@ async function candidates(
   return {
     ...{ names, scope: filter, counted: countedBy(conditions) },
     ids: rows.map(({ id }) => id),
-    most: rows.map(({ most }) => most),
+    found: rows,
   }
 }
 
@@ -90,20 +87,19 @@ async function bestByUsers(
   names: IssueNames,
 ): Promise<Asked> {
   const wanted = filter.offset + filter.limit
-  const scoreOf = (issue: IssueSummary) =>
-    filter.sort === 'users' ? issue.users : impactOf(issue, filter.to)
   for (let limit = Math.max(LOOKED_AT, 2 * wanted); ; limit *= 4) {
     const looked = Math.min(limit, MOST_LOOKED_AT)
-    const found = await candidates(client, names, { ...filter, limit: looked, offset: 0 })
-    if (wanted > MOST_LOOKED_AT) return { ...found, ids: found.ids.slice(filter.offset, wanted) }
-    const heads = await issueHeads(client, found)
-    const best = heads
-      .map((head) => ({ id: head.id, events: head.events, score: scoreOf(toSummary(head, [])) }))
+    const asked = await candidates(client, names, { ...filter, limit: looked, offset: 0 })
+    if (wanted > MOST_LOOKED_AT) return { ...asked, ids: asked.ids.slice(filter.offset, wanted) }
+    const users = await issueUsers(client, asked)
+    const best = asked.found
+      .map((one) => ({ ...one, users: users.get(one.id) ?? 0 }))
+      .map((one) => ({ ...one, score: filter.sort === 'users' ? one.users : impactOf(one) }))
       .toSorted((a, b) => b.score - a.score || b.events - a.events || (a.id < b.id ? -1 : 1))
-    const isAll = found.ids.length < looked || looked === MOST_LOOKED_AT
-    const left = found.most.at(-1) ?? 0
+    const isAll = asked.ids.length < looked || looked === MOST_LOOKED_AT
+    const left = asked.found.at(-1)?.most ?? 0
     if (isAll || (best[wanted - 1]?.score ?? 0) >= left) {
-      return { ...found, ids: best.slice(filter.offset, wanted).map(({ id }) => id) }
+      return { ...asked, ids: best.slice(filter.offset, wanted).map(({ id }) => id) }
     }
   }
 }

@@ -132,7 +132,7 @@ const seriesRow = z.object({ bucket: count, events: count })
 
 async function seriesOf({ client, scope, id, ofIssue }: Issue, stepMs: number) {
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
-  const counts = curveIn(scope, { columns: 'bucket, events', where: ofIssue })
+  const counts = curveIn(scope, SERIES_BUCKETS, { columns: 'bucket, events', where: ofIssue })
   const rows = await select(client, seriesRow, {
     sql: `
       SELECT greatest(0, intDiv(toUnixTimestamp(s.bucket) * 1000 - {from: Int64}, {step: Int64})) AS bucket,

@@ -6,15 +6,16 @@ import { toShortId } from '../../../issues/short-id.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, millis, text } from './columns.ts'
-import { issueNames, type IssueNames } from './issue-aliases.ts'
+import { issueNames } from './issue-aliases.ts'
 import { facetsOf } from './issue-facets.ts'
 import { ALL_HEAD_COLUMNS, headsSql } from './issue-heads.ts'
 import { issueStatesSql, STATE_COLUMNS, stateColumns, toStanding } from './issue-states.ts'
-import { curveIn, curveStepMs, releasesIn, statsIn } from './issue-window.ts'
+import { ALL, issueNumbers, type Asked } from './issue-numbers.ts'
+import { curveIn, curveStepMs, releasesIn } from './issue-window.ts'
 
 const TREND_BUCKETS = 24
 
-export const issueHead = z.object({
+const headRow = z.object({
   id: text,
   version: text,
   why: z.array(z.string()),
@@ -27,67 +28,72 @@ export const issueHead = z.object({
   last_seen: millis,
   first_release: text,
   last_release: text,
-  ...stateColumns,
-  events: count,
-  users: count,
-  sessions: count,
 })
-export type IssueHead = z.output<typeof issueHead>
 
-/** Which issues, and what of them is counted. */
-export interface Asked {
-  names: IssueNames
-  scope: Scope
-  ids: readonly string[]
-  /** What of them is counted, where it is not all. */
-  counted?: Counted
+const stateRow = z.object({ id: text, ...stateColumns })
+
+export type IssueHead = z.output<typeof headRow> &
+  z.output<typeof stateRow> & { events: number; users: number; sessions: number }
+
+const UNCOUNTED = { events: 0, users: 0, sessions: 0 }
+const UNDECIDED: Omit<z.output<typeof stateRow>, 'id'> = {
+  ...{ state: '', until: '', regressed: false, assignee: '', decided_at: 0, state_version: 0 },
 }
-
-export interface Counted {
-  /** On rows of `statsIn`, or of `releasesIn`. */
-  where: string
-  isOfRelease: boolean
-  params: Record<string, unknown>
-}
-
-const ALL: Counted = { where: 'true', isOfRelease: false, params: {} }
 
 /**
  * All that a row of the list or the head of a page says of issues, in the order of their ids, also
- * where nothing of them happened in the window. By their key: the cost follows the ids asked for.
+ * where nothing of them happened in the window. Three small questions at once: to plan a join of the
+ * three takes the engine longer than to answer them.
  */
-export async function issueHeads(
+export async function issueHeads(client: ClickHouseClient, asked: Asked): Promise<IssueHead[]> {
+  if (asked.ids.length === 0) return []
+  const [heads, numbers, states] = await Promise.all([
+    headsOf(client, asked),
+    issueNumbers(client, asked),
+    statesOf(client, asked),
+  ])
+  const headById = new Map(heads.map((head) => [head.id, head]))
+  const numbersById = new Map(numbers.map((row) => [row.id, row]))
+  const stateById = new Map(states.map((state) => [state.id, state]))
+  return asked.ids.flatMap((id) => {
+    const head = headById.get(id)
+    if (!head) return []
+    return {
+      ...{ ...UNCOUNTED, ...numbersById.get(id) },
+      ...{ ...UNDECIDED, ...stateById.get(id) },
+      ...head,
+    }
+  })
+}
+
+function headsOf(
   client: ClickHouseClient,
-  { names, scope, ids, counted = ALL }: Asked,
-): Promise<IssueHead[]> {
-  if (ids.length === 0) return []
-  const only = names.ofIssues
-  const rows = `project_id = {project: UInt32} AND ${only}`
-  const stats = names.withIssue(
-    (counted.isOfRelease ? releasesIn : statsIn)(scope, {
-      columns: 'fingerprint, events, users, sessions',
-      where: `${only} AND ${counted.where}`,
-    }),
-  )
-  const heads = await select(client, issueHead, {
+  { names, scope, ids }: Asked,
+): Promise<z.output<typeof headRow>[]> {
+  const heads = headsSql({ ...names, columns: ALL_HEAD_COLUMNS, only: names.ofIssues })
+  return select(client, headRow, {
     sql: `
       SELECT
         toString(h.issue) AS id, h.version AS version, h.why AS why, h.class AS class,
         h.type AS type, h.message AS message, h.culprit AS culprit, h.page AS page,
         toUnixTimestamp64Milli(h.first_seen) AS first_seen,
         toUnixTimestamp64Milli(h.last_seen) AS last_seen,
-        h.first_release AS first_release, h.last_release AS last_release, ${STATE_COLUMNS},
-        s.events AS events, s.users AS users, s.sessions AS sessions
-      FROM (${headsSql({ ...names, columns: ALL_HEAD_COLUMNS, only })}) AS h
-      LEFT JOIN (
-        SELECT issue, sum(r.events) AS events, uniqCombinedMerge(12)(r.users) AS users,
-          uniqCombinedMerge(12)(r.sessions) AS sessions
-        FROM (${stats}) AS r GROUP BY issue) AS s USING issue
-      LEFT JOIN (${issueStatesSql(names, rows)}) AS a USING issue`,
-    params: { project: scope.projectId, ids, ...counted.params },
+        h.first_release AS first_release, h.last_release AS last_release
+      FROM (${heads}) AS h`,
+    params: { project: scope.projectId, ids },
   })
-  const byId = new Map(heads.map((head) => [head.id, head]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function statesOf(
+  client: ClickHouseClient,
+  { names, scope, ids }: Asked,
+): Promise<z.output<typeof stateRow>[]> {
+  const rows = `project_id = {project: UInt32} AND ${names.ofIssues}`
+  return select(client, stateRow, {
+    sql: `
+      SELECT toString(a.issue) AS id, ${STATE_COLUMNS} FROM (${issueStatesSql(names, rows)}) AS a`,
+    params: { project: scope.projectId, ids },
+  })
 }
 
 /** Of these alone, in their order. */
@@ -152,10 +158,13 @@ async function trendsOf(
   const stepMs = curveStepMs(scope, TREND_BUCKETS)
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const only = names.ofIssues
-  const counts = (counted.isOfRelease ? releasesIn : curveIn)(scope, {
+  const wanted = {
     columns: 'fingerprint, bucket, events',
     where: `${only} AND ${counted.where}`,
-  })
+  }
+  const counts = counted.isOfRelease
+    ? releasesIn(scope, wanted)
+    : curveIn(scope, TREND_BUCKETS, wanted)
   const rows = await select(client, trendRow, {
     sql: `
       SELECT toString(issue) AS id, slot AS bucket, sum(n) AS events
