@@ -341,8 +341,12 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     expect(await storeOf().artifacts.forScripts(projectId, [])).toEqual([])
   })
 
-  it('adds up custom metrics and tells their percentiles to 9 %', async () => {
+  it.each([
+    ['an hour', 1],
+    ['a month', 30 * 24],
+  ])('adds up custom metrics over %s, and tells their percentiles', async (_, hours) => {
     const projectId = aProject()
+    const scope = { ...scopeOf(projectId), from: now - hours * 3_600_000 }
     const at = now - 60_000
     await storeOf().insert([
       aMetricRow({ projectId, at, value: 30, n: 2, min: 10, max: 20, buckets: { 27: 1, 35: 1 } }),
@@ -359,12 +363,12 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
       aMetricRow({ projectId, at, kind: 'counter', name: 'cart.add', value: 7, n: 3, buckets: {} }),
     ])
 
-    const names = await storeOf().metrics.names(scopeOf(projectId))
-    const points = await storeOf().metrics.series(scopeOf(projectId), 'cart.render')
-    const counters = await storeOf().metrics.series(scopeOf(projectId), 'cart.add')
+    const names = await storeOf().metrics.names(scope)
+    const points = await storeOf().metrics.series(scope, 'cart.render')
+    const counters = await storeOf().metrics.series(scope, 'cart.add')
 
     expect(names).toMatchObject([
-      { name: 'cart.add', kind: 'counter', n: 3 },
+      { name: 'cart.add', kind: 'counter', n: 3, lastSeen: at - (at % 60_000) },
       { name: 'cart.render', kind: 'histogram', n: 4 },
     ])
     expect(points).toMatchObject([{ n: 4, sum: 430, min: 10, max: 200 }])

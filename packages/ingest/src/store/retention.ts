@@ -48,7 +48,7 @@ const KEPT = {
   sessions: { days: 30, most: MOST, tables: { sessions: 0, session_hours: 0 } },
   reports: { days: 30, most: MOST, tables: { reports: 0 } },
   metrics: { days: 3, most: MOST_BY_DAY, tables: { metrics: 0 } },
-  metricMinutes: { days: 396, most: MOST, tables: { metrics_1m: 0 } },
+  metricMinutes: { days: 396, most: MOST, tables: { metrics_1m: 0, metrics_1h: 0 } },
   serverMetrics: { days: 30, most: MOST, tables: { server_samples: 0, server_series: 7 } },
   alerts: { days: 365, most: MOST, tables: { alert_log: 0 } },
   ledger: { days: 365, most: MOST, tables: { outcomes: 0 } },

@@ -7,22 +7,56 @@ import { count, millis, rangeParams, stepOf, text } from './columns.ts'
 
 const BUCKETS = 96
 
-const IN_MINUTES = `project_id = {project: UInt32}
-    AND bucket >= toStartOfMinute(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
-    AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')`
+const HOUR_MS = 3_600_000
+/** A longer window is as true by the hour. */
+const MINUTES_UP_TO_MS = 3 * 24 * HOUR_MS
 
-const nameRow = z.object({ name: text, kind: metricName.shape.kind, n: count, last_seen: millis })
+interface Rollup {
+  table: string
+  /** The whole minute or hour that a window begins in is counted. */
+  inRange: string
+  /** The minute that a row was written to last. */
+  lastSeen: string
+  unitMs: number
+}
+
+const MINUTES: Rollup = {
+  table: 'metrics_1m',
+  inRange: inRange('toStartOfMinute'),
+  lastSeen: 'bucket',
+  unitMs: 60_000,
+}
+
+const HOURS: Rollup = {
+  table: 'metrics_1h',
+  inRange: inRange('toStartOfHour'),
+  lastSeen: 'm.last_seen',
+  unitMs: HOUR_MS,
+}
+
+function inRange(startOf: string): string {
+  return `project_id = {project: UInt32}
+    AND bucket >= ${startOf}(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+    AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')`
+}
+
+function rollupOf({ from, to }: Scope): Rollup {
+  return to - from <= MINUTES_UP_TO_MS ? MINUTES : HOURS
+}
+
+const nameRow = z.object({ name: text, kind: metricName.shape.kind, n: count, seen: millis })
 
 export async function metricNames(client: ClickHouseClient, scope: Scope): Promise<MetricName[]> {
+  const rollup = rollupOf(scope)
   const rows = await select(client, nameRow, {
     sql: `
       SELECT CAST(name AS String) AS name, CAST(kind AS String) AS kind, sum(m.n) AS n,
-        toUnixTimestamp(max(bucket)) * 1000 AS last_seen
-      FROM metrics_1m AS m WHERE ${IN_MINUTES}
+        toUnixTimestamp(max(${rollup.lastSeen})) * 1000 AS seen
+      FROM ${rollup.table} AS m WHERE ${rollup.inRange}
       GROUP BY name, kind ORDER BY name, kind LIMIT 500`,
     params: rangeParams(scope),
   })
-  return rows.map(({ last_seen, ...rest }) => ({ ...rest, lastSeen: last_seen }))
+  return rows.map(({ seen, ...rest }) => ({ ...rest, lastSeen: seen }))
 }
 
 const pointRow = z.object({
@@ -40,13 +74,14 @@ export async function metricSeries(
   scope: Scope,
   name: string,
 ): Promise<MetricPoint[]> {
-  const stepMs = stepOf(scope, BUCKETS)
+  const { table, inRange: within, unitMs } = rollupOf(scope)
+  const stepMs = Math.ceil(stepOf(scope, BUCKETS) / unitMs) * unitMs
   const rows = await select(client, pointRow, {
     sql: `
       SELECT greatest(0, intDiv(toUnixTimestamp(bucket) * 1000 - {from: Int64}, {step: Int64})) AS step,
         sum(m.n) AS n, sum(m.total) AS sum, min(m.min) AS min, max(m.max) AS max,
         argMaxMerge(m.last) AS last, sumMap(m.buckets) AS buckets
-      FROM metrics_1m AS m WHERE ${IN_MINUTES} AND name = {name: String}
+      FROM ${table} AS m WHERE ${within} AND name = {name: String}
       GROUP BY step ORDER BY step`,
     params: { ...rangeParams(scope), step: stepMs, name },
   })
