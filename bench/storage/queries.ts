@@ -38,7 +38,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals
 if (folder === undefined) throw new Error('name the folder that fill.ts made: queries.ts FOLDER')
 const store = await openStore({ data: folder, clickhouse_url: undefined }, sqlFolder)
-const to = await endOf(store)
+const behindMs = await behindNow(store)
 const [top] = await store.issues.list(filterOf(30, { sort: 'events', limit: 1 }))
 const [rare] = await store.issues.list(filterOf(30, { sort: 'events', limit: 1, offset: 20_000 }))
 const stop = values.arriving ? arrive(store) : () => Promise.resolve()
@@ -49,15 +49,16 @@ for (const [name, ask] of Object.entries(questions())) {
 await stop()
 await store.close()
 
-/** Until now, as pages ask; a folder of last week is measured as it was then. */
-async function endOf(from: Store): Promise<number> {
+/** Pages ask until the moment in which they ask; a folder of last week is measured as it was then. */
+async function behindNow(from: Store): Promise<number> {
   const now = Date.now()
   const [newest] = await from.issues.list(filterOf(60, { to: now, from: now - 60 * DAY_MS }))
-  const newestAt = newest?.lastSeen ?? now
-  return now - newestAt < DAY_MS / 4 ? now : newestAt + 1
+  const behind = now - (newest?.lastSeen ?? now)
+  return behind < DAY_MS / 4 ? 0 : behind
 }
 
 function scopeOf(days: number): Scope {
+  const to = Date.now() - behindMs
   return { projectId: PROJECT, from: to - days * DAY_MS, to }
 }
 

@@ -9,8 +9,8 @@ import type { IssueNames } from './issue-aliases.ts'
 import { toShownKey } from './issue-tag-keys.ts'
 import { daysTouched } from './issue-window.ts'
 
-/** The list has one word for it: what is true of the last days is what matters. */
-const DAYS_OF_FACET_MS = 2 * 86_400_000
+/** The list has one word for it: what is true of the last two days is what matters. */
+const DAYS_OF_FACET_MS = 86_400_000
 const VALUES_PER_KEY = 3
 
 interface Asked {
