@@ -248,6 +248,13 @@ export interface TableSize {
   forecastBytes: number | null
 }
 
+/** Of what pages tag their events with, in a project and day. */
+export interface TagLimits {
+  /** Of one key. */
+  values: number
+  keys: number
+}
+
 export interface Store {
   /**
    * Writes all rows, but for those it answers; a `token` makes a repeated batch a no-op.
@@ -260,8 +267,8 @@ export interface Store {
   }
   issues: IssueStore
   issueBudget: IssueBudgetStore
-  /** Of keys that have more values a day than `most`, only the most frequent are told apart from now on. */
-  limitTags(most: number): Promise<void>
+  /** Of more values or keys a day than these, only the most frequent are told apart from now on. */
+  limitTags(most: TagLimits): Promise<void>
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   /** Those that failed. */
