@@ -57,12 +57,19 @@ const eventRoute = createRoute({
   path: '/api/issues/{id}/events/{which}',
   summary: 'One event: latest, oldest, recommended or an event id',
   description:
-    '`at` is when the event was, in epoch milliseconds, as lists of events have it: an id is found sooner by it.',
+    '`at` is when the event was, in ISO 8601 or, as lists of events have it, in epoch milliseconds: an id is found sooner by it.',
   request: {
     params: idParam.extend({
       which: z.union([z.enum(['latest', 'oldest', 'recommended']), z.guid()]),
     }),
-    query: range.extend({ at: z.coerce.number().int().min(0).max(MOST_EPOCH_MS).optional() }),
+    query: range.extend({
+      at: z
+        .union([
+          z.coerce.number().int().min(0).max(MOST_EPOCH_MS),
+          z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
+        ])
+        .optional(),
+    }),
   },
   responses: answers('The event', issueEvent),
 })
