@@ -23,8 +23,11 @@ export default defineConfig({
           env: { TZ: 'Pacific/Honolulu' },
           // chdb holds one engine per process: every file gets a process of its own.
           pool: 'forks',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // One by default on two processors, of which a file leaves half idle.
+          maxWorkers: 2,
+          // With a second file beside it, and on a machine with other work.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

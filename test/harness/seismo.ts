@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
+export const cliPath = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
 const API_TOKEN = 'e2e-token-0123456789'
 
 export interface Seismo {
@@ -72,7 +72,7 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
 }
 
 export function run(args: string[], environment: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [cliPath, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

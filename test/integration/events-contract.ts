@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../packages/ingest/src/store/ports.ts'
+import type { EventRef, Store } from '../../packages/ingest/src/store/ports.ts'
 import { anErrorRow, aStackRow } from '../harness/rows.ts'
 
 /** How single errors are found; see store-contract.ts. */
@@ -21,6 +21,22 @@ export function describeEvents(storeOf: () => Store, aProject: () => number): vo
       expect(await event(middle ?? '')).toMatchObject({ previous: oldest, next: latest })
       expect((await event('latest'))?.exceptions).toEqual(aStackRow().exceptions)
       expect(await event(randomUUID())).toBeUndefined()
+    })
+
+    it('are found by id and time, wherever the id alone would be looked for', async () => {
+      const projectId = aProject()
+      const rows = [40, 20, 0].map((days) => anErrorRow({ projectId, at: now - days * 86_400_000 }))
+      const [old, middle] = rows
+      await storeOf().insert(rows)
+      const eventId = middle?.eventId ?? ''
+      const at = middle?.at ?? 0
+      const event = (ref: EventRef) =>
+        storeOf().issues.event(projectId, middle?.fingerprint ?? '', ref)
+
+      expect(await event({ eventId, at })).toMatchObject({ eventId, previous: old?.eventId })
+      expect(await event({ eventId, at: at - 999 })).toMatchObject({ eventId })
+      expect(await event({ eventId, at: at - 86_400_000 })).toBeUndefined()
+      expect(await event({ eventId: 'latest', at })).toMatchObject({ eventId: rows[2]?.eventId })
     })
 
     it('recommend one whose stack was mapped', async () => {

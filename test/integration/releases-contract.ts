@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ResolvedUntil } from '../../packages/ingest/src/contract/issue.ts'
+import { parseSearch } from '../../packages/ingest/src/search.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import type { ActivityRow, Row } from '../../packages/ingest/src/store/rows.ts'
 import { anErrorRow, aPageViewRow, aVitalRow } from '../harness/rows.ts'
@@ -235,7 +236,9 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         releases: ['1', '2', '3'],
         nextOf: new Map([['1', '2']]),
       })
-      const issues = await storeOf().releases.issues(projectId, '2')
+      const issues = await storeOf().releases.issues(projectId, {
+        ...{ release: '2', previous: '1' },
+      })
 
       expect(counts).toEqual([
         { release: '1', fresh: 1, regressed: 0, resolved: 0 },
@@ -259,9 +262,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         },
       })
       const again = of({ is: 'release', release: '2' }, now - MINUTE)
+      const byName = of({ is: 'release', release: '2' })
+      const asNext = of({ is: 'next-release', after: '1' }, now - 2 * MINUTE)
       await storeOf().insert([
-        of({ is: 'release', release: '2' }),
-        of({ is: 'next-release', after: '1' }),
+        ...[byName, asNext].map(({ fingerprint }) => anErrorRow({ projectId, fingerprint })),
+        byName,
+        asNext,
         of({ is: 'next-release', after: '2' }),
         of({ is: 'event' }),
         again,
@@ -280,6 +286,25 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
         { release: '1', resolved: 0 },
         { release: '2', resolved: 2 },
       ])
+      const listed = await storeOf().releases.issues(projectId, { release: '2', previous: '1' })
+      expect(listed.filter(({ is }) => is === 'resolved')).toMatchObject([
+        { id: byName.fingerprint, at: now },
+        { id: asNext.fingerprint, at: now - 2 * MINUTE, type: anErrorRow().type },
+      ])
+      const found = async (q: string, nextOf = new Map([['1', '2']])) => {
+        const issues = await storeOf().issues.list({
+          ...{ projectId, from: now - 60 * MINUTE, to: now + MINUTE, search: parseSearch(q).parts },
+          ...{ sort: 'events', limit: 10, offset: 0, nextOf },
+        })
+        return issues.map(({ id }) => id).toSorted()
+      }
+      const both = [byName.fingerprint, asNext.fingerprint].toSorted()
+      expect(await found('resolved-in:2')).toEqual(both)
+      expect(await found('resolved-in:"?"')).toEqual([])
+      expect(await found('resolved-in:*')).toEqual(both)
+      expect(await found('resolved-in:2', new Map())).toEqual([byName.fingerprint])
+      expect(await found('!resolved-in:2')).toEqual([])
+      expect(await found('!resolved-in:3')).toEqual(both)
     })
 
     it('compare vitals on the same pages and devices', async () => {

@@ -117,6 +117,34 @@ describe('GET /api/releases/{release}', () => {
     },
   )
 
+  it('lists what stands resolved in it, as a search does', async () => {
+    const { number: projectId, slug } = app.aProject()
+    const row = { projectId, release: '1.9.0' }
+    const [error] = [anErrorRow({ ...row, at: now - 9 * MINUTE })]
+    await app.store.insert([error])
+    const headers = { Authorization: `Bearer ${app.token}`, 'content-type': 'application/json' }
+    await app.request(`/api/issues/${error.fingerprint}?project=${slug}`, {
+      ...{ method: 'PATCH', headers },
+      body: JSON.stringify({ state: 'resolved', until: 'next-release' }),
+    })
+    // By its version after the other, though both are seen at once.
+    await app.store.insert([aPageViewRow({ ...row, release: '1.10.0' })])
+    const found = async (q: string) =>
+      (await app.get<List<unknown>>(`/api/issues?project=${slug}&q=${encodeURIComponent(q)}`)).items
+
+    const detail = await app.get<ReleaseDetail>(`/api/releases/1.10.0?project=${slug}`)
+
+    expect(detail).toMatchObject({
+      resolvedIssues: 1,
+      issues: [{ id: error.fingerprint, is: 'resolved', type: error.type }],
+    })
+    expect(await found('resolved-in:1.10.*')).toMatchObject([{ id: error.fingerprint }])
+    expect(await found('resolved-in:1.9.0')).toEqual([])
+    expect(await app.get(`/api/issues/counts?project=${slug}&q=resolved-in:1.10.0`)).toMatchObject({
+      resolved: 1,
+    })
+  })
+
   it('says that nothing was seen of it', async () => {
     const response = await app.request('/api/releases/never', {
       headers: { Authorization: `Bearer ${app.token}` },

@@ -184,9 +184,9 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
       })
     await open().insert([...tagged(0), anErrorRow({ projectId, tags: { order: 'order 7' } })])
 
-    await open().limitTags(20)
+    await open().limitTags({ values: 20, keys: 100 })
     for (const from of [0, 40, 80, 120]) await open().insert(tagged(from))
-    await open().limitTags(20)
+    await open().limitTags({ values: 20, keys: 100 })
 
     expect(await values('tag.order')).toHaveLength(40)
     expect(await values('tag.plan')).toEqual([{ value: 'pro', events: 200 }])
@@ -198,6 +198,51 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     )
     const orders = overview?.tags.find(({ key }) => key === 'order')?.values ?? []
     expect(orders[0]).toEqual({ value: '', events: 140 })
+  })
+
+  it('stops counting keys of a project that makes up new ones, and keeps them on the event', async () => {
+    const [projectId, other] = [aProject(), aProject()]
+    const madeUp = (from: number) =>
+      Array.from({ length: 30 }, (_, n) =>
+        anErrorRow({ projectId, tags: { plan: 'pro', [`order ${from + n}`]: 'x' } }),
+      )
+    const keys = async (of: number) => {
+      const { fingerprint } = anErrorRow()
+      const filter = filterOf(of, '', { from: now - 30 * DAY_MS })
+      const overview = await open().issues.overview(filter, fingerprint)
+      return (overview?.tags ?? []).map(({ key }) => key)
+    }
+    await open().insert(madeUp(0))
+    await open().insert([anErrorRow({ projectId, tags: { rare: 'x' } }), ...madeUp(0)])
+
+    const limits = { values: 1_000, keys: 25 }
+    await open().limitTags(limits)
+    const last = anErrorRow({ projectId, at: now + 1, tags: { plan: 'pro', late: 'x' } })
+    await open().insert([...madeUp(100), last])
+    await open().limitTags(limits)
+    await open().insert([
+      ...madeUp(200),
+      ...madeUp(0),
+      anErrorRow({ projectId: other, tags: { late: 'x' } }),
+    ])
+
+    const own = (await keys(projectId)).filter((key) => key.startsWith('order'))
+    expect(own).toHaveLength(30)
+    expect(own).not.toContain('order 100')
+    expect(await keys(projectId)).toEqual(expect.arrayContaining(['plan', 'rare', 'browser']))
+    expect(await keys(projectId)).not.toContain('late')
+    expect(await keys(other)).toContain('late')
+    const values = async (key: string) =>
+      open().issues.projectValues({
+        ...{ projectId, from: now - DAY_MS, to: now + 600_000, key, contains: '', limit: 10 },
+      })
+    expect(await values('tag.plan')).toEqual([{ value: 'pro', events: 151 }])
+    expect(await values('browser')).toEqual([{ value: 'Chrome 156', events: 152 }])
+    // The last of those that stay: the most frequent, then by their names.
+    expect(await values('tag.order 0')).toEqual([{ value: 'x', events: 3 }])
+    expect(await values('tag.order 9')).toEqual([{ value: 'x', events: 2 }])
+    const event = await open().issues.event(projectId, anErrorRow().fingerprint, last.eventId)
+    expect(event?.tags).toMatchObject({ late: 'x' })
   })
 
   it('pages through the events of an issue, over days and equal times', async () => {

@@ -52,6 +52,17 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
       return Object.fromEntries(issues.map(({ id, events, users }) => [id, [events, users]]))
     }
 
+    /** A store of which the process ends at a write. */
+    function killedAt(last: number): Store {
+      let writes = 0
+      const insert: Store['insert'] = (...given) => {
+        writes += 1
+        if (writes >= last) return Promise.reject(new Error('killed'))
+        return store.insert(...given)
+      }
+      return { ...store, insert }
+    }
+
     const decision = (given: Partial<ActivityRow>): ActivityRow => ({
       ...{ is: 'activity', projectId, fingerprint: red, at: now, actor: 'ana', release: '' },
       ...{ verb: 'resolved', id: randomUUID(), change: randomUUID() },
@@ -124,15 +135,9 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
             decides: { is: 'state', state: 'resolved', until: { is: 'event' }, regressed: false },
           }),
         ])
-        let writes = 0
-        const insert: Store['insert'] = (...given) => {
-          writes += 1
-          if (writes >= last) return Promise.reject(new Error('killed'))
-          return store.insert(...given)
-        }
         const given = { projectId, ids: [red, blue], into: red }
 
-        await expect(mergeIssues({ ...store, insert }, given, by())).rejects.toThrow('killed')
+        await expect(mergeIssues(killedAt(last), given, by())).rejects.toThrow('killed')
         const between = (await store.workflow.issues(projectId, [red])).get(red)
         expect(between?.state).toBe('open')
         expect(await mergeIssues(store, given, by())).toMatchObject({ is: 'done' })
@@ -167,18 +172,10 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
     it.each([1, 2, 3, 4, 5])(
       'has done nothing where a split ended before its write %d, and can be split again',
       async (last) => {
-        let writes = 0
-        const insert: Store['insert'] = (...given) => {
-          writes += 1
-          if (writes >= last) return Promise.reject(new Error('killed'))
-          return store.insert(...given)
-        }
-        const failing = { ...store, insert }
+        await expect(split([two], killedAt(last))).rejects.toThrow('killed')
+        expect((await numbers())[red]?.[0]).toBe(5)
 
-        await expect(split([two], failing)).rejects.toThrow('killed')
-        expect((await numbers())[red]?.[0]).toBe(last === 5 ? 3 : 5)
-
-        if (last < 5) await split([two])
+        await split([two])
         expect(await numbers()).toEqual({ [red]: [3, 1], [two]: [2, 1], [blue]: [1, 1] })
       },
     )
@@ -201,6 +198,96 @@ export function describeWorkflow(open: () => Store, aProject: () => number): voi
 
       await split([two])
       expect(await numbers()).toEqual({ [red]: [3, 1], [two]: [2, 1], [blue]: [1, 1] })
+    })
+
+    describe('of which the process ended between the history and the names', () => {
+      const resolved = { is: 'state', state: 'resolved', until: { is: 'event' } } as const
+      const whole = { [red]: [6, 2] }
+      const apart = { [red]: [5, 2], [blue]: [1, 1] }
+      const undo = (change: string, at: number, of = store) =>
+        undoChange(of, { projectId, change }, by(at))
+
+      async function merged(at: number): Promise<string> {
+        const change = by(at)
+        expect(await mergeIssues(store, { projectId, ids: [red, blue] }, change)).toMatchObject({
+          is: 'done',
+        })
+        return change.change
+      }
+
+      it('a merge can be taken back, and made by taking that back', async () => {
+        const half = by()
+        const given = { projectId, ids: [red, blue] }
+        await expect(mergeIssues(killedAt(2), given, half)).rejects.toThrow('killed')
+
+        const back = by(now + 5)
+        expect(await undoChange(store, { projectId, change: half.change }, back)).toMatchObject({
+          is: 'done',
+        })
+        expect(await numbers()).toEqual(apart)
+        expect(await undo(back.change, now + 9)).toMatchObject({ is: 'done' })
+        expect(await numbers()).toEqual(whole)
+      })
+
+      it.each([1, 2])('unmerging can be done again, write %d', async (last) => {
+        await merged(now)
+        const unmerge = (of: Store, at: number) => {
+          const given = { projectId, id: red, parts: [blue] }
+          return unmergeParts({ store: of, betweenBatches: atOnce }, given, by(at))
+        }
+
+        await expect(unmerge(killedAt(last), now + 5)).rejects.toThrow('killed')
+        expect(await numbers()).toEqual(whole)
+        expect(await unmerge(store, now + 9)).toMatchObject({ is: 'done' })
+        expect(await numbers()).toEqual(apart)
+      })
+
+      it('unmerging can be taken back although it unmerged nothing', async () => {
+        await merged(now)
+        const half = by(now + 5)
+        await expect(
+          unmergeParts(
+            { store: killedAt(2), betweenBatches: atOnce },
+            { projectId, id: red, parts: [blue] },
+            half,
+          ),
+        ).rejects.toThrow('killed')
+
+        expect(await undo(half.change, now + 9)).toMatchObject({ is: 'done' })
+        expect(await numbers()).toEqual(whole)
+      })
+
+      it('a split leaves what it splits off as the whole was', async () => {
+        await store.insert([decision({ decides: { ...resolved, regressed: false } })])
+        const half = by(now + 5)
+        const given = { projectId, id: red, parts: [two] }
+        const options = { betweenBatches: atOnce }
+        await expect(splitParts({ ...options, store: killedAt(5) }, given, half)).rejects.toThrow()
+
+        expect(await undo(half.change, now + 9)).toMatchObject({ is: 'done' })
+        const again = await splitParts({ ...options, store }, given, by(now + 20))
+
+        expect(again).toMatchObject({ is: 'done' })
+        expect((await store.workflow.issues(projectId, [two])).get(two)).toMatchObject({
+          ...{ id: two, state: 'resolved' },
+        })
+      })
+
+      it.each([1, 2])(
+        'taking back can be done again, and taken back itself, write %d',
+        async (last) => {
+          const change = await merged(now)
+
+          await expect(undo(change, now + 5, killedAt(last))).rejects.toThrow('killed')
+          const back = by(now + 9)
+          expect(await undoChange(store, { projectId, change }, back)).toMatchObject({ is: 'done' })
+          expect(await numbers()).toEqual(apart)
+
+          await expect(undo(back.change, now + 15, killedAt(last))).rejects.toThrow('killed')
+          expect(await undo(back.change, now + 20)).toMatchObject({ is: 'done' })
+          expect(await numbers()).toEqual(whole)
+        },
+      )
     })
 
     it('is taken back only as long as nobody led the same elsewhere', async () => {

@@ -77,11 +77,11 @@ export type ReleaseSummary = z.output<typeof releaseSummary>
 const releaseIssue = z.object({
   id: z.string(),
   shortId: z.string(),
-  is: z.enum(['new', 'regressed']),
+  is: z.enum(['new', 'regressed', 'resolved']),
   type: z.string(),
   message: z.string(),
   culprit: z.string(),
-  /** When it was first seen, or came back. */
+  /** When it was first seen, came back, or was resolved. */
   at: epochMs,
 })
 export type ReleaseIssue = z.output<typeof releaseIssue>

@@ -34,7 +34,7 @@ const TELL_EVERY_MS = 1_000
 /** What a key with a new value an event adds to the rollups until it is noticed is of as long. */
 const LIMIT_TAGS_EVERY_MS = 15_000
 /** Of one key in a day; more people can neither read nor tell apart. */
-const MOST_VALUES_OF_TAG = 1_000
+const MOST_TAGS = { values: 1_000, keys: 200 }
 
 /** Where the built parts lie; the cli knows where npm put them. */
 export interface Assets {
@@ -194,9 +194,9 @@ function startTelling({ intake, log }: Dependencies): () => Promise<void> {
 function startLimitingTags({ store, log }: Dependencies): () => Promise<void> {
   return every(
     LIMIT_TAGS_EVERY_MS,
-    () => store.limitTags(MOST_VALUES_OF_TAG),
+    () => store.limitTags(MOST_TAGS),
     (error) => {
-      log.error({ error }, 'tags with too many values could not be limited')
+      log.error({ error }, 'tags with too many values or keys could not be limited')
     },
   )
 }

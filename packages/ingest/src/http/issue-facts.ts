@@ -6,6 +6,7 @@ import type { EventsQuery } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
+import { nextReleases } from './next-releases.ts'
 import { ProblemError } from './problem.ts'
 import { toScope } from './scope.ts'
 import { searchOf } from './search-of.ts'
@@ -45,9 +46,12 @@ export function issueFactRoutes(dependencies: Dependencies) {
   return apiApp()
     .openapi(countsRoute, async (c) => {
       const query = c.req.valid('query')
+      const scope = toScope(dependencies, query)
+      const search = searchOf(query.q)
       const counts = await store.issues.counts({
-        ...toScope(dependencies, query),
-        ...{ search: searchOf(query.q), me: c.get('actor').name },
+        ...scope,
+        ...(await nextReleases(store, { ...scope, search })),
+        ...{ search, me: c.get('actor').name },
         ...{ sort: 'events', limit: 0, offset: 0 },
       })
       return c.json(counts, 200)

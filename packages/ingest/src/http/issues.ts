@@ -15,6 +15,7 @@ import type { Scope, StoredError } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
+import { nextReleases } from './next-releases.ts'
 import { toOffset } from './offset.ts'
 import { ProblemError } from './problem.ts'
 import { toShownId } from './shown-id.ts'
@@ -23,6 +24,9 @@ import { searchOf } from './search-of.ts'
 
 const BREADCRUMBS_BEFORE_MS = 15 * 60_000
 const BREADCRUMBS_AFTER_MS = 10_000
+
+/** The last that dates have. */
+const MOST_EPOCH_MS = 8.64e15
 
 const range = listQuery.pick({ project: true, from: true, to: true })
 const idParam = z.object({ id: z.string().max(64) })
@@ -52,11 +56,20 @@ const eventRoute = createRoute({
   method: 'get',
   path: '/api/issues/{id}/events/{which}',
   summary: 'One event: latest, oldest, recommended or an event id',
+  description:
+    '`at` is when the event was, in ISO 8601 or, as lists of events have it, in epoch milliseconds: an id is found sooner by it.',
   request: {
     params: idParam.extend({
       which: z.union([z.enum(['latest', 'oldest', 'recommended']), z.guid()]),
     }),
-    query: range,
+    query: range.extend({
+      at: z
+        .union([
+          z.coerce.number().int().min(0).max(MOST_EPOCH_MS),
+          z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
+        ])
+        .optional(),
+    }),
   },
   responses: answers('The event', issueEvent),
 })
@@ -72,9 +85,12 @@ export function issueRoutes(dependencies: Dependencies) {
       const query = c.req.valid('query')
       const { slug } = projectBySlug(dependencies.projects, query.project)
       const offset = toOffset(query.cursor)
+      const scope = toScope(dependencies, query)
+      const search = searchOf(query.q)
       const issues = await store.issues.list({
-        ...toScope(dependencies, query),
-        search: searchOf(query.q),
+        ...scope,
+        search,
+        ...(await nextReleases(store, { ...scope, search })),
         me: c.get('actor').name,
         ...(query.state && { state: query.state }),
         sort: query.sort,
@@ -101,7 +117,8 @@ export function issueRoutes(dependencies: Dependencies) {
       const scope = toScope(dependencies, query)
       const issue = (await store.workflow.issues(scope.projectId, [id])).get(id)
       if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
-      const error = await store.issues.event(scope.projectId, issue.id, which)
+      const ref = query.at === undefined ? which : { eventId: which, at: query.at }
+      const error = await store.issues.event(scope.projectId, issue.id, ref)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
       return c.json(await toEvent(store, error, issue.id), 200)
     })

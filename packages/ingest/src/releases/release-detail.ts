@@ -23,7 +23,7 @@ export async function releaseDetail(
   const [figures, sessions, issues, vitals] = await Promise.all([
     releaseFigures(releases, scope, [known]),
     releases.sessions(scope, 1),
-    releases.issues(scope.projectId, release),
+    releases.issues(scope.projectId, { release, previous: neighbours.previous }),
     vitalsOf(store, scope, { release, previous: neighbours.previous }),
   ])
   const [summary] = await toSummaries(store, scope, figures)

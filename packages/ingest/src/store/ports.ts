@@ -59,6 +59,8 @@ export interface IssueFilter extends Scope {
   search: readonly SearchPart[]
   /** Who `assigned:me` is. */
   me?: string
+  /** The release after each, for `resolved-in`: what is resolved in the next one names the one before. */
+  nextOf?: ReadonlyMap<string, string>
   sort: 'last-seen' | 'first-seen' | 'events' | 'users' | 'impact'
   limit: number
   offset: number
@@ -71,6 +73,9 @@ export interface KnownIssue extends Standing {
   /** Its errors go by their kind of stack. */
   isSplit: boolean
 }
+
+/** `latest`, `oldest`, `recommended` or an event's id; with its time, to a second, it is found sooner. */
+export type EventRef = string | { eventId: string; at: number }
 
 export interface StoredError extends ErrorRow {
   exceptions: StackException[]
@@ -132,7 +137,7 @@ export interface IssueStore {
   /** Of the whole project, most events first. */
   projectValues(query: ProjectValuesQuery): Promise<{ value: string; events: number }[]>
   overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
-  event(projectId: number, issueId: string, which: string): Promise<StoredError | undefined>
+  event(projectId: number, issueId: string, ref: EventRef): Promise<StoredError | undefined>
   known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>
 }
 
@@ -248,6 +253,13 @@ export interface TableSize {
   forecastBytes: number | null
 }
 
+/** Of what pages tag their events with, in a project and day. */
+export interface TagLimits {
+  /** Of one key. */
+  values: number
+  keys: number
+}
+
 export interface Store {
   /**
    * Writes all rows, but for those it answers; a `token` makes a repeated batch a no-op.
@@ -260,8 +272,8 @@ export interface Store {
   }
   issues: IssueStore
   issueBudget: IssueBudgetStore
-  /** Of keys that have more values a day than `most`, only the most frequent are told apart from now on. */
-  limitTags(most: number): Promise<void>
+  /** Of more values or keys a day than these, only the most frequent are told apart from now on. */
+  limitTags(most: TagLimits): Promise<void>
   session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   /** Those that failed. */

@@ -91,7 +91,11 @@ export interface ReleaseStore {
     projectId: number,
     asked: { releases: readonly string[]; nextOf: ReadonlyMap<string, string> },
   ): Promise<ReleaseIssueCounts[]>
-  issues(projectId: number, release: string): Promise<ReleaseIssue[]>
+  /** `previous` is the release before it: what is resolved in the next one names that. */
+  issues(
+    projectId: number,
+    of: { release: string; previous: string | null },
+  ): Promise<ReleaseIssue[]>
   /** How many maps were uploaded for each. */
   maps(projectId: number, releases: readonly string[]): Promise<Map<string, number>>
   vitals(

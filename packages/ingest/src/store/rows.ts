@@ -283,6 +283,8 @@ export interface LinkChange {
   fingerprint: string
   /** Where a person had led it before; null where none had. */
   before: string | null
+  /** Where it was led then; absent where it was written before this was kept. */
+  after?: string | null
 }
 
 /** What a batch took of the new issues that its project may make. */

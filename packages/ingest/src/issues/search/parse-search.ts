@@ -80,6 +80,7 @@ const EXAMPLES: Readonly<Partial<Record<string, string>>> = {
   release: 'release:2.41.*',
   'first-release': 'first-release:2.41.0',
   'last-release': 'last-release:2.41.0',
+  'resolved-in': 'resolved-in:2.41.0',
   environment: 'environment:production',
   browser: 'browser:Safari',
   os: 'os:"Windows 11"',

@@ -21,6 +21,7 @@ export const MATCH_KEYS = [
   'release',
   'first-release',
   'last-release',
+  'resolved-in',
   'environment',
   'browser',
   'os',

@@ -1,4 +1,4 @@
-import type { AliasKind, AliasRow } from '../../store/rows.ts'
+import type { AliasKind, AliasRow, LinkChange } from '../../store/rows.ts'
 import { aliasTargets } from '../alias-targets.ts'
 import type { By } from './by.ts'
 
@@ -43,6 +43,13 @@ export function leadAliases(
       .filter((row) => row.kind !== 'withdrawn' && targetOf(row) !== row.target)
       .map((row) => ({ ...row, target: targetOf(row), at: row.at + 1 })),
   ]
+}
+
+/** For the history, from which it can be taken back. */
+export function linkChanges(aliases: readonly AliasRow[], leads: readonly Lead[]): LinkChange[] {
+  return leads.map(({ fingerprint, link }) => ({
+    ...{ fingerprint, before: leadNow(aliases, fingerprint), after: link },
+  }))
 }
 
 /** Where a person led a name; null where none did. */

@@ -1,11 +1,11 @@
 import type { Store } from '../../store/ports.ts'
-import type { ActivityRow } from '../../store/rows.ts'
+import type { ActivityRow, LinkChange } from '../../store/rows.ts'
 import type { IssueRecord } from '../../store/workflow-store.ts'
 import { toShortId } from '../short-id.ts'
 import type { By } from './by.ts'
 import { findIssues } from './change-issues.ts'
 import { decisionNow, toRow } from './decide.ts'
-import { leadAliases, leadNow } from './lead-aliases.ts'
+import { leadAliases, linkChanges } from './lead-aliases.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface IssuesToMerge {
@@ -34,8 +34,8 @@ export async function mergeIssues(
   if (!kept) return { is: 'unknown', detail: 'There is no such issue to merge into.' }
   const others = issues.filter(({ id }) => id !== kept.id)
   const aliases = await store.repairs.aliases(projectId)
-  const links = others.map(({ id }) => ({ fingerprint: id, before: leadNow(aliases, id) }))
   const leads = others.map(({ id }) => ({ fingerprint: id, link: kept.id }))
+  const links = linkChanges(aliases, leads)
   const reason = `merged by ${by.actor}`
   // First that it is open, where it ends here: what still happens must not hide behind what was resolved.
   await store.insert([mergedRow(kept, others, { ...by, projectId, links })])
@@ -62,10 +62,7 @@ export async function mergeIssues(
 function mergedRow(
   kept: IssueRecord,
   others: readonly IssueRecord[],
-  {
-    links,
-    ...by
-  }: By & { projectId: number; links: { fingerprint: string; before: string | null }[] },
+  { links, ...by }: By & { projectId: number; links: LinkChange[] },
 ): ActivityRow {
   const before = decisionNow(kept, 'state')
   const open = [kept, ...others].find(({ state }) => state === 'open')

@@ -1,11 +1,11 @@
 import type { Store } from '../../store/ports.ts'
-import type { ActivityRow, AliasRow } from '../../store/rows.ts'
+import type { ActivityRow, AliasRow, LinkChange } from '../../store/rows.ts'
 import type { IssueRecord } from '../../store/workflow-store.ts'
 import { toShortId } from '../short-id.ts'
 import type { By } from './by.ts'
 import { findIssues } from './change-issues.ts'
 import { decisionNow, toRow } from './decide.ts'
-import { leadAliases, leadNow } from './lead-aliases.ts'
+import { leadAliases, linkChanges } from './lead-aliases.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { splitFingerprints } from './split-fingerprints.ts'
 
@@ -37,10 +37,10 @@ export async function unmergeParts(
   }
   const leads = names.map((fingerprint) => ({ fingerprint, link: fingerprint }))
   const reason = `taken apart by ${by.actor}`
+  const links = linkChanges(aliases, leads)
+  // The history first, as it changes nothing by itself: what was interrupted can be done again.
+  await store.insert(apartRows('unmerged', { issue, links, fresh: names }, { ...by, projectId }))
   await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason }))
-  await store.insert(
-    apartRows('unmerged', { issue, names, aliases, fresh: names }, { ...by, projectId }),
-  )
   return { is: 'done', ids: [issue.id, ...names] }
 }
 
@@ -74,8 +74,10 @@ export async function splitParts(
   const leads = names.map((fingerprint) => ({ fingerprint, link: fresh }))
   const reason = `split by ${by.actor}`
   const scope = { ...by, projectId }
+  const links = linkChanges(aliases, leads)
+  // The history first: what is split off must not be open while the whole is resolved.
+  await store.insert(apartRows('split', { issue, links, fresh: [fresh] }, scope))
   await store.insert(leadAliases(aliases, leads, { ...scope, reason }))
-  await store.insert(apartRows('split', { issue, names, aliases, fresh: [fresh] }, scope))
   return { is: 'done', ids: [issue.id, fresh] }
 }
 
@@ -109,8 +111,7 @@ async function readParts(
 
 interface Apart {
   issue: IssueRecord
-  names: readonly string[]
-  aliases: readonly AliasRow[]
+  links: LinkChange[]
   /** Those that are issues now. */
   fresh: readonly string[]
 }
@@ -118,10 +119,9 @@ interface Apart {
 /** The history of both sides; what was split off is what the whole was, so that nothing reopens by it. */
 function apartRows(
   verb: 'split' | 'unmerged',
-  { issue, names, aliases, fresh }: Apart,
+  { issue, links, fresh }: Apart,
   by: By & { projectId: number },
 ): ActivityRow[] {
-  const links = names.map((name) => ({ fingerprint: name, before: leadNow(aliases, name) }))
   const now = decisionNow(issue, 'state')
   const ofWhole: ActivityRow = {
     ...toRow(issue, verb, by),

@@ -36,6 +36,7 @@ export async function undoChange(
   if (conflict) return conflict
   const leads = steps.flatMap(({ detail }) => detail?.links ?? []).map(toLead)
   const rows = steps.flatMap((step) => undoing(step, issues.get(step.fingerprint)))
+  // Names first: a state of before a merge must not hide what is merged still.
   await store.insert(leadAliases(aliases, leads, { ...by, projectId, reason: 'taken back' }))
   await store.insert(rows)
   return { is: 'done', ids: [...names, ...leads.map(({ fingerprint }) => fingerprint)] }
@@ -43,10 +44,7 @@ export async function undoChange(
   function undoing(step: ActivityRow, issue: IssueRecord | undefined): ActivityRow[] {
     if (!issue) return []
     const { verb, decides, detail } = step
-    const links = detail?.links?.map(({ fingerprint }) => ({
-      fingerprint,
-      before: leadNow(aliases, fingerprint),
-    }))
+    const links = detail?.links?.map((link) => takenBack(link, aliases))
     const row = toRow({ ...issue, id: step.fingerprint }, 'undone', { ...by, projectId })
     return [
       {
@@ -90,14 +88,29 @@ function changedAlias(
     aliases.filter((row) => row.byPerson).map((row) => [row.fingerprint, row]),
   )
   for (const { detail, change } of steps) {
-    for (const { fingerprint } of detail?.links ?? []) {
-      const alias = byPerson.get(fingerprint)
-      if (!alias || alias.change === change) continue
+    for (const link of detail?.links ?? []) {
+      const alias = byPerson.get(link.fingerprint)
+      if (!alias || alias.change === change || isBack(link, aliases)) continue
       const text = `${alias.actor} moved a part of it ${ago(alias.at, now)}`
       return { is: 'conflict', detail: `Changed since: ${text}. Change it by hand instead.` }
     }
   }
   return undefined
+}
+
+/**
+ * Led where it was before already: it was interrupted before it led anything, or was taken back by one
+ * that was interrupted before it could tell.
+ */
+function isBack({ fingerprint, before }: LinkChange, aliases: readonly AliasRow[]): boolean {
+  return leadNow(aliases, fingerprint) === before
+}
+
+/** So that taking back is taken back to what the change had made of it, even if that is not so now. */
+function takenBack(link: LinkChange, aliases: readonly AliasRow[]): LinkChange {
+  const { fingerprint, before, after } = link
+  const wasLed = isBack(link, aliases) && after !== undefined
+  return { fingerprint, before: wasLed ? after : leadNow(aliases, fingerprint), after: before }
 }
 
 function toLead({ fingerprint, before }: LinkChange): Lead {

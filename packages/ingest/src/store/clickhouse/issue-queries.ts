@@ -16,7 +16,7 @@ export function createIssueQueries(client: ClickHouseClient): IssueStore {
     tagValues: (query) => issueTagValues(client, query),
     projectValues: (query) => projectValues(client, query),
     overview: (scope, id) => issueOverview(client, scope, id),
-    event: (projectId, id, which) => issueEvent(client, { projectId, id }, which),
+    event: (projectId, id, ref) => issueEvent(client, { projectId, id }, ref),
     known: (projectId, ids) => knownIssues(client, projectId, ids),
   }
 }

@@ -22,7 +22,7 @@ export function createReleaseQueries(client: ClickHouseClient): ReleaseStore {
     users: (scope) => releaseUsers(client, scope),
     trends: (scope, of) => sessionTrends(client, scope, of),
     issueCounts: (projectId, asked) => releaseIssueCounts(client, projectId, asked),
-    issues: (projectId, release) => releaseIssues(client, projectId, release),
+    issues: (projectId, of) => releaseIssues(client, projectId, of),
     maps: (projectId, releases) => releaseMaps(client, projectId, releases),
     vitals: (scope, releases) => releaseVitals(client, scope, releases),
     deploys: {

@@ -36,9 +36,13 @@ export function IssueCounts({ release, newIssues, regressedIssues, resolvedIssue
         </Link>
       )}
       {resolvedIssues > 0 && (
-        <span title={`${formatExact(resolvedIssues)} issues stand resolved in it`}>
+        <Link
+          {...list}
+          search={issuesOf(release, 'resolved')}
+          title={`${formatExact(resolvedIssues)} issues stand resolved in it: see those with events in the time range`}
+        >
           <Shape name="circle" tone="good" size={8} /> {formatCount(resolvedIssues)} resolved
-        </span>
+        </Link>
       )}
     </span>
   )

@@ -27,18 +27,23 @@ export function ReleaseIssues({ detail }: { detail: ReleaseDetail }) {
       }
       flush
     >
-      {issues.length === 0 ? (
+      {issues.every(({ is }) => is === 'resolved') && (
         <p className={styles.none}>Nothing new broke in this release, and nothing came back.</p>
-      ) : (
-        <ul>
-          {issues.map((issue) => (
-            <IssueLine key={`${issue.is} ${issue.id}`} issue={issue} />
-          ))}
-        </ul>
       )}
+      <ul>
+        {issues.map((issue) => (
+          <IssueLine key={`${issue.is} ${issue.id}`} issue={issue} />
+        ))}
+      </ul>
     </Panel>
   )
 }
+
+const KINDS = {
+  new: { shape: { name: 'square', tone: 'poor' }, word: 'new' },
+  regressed: { shape: { name: 'triangle', tone: 'ni' }, word: 'back' },
+  resolved: { shape: { name: 'circle', tone: 'good' }, word: 'resolved' },
+} as const
 
 function IssueLine({
   issue: { id, shortId, is, type, message, culprit, at },
@@ -49,12 +54,7 @@ function IssueLine({
   return (
     <li className={styles.issue}>
       <span className={styles.kind}>
-        <Shape
-          name={is === 'new' ? 'square' : 'triangle'}
-          tone={is === 'new' ? 'poor' : 'ni'}
-          size={8}
-        />{' '}
-        {is === 'new' ? 'new' : 'back'}
+        <Shape {...KINDS[is].shape} size={8} /> {KINDS[is].word}
       </span>
       <span className={styles.words}>
         <Link

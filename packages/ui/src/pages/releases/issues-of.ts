@@ -1,7 +1,13 @@
 import { withValue } from '../../search/filter-terms.ts'
 
-/** The issues list, of what a release brought or brought back; what became of them, the list's tabs say. */
-export function issuesOf(release: string, which: 'new' | 'regressed') {
-  if (which === 'new') return { q: withValue('', { key: 'first-release', value: release }) }
-  return { q: withValue('is:regressed', { key: 'release', value: release }) }
+const KINDS = {
+  new: { key: 'first-release', state: '' },
+  regressed: { key: 'release', state: 'is:regressed' },
+  resolved: { key: 'resolved-in', state: 'is:resolved' },
+} as const
+
+/** The issues list, of what a release brought, brought back or put right. */
+export function issuesOf(release: string, which: keyof typeof KINDS) {
+  const { key, state } = KINDS[which]
+  return { q: withValue(state, { key, value: release }) }
 }

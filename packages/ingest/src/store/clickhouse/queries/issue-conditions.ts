@@ -4,7 +4,7 @@ import type { IssueFilter } from '../../ports.ts'
 import { bindTo } from './bind.ts'
 import type { IssueNames } from './issue-aliases.ts'
 import type { HeadColumn } from './issue-heads.ts'
-import { toContainsPattern, toLikePattern } from './like-pattern.ts'
+import { toContainsPattern, toLikePattern, toWholeMatch } from './like-pattern.ts'
 import { issuesWithText, issuesWithValue, type TagKey } from './issue-sets.ts'
 import { IN_STATE } from './issue-states.ts'
 
@@ -90,6 +90,10 @@ function addMatch(context: Context, part: Of<'match'>): void {
     addAssigned(context, part)
     return
   }
+  if (key === 'resolved-in') {
+    addResolvedIn(context, part)
+    return
+  }
   if ((key === 'environment' || key === 'release') && !exclude && result[key] === undefined) {
     const pattern = toLikePattern(value)
     const where = `${key} ILIKE ${bindTo(result.params)(pattern)}`
@@ -140,6 +144,21 @@ function addAssigned({ result, filter }: Context, { value, exclude }: Of<'match'
   const name = value === 'me' ? (filter.me ?? '') : value
   const isTheirs = `a.assignee != '' AND a.assignee ILIKE ${bindTo(result.params)(toLikePattern(name))}`
   add(result, isTheirs, exclude)
+}
+
+/** One bound list of names of 200 characters stays below what a server takes; they are the newest. */
+const MOST_BEFORE = 300
+
+/** Resolved in a release by its name, or as the one that came next. */
+function addResolvedIn({ result, filter }: Context, { value, exclude }: Of<'match'>): void {
+  result.needs.states = true
+  const bind = bindTo(result.params)
+  const isMeant = toWholeMatch(value)
+  const before = [...(filter.nextOf ?? [])].flatMap(([one, next]) => (isMeant(next) ? [one] : []))
+  const isNext = `JSONExtractString(a.until, 'after') IN ${bind(before.slice(-MOST_BEFORE), 'Array(String)')}`
+  const isNamed = `JSONExtractString(a.until, 'release') ILIKE ${bind(toLikePattern(value))}`
+  const isIn = before.length > 0 ? `(${isNamed} OR ${isNext})` : isNamed
+  add(result, `${IS.resolved} AND ${isIn}`, exclude)
 }
 
 function addState(result: IssueConditions, state: Of<'state'>['state'], exclude: boolean): void {

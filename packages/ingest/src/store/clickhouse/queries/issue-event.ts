@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { ErrorBodyRow, ErrorRow, StackException } from '../../rows.ts'
-import type { StoredError, TimeRange } from '../../ports.ts'
+import type { EventRef, StoredError, TimeRange } from '../../ports.ts'
 import { saying } from '../../../process/stack/around-message.ts'
 import { select } from '../select.ts'
 import { IN_RANGE, text } from './columns.ts'
@@ -10,16 +10,18 @@ import { issueDays } from './issue-days.ts'
 import { ERROR_COLUMNS, errorColumns } from './signal-columns.ts'
 
 /**
- * `which` is `latest`, `oldest`, `recommended` or an event id. Recommended is an event
- * whose stack was mapped to the source, of these the one with the longest trail, of these the newest.
+ * Recommended is an event whose stack was mapped to the source, of these the one with the longest trail,
+ * of these the newest. An id without its time is looked for among all events of the issue.
  */
 export async function issueEvent(
   client: ClickHouseClient,
   issue: { projectId: number; id: string },
-  which: string,
+  ref: EventRef,
 ): Promise<StoredError | undefined> {
   const { ofIssue, ofIssueEvents } = await issueNames(client, issue.projectId)
-  const error = await find(client, { ...issue, ofIssue, ofIssueEvents, which })
+  const { which, at } =
+    typeof ref === 'string' ? { which: ref } : { which: ref.eventId, at: ref.at }
+  const error = await find(client, { ...issue, ofIssue, ofIssueEvents, which, at })
   if (!error) return undefined
   const [exceptions, body, previous, next] = await Promise.all([
     exceptionsOf(client, error),
@@ -36,11 +38,19 @@ interface Wanted {
   ofIssue: string
   ofIssueEvents: string
   which: string
+  at?: number | undefined
 }
+
+/** Around a time that was told: some keep it by the second. */
+const AROUND_MS = 1_000
 
 /** A named one is looked for among the days at its end first: an issue may have millions of events. */
 async function find(client: ClickHouseClient, wanted: Wanted): Promise<ErrorRow | undefined> {
-  if (!NAMED.includes(wanted.which)) return findWithin(client, wanted, undefined)
+  const { at } = wanted
+  if (!NAMED.includes(wanted.which)) {
+    const range = at === undefined ? undefined : { from: at - AROUND_MS, to: at + AROUND_MS }
+    return findWithin(client, wanted, range)
+  }
   const days = await issueDays(client, wanted)
   const near = wanted.which === 'oldest' ? days.slice(-DAYS_NEAR) : days.slice(0, DAYS_NEAR)
   const range = { from: near.at(-1)?.from ?? 0, to: near[0]?.to ?? 0 }

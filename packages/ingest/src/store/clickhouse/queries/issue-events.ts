@@ -92,5 +92,14 @@ function matchOf(part: SearchPart, bind: Bind): string | undefined {
 }
 
 const OF_ISSUES: ReadonlySet<string> = new Set([
-  ...['assigned', 'first-release', 'last-release', 'type', 'class', 'file', 'function'],
+  ...[
+    'assigned',
+    'first-release',
+    'last-release',
+    'resolved-in',
+    'type',
+    'class',
+    'file',
+    'function',
+  ],
 ])

@@ -12,6 +12,7 @@ const row = z.object({ value: text, events: count })
 const KEPT_AS: ReadonlyMap<string, string> = new Map([
   ['first-release', 'release'],
   ['last-release', 'release'],
+  ['resolved-in', 'release'],
 ])
 
 /** Values of a key in the whole project: its cost follows the values, not the events. */

@@ -39,7 +39,8 @@ function resolvedSql({ withIssue }: Pick<IssueNames, 'withIssue'>): string {
     FROM issue_state AS s
     WHERE project_id = {project: UInt32} AND what = 'state' GROUP BY fingerprint`
   return `
-    SELECT issue, argMax(until_, decided) AS until, JSONExtractString(until, 'release') AS named,
+    SELECT issue, fromUnixTimestamp64Milli(toInt64(max(decided)), 'UTC') AS at,
+      argMax(until_, decided) AS until, JSONExtractString(until, 'release') AS named,
       if(named != '', named, {nextOf: Map(String, String)}[JSONExtractString(until, 'after')]) AS release
     FROM (${withIssue(states)}) GROUP BY issue
     HAVING argMax(state_, decided) = 'resolved' AND release IN {releases: Array(String)}`
@@ -82,7 +83,7 @@ export async function releaseIssueCounts(
 const issueRow = z
   .object({
     id: text,
-    kind: z.enum(['new', 'regressed']),
+    kind: z.enum(['new', 'regressed', 'resolved']),
     seen: millis,
     type: text,
     message: text,
@@ -93,14 +94,18 @@ const issueRow = z
     ...rest,
   }))
 
-/** Newest first, the regressed before the new. */
+/** Newest first, the regressed before the new, and what it resolved in the end. */
 export async function releaseIssues(
   client: ClickHouseClient,
   projectId: number,
-  release: string,
+  { release, previous }: { release: string; previous: string | null },
 ): Promise<ReleaseIssue[]> {
   const names = await issueNames(client, projectId)
-  const kinds = { regressed: stepsSql(names, 'regressed'), new: newIssuesSql(names) }
+  const kinds = {
+    regressed: stepsSql(names, 'regressed'),
+    new: newIssuesSql(names),
+    resolved: resolvedSql(names),
+  }
   const ofKinds = Object.entries(kinds)
     .map(
       ([kind, rows]) =>
@@ -118,7 +123,10 @@ export async function releaseIssues(
         FROM issue_heads WHERE project_id = {project: UInt32}
           AND fingerprint IN (SELECT issue FROM (${ofKinds}))
         GROUP BY fingerprint) AS h ON h.fingerprint = i.issue
-      ORDER BY kind = 'new', seen DESC, id`,
-    params: { project: projectId, releases: [release] },
+      ORDER BY indexOf(['regressed', 'new', 'resolved'], kind), seen DESC, id`,
+    params: {
+      ...{ project: projectId, releases: [release] },
+      nextOf: previous === null ? {} : { [previous]: release },
+    },
   })
 }
