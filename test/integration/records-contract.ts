@@ -69,12 +69,17 @@ export function describeRecords(storeOf: () => Store, aProject: () => number): v
       incident: 'spike/1',
       startedAt: now,
       rule: 'spike',
+      ruleId: 'r1',
+      labels: { route: '/cart' },
       severity: 'critical',
       state: 'firing',
       value: 9,
       above: 5,
       errors: 9,
       summary: '9 errors',
+      because: null,
+      notification: null,
+      withheld: null,
       deliveries: [],
     } as const
     const delivery = {

@@ -5,7 +5,7 @@ it('has a default for everything that may be left out', () => {
   const config = readConfig({}, '')
 
   expect(config).toMatchObject({ port: 8790, host: '127.0.0.1', data: './data' })
-  expect(config.alerts).toEqual({ receivers: [], rules: [] })
+  expect(config.alerts).toMatchObject({ receivers: [], rules: [], inhibit: [] })
 })
 
 it.each([
@@ -161,7 +161,7 @@ alerts:
   receivers: [{ name: ops, webhook: { url: 'https://ops.example/hook' } }]
   rules: [{ name: spike, above: 5, window: 5m, for: 30s, receivers: [ops] }]`
 
-  expect(readConfig({}, yaml).alerts.rules).toEqual([
+  expect(readConfig({}, yaml).alerts.rules).toMatchObject([
     {
       name: 'spike',
       project: 'web',

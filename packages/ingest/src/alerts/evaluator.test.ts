@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { AlertEntry } from '../contract/alerts.ts'
-import type { AlertsConfig } from './config.ts'
+import { alertEntry, type AlertEntry } from '../contract/alerts.ts'
+import { alertsConfig } from './config.ts'
 import { createEvaluator } from './evaluator.ts'
 import type { Letter } from './outbox.ts'
 
-const config: AlertsConfig = {
+const config = alertsConfig.parse({
   receivers: [{ name: 'ops', webhook: { url: 'https://ops.example' } }],
   rules: [
     {
@@ -13,12 +13,12 @@ const config: AlertsConfig = {
       severity: 'critical',
       measure: 'errors-per-minute',
       above: 10,
-      window: 60_000,
-      for: 10_000,
+      window: '1m',
+      for: '10s',
       receivers: ['ops'],
     },
   ],
-}
+})
 
 function start(history: AlertEntry[] = []) {
   let now = 600_000
@@ -100,7 +100,7 @@ it('does not send what is old', async () => {
 })
 
 function anEntry(given: Partial<AlertEntry> = {}): AlertEntry {
-  return {
+  return alertEntry.parse({
     at: 1,
     incident: 'spike/1',
     startedAt: 1,
@@ -122,5 +122,5 @@ function anEntry(given: Partial<AlertEntry> = {}): AlertEntry {
       },
     ],
     ...given,
-  }
+  })
 }

@@ -1,7 +1,8 @@
 import type { AlertEntry, AlertStatus } from '../contract/alerts.ts'
 import type { IssueSummary } from '../contract/issue.ts'
 import type { Store } from '../store/ports.ts'
-import type { AlertsConfig, Rule } from './config.ts'
+import type { AlertsConfig } from './config.ts'
+import { isPlain, type PlainRule as Rule } from './plain-rule.ts'
 import { measure, windowAt } from './measure.ts'
 import { summaryOf, toMessage, type Message } from './message.ts'
 import type { Outbox } from './outbox.ts'
@@ -35,7 +36,7 @@ interface Standing {
 
 /** Evaluates every rule and turns its changes into log entries and messages. */
 export function createEvaluator(options: EvaluatorOptions) {
-  const standings: Standing[] = options.config.rules.map((rule) => ({
+  const standings: Standing[] = options.config.rules.filter(isPlain).map((rule) => ({
     rule,
     state: { is: 'inactive' },
     value: 0,
@@ -136,6 +137,7 @@ function toEntry(standing: Standing, before: AlertState, at: number): AlertEntry
     above: rule.above,
     errors,
     summary: summaryOf(rule, now, { value, errors, startedAt: firing.since, at }),
+    ...{ ruleId: rule.name, labels: {}, because: null, notification: null, withheld: null },
     deliveries: [],
   }
 }

@@ -1,4 +1,4 @@
-import type { Rule } from './config.ts'
+import type { PlainRule as Rule } from './plain-rule.ts'
 
 export interface Counts {
   errors: number

@@ -1,5 +1,5 @@
 import type { IssueSummary } from '../contract/issue.ts'
-import type { Rule } from './config.ts'
+import type { PlainRule as Rule } from './plain-rule.ts'
 
 /** What a notification says, before it takes a channel's form. */
 export interface Message {

@@ -1,6 +1,7 @@
 import type { AlertEntry, Delivery } from '../contract/alerts.ts'
 import type { Store } from '../store/ports.ts'
-import type { Receiver, Rule } from './config.ts'
+import type { Receiver } from './notify/receiver.ts'
+import type { PlainRule as Rule } from './plain-rule.ts'
 import type { Message } from './message.ts'
 import { deliver, type DeliverOptions } from './notify/deliver.ts'
 

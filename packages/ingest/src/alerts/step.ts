@@ -1,4 +1,4 @@
-import type { Rule } from './config.ts'
+import type { PlainRule as Rule } from './plain-rule.ts'
 
 /** Where a rule stands; the words are Prometheus'. Times are epoch milliseconds. */
 export type AlertState =

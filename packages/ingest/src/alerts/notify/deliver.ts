@@ -1,5 +1,5 @@
 import type { Delivery } from '../../contract/alerts.ts'
-import type { Receiver } from '../config.ts'
+import type { Receiver } from './receiver.ts'
 import type { Message } from '../message.ts'
 import { toSlackBody } from './slack.ts'
 import { toWebhookBody } from './webhook.ts'
