@@ -23,6 +23,8 @@ export interface Group {
   acknowledged: { by: string; at: number } | null
   /** Incidents that were held back, by what: each is counted once. */
   withheld: Record<string, string>
+  /** Gathers; nothing follows what it told. */
+  isDigest: boolean
   isOver: boolean
 }
 

@@ -8,9 +8,10 @@ interface Place {
   route: string
   receiver: string
   labels: Labels
+  isDigest: boolean
 }
 
-export function groupId({ projectId, route, receiver, labels }: Place): string {
+export function groupId({ projectId, route, receiver, labels }: Omit<Place, 'isDigest'>): string {
   return hash128(JSON.stringify([projectId, route, receiver, seriesKey(labels)])).slice(0, 24)
 }
 
@@ -23,6 +24,7 @@ export function newGroup(place: Place, incident: string): Group {
     projectId: place.projectId,
     receiver: place.receiver,
     labels: place.labels,
+    isDigest: place.isDigest,
     ...{ revision: 0, startedAt: 0, toldAt: 0, escalated: 0 },
     ...{ told: {}, withheld: {}, alsoTold: [], acknowledged: null, isOver: false },
   }
