@@ -3,7 +3,8 @@ import type { Store } from '../store/ports.ts'
 import type { Receiver } from './notify/receiver.ts'
 import type { PlainRule as Rule } from './plain-rule.ts'
 import type { Message } from './message.ts'
-import { deliver, type DeliverOptions } from './notify/deliver.ts'
+import { toNotification } from './message-notification.ts'
+import type { Send } from './notify/send.ts'
 
 export interface Letter {
   projectId: number
@@ -12,7 +13,8 @@ export interface Letter {
   message: Message
 }
 
-interface OutboxOptions extends DeliverOptions {
+interface OutboxOptions {
+  send: Send
   receivers: readonly Receiver[]
   alerts: Store['alerts']
   onError: (cause: unknown) => void
@@ -33,7 +35,10 @@ export function createOutbox(options: OutboxOptions) {
     const receivers = options.receivers.filter(({ name }) => rule.receivers.includes(name))
     if (receivers.length === 0) return
     const deliveries: Delivery[] = await Promise.all(
-      receivers.map((receiver) => deliver(receiver, message, options)),
+      receivers.map(async (receiver) => {
+        const notification = toNotification(message)
+        return (await options.send({ receiver, notification, handle: null })).delivery
+      }),
     )
     await options.alerts.append(projectId, { ...entry, deliveries })
   }
