@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createEvaluator } from '../alerts/evaluator.ts'
+import { createSend } from '../alerts/notify/send.ts'
 import { createOutbox } from '../alerts/outbox.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
@@ -32,6 +33,7 @@ import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
 import { openArtifacts } from './open-artifacts.ts'
+import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
@@ -149,9 +151,9 @@ function createAlerts(
   const outbox = createOutbox({
     receivers: config.alerts.receivers,
     alerts: store.alerts,
-    fetch: globalThis.fetch,
-    now: Date.now,
-    wait,
+    send: createSend({
+      ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+    }),
     onError: (error) => log.error({ error }, 'what became of an alert could not be logged'),
   })
   return createEvaluator({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { webhookHeaders } from './webhook-headers.ts'
+import { webhookHeaders } from './headers.ts'
 
 const KEY = Buffer.alloc(32, 'seismo')
 const attempt = {

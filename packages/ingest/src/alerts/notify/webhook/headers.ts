@@ -1,4 +1,4 @@
-import { hash128 } from '../../lib/hash.ts'
+import { hash128 } from '../../../lib/hash.ts'
 import { keyBytesOf } from './signing-secret.ts'
 
 interface Attempt {
