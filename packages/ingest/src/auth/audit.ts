@@ -11,6 +11,8 @@ const OPEN = {
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
   'grouping-rules': ['from', 'yaml'],
+  'alert-rule': ['name', 'rule'],
+  silence: ['matchers', 'starts', 'ends', 'recurrence', 'reason'],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */
