@@ -11,7 +11,13 @@ const timing = {
   digestMs: 0,
   escalate: [{ after: 1_800_000, receivers: ['oncall'] }],
 }
-const place = { projectId: 1, route: 'rule', receiver: 'ops', labels: { release: '2' }, isDigest: false }
+const place = {
+  projectId: 1,
+  route: 'rule',
+  receiver: 'ops',
+  labels: { release: '2' },
+  isDigest: false,
+}
 
 function member(incident: string, given: Partial<Member> = {}): Member {
   return { incident, severity: 'warning', since: 0, ...given }
