@@ -1,11 +1,7 @@
 -- Why each alert fired or did not, and every message with what became of it.
 
-ALTER TABLE alert_log ADD COLUMN IF NOT EXISTS rule_id String AFTER rule;
-
--- The silence, or what else kept it from being told.
-ALTER TABLE alert_log ADD COLUMN IF NOT EXISTS withheld String AFTER state;
-
--- One row a change of state of one series of a rule; the newest is the state after a restart.
+-- One row a change of state of one series of a rule; the newest is the state after a restart. `entry` is
+-- what the history of alerts shows of it, `withheld` the silence, or what else kept it from being told.
 CREATE TABLE IF NOT EXISTS alert_decisions
 (
     project_id UInt32,
@@ -14,7 +10,9 @@ CREATE TABLE IF NOT EXISTS alert_decisions
     at         DateTime64(3, 'UTC'),
     after      LowCardinality(String),
     state      String CODEC(ZSTD(1)),
-    decision   String CODEC(ZSTD(1))
+    withheld   String,
+    decision   String CODEC(ZSTD(1)),
+    entry      String CODEC(ZSTD(1))
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (project_id, rule_id, series, at)

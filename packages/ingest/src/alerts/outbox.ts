@@ -3,28 +3,16 @@ import type { AlertStore, Letter } from '../store/alert-store.ts'
 import type { Receiver } from './notify/receiver.ts'
 import type { Send } from './notify/send.ts'
 
-/** A channel that waits must not hold up the others; a storm must not open a thousand connections. */
-const AT_ONCE = 20
-
 interface OutboxOptions {
   receivers: () => readonly Receiver[]
   letters: Pick<AlertStore['letters'], 'put' | 'ofThread'>
   send: Send
-  now: () => number
-  /** What makes a letter no news by the time it is sent, in a few words. */
-  isStale: (letter: Letter) => Promise<string | undefined>
-  onSent: (letter: Letter) => void
   onError: (cause: unknown) => void
 }
 
-/**
- * Keeps every letter before it is sent, sends beside the evaluation, and keeps what became of it. A
- * thread's letters to one receiver go one after the other, for each edits what the one before said.
- */
+/** Keeps every letter before it is sent, sends beside the evaluation, and keeps what became of it. */
 export function createOutbox(options: OutboxOptions) {
-  const threads = new Map<string, Promise<void>>()
-  const handles = new Map<string, string | null>()
-  const slots = createSlots(AT_ONCE)
+  const underWay = new Set<Promise<void>>()
 
   /** Rejects where they could not be kept: then nobody was told. */
   async function post(letters: readonly Letter[]): Promise<void> {
@@ -34,26 +22,15 @@ export function createOutbox(options: OutboxOptions) {
 
   /** Sends what is kept already. */
   function resume(letters: readonly Letter[]): void {
-    for (const letter of letters) enqueue(letter)
-  }
-
-  function enqueue(letter: Letter): void {
-    const thread = threadOf(letter)
-    const before = threads.get(thread) ?? Promise.resolve()
-    const sending = before
-      .then(() => slots(() => deliver(letter)))
-      .catch(options.onError)
-      .finally(() => {
-        if (threads.get(thread) !== sending) return
-        threads.delete(thread)
-        if (letter.group.isOver) handles.delete(thread)
-      })
-    threads.set(thread, sending)
+    for (const letter of letters) {
+      const sending = deliver(letter)
+        .catch(options.onError)
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
+    }
   }
 
   async function deliver(letter: Letter): Promise<void> {
-    const stale = await options.isStale(letter)
-    if (stale !== undefined) return keep({ ...letter, status: 'withheld', detail: stale })
     const receiver = options.receivers().find(({ name }) => name === letter.receiver)
     if (!receiver) {
       const detail = `there is no receiver "${letter.receiver}" any more`
@@ -61,20 +38,16 @@ export function createOutbox(options: OutboxOptions) {
     }
     const { notification } = letter
     const sent = await options.send({ receiver, notification, handle: await handleOf(letter) })
-    handles.set(threadOf(letter), sent.handle)
     await keep(afterDelivery(letter, sent))
   }
 
   async function keep(letter: Letter): Promise<void> {
-    const kept = { ...letter, version: letter.version + 1 }
-    await options.letters.put([kept])
-    options.onSent(kept)
+    await options.letters.put([{ ...letter, version: letter.version + 1 }])
   }
 
-  /** What the channel calls the message so far; of a thread from before a restart it is in the store. */
+  /** What the channel calls the message so far, of a thread from before a restart. */
   async function handleOf(letter: Letter): Promise<string | null> {
-    const known = handles.get(threadOf(letter))
-    if (known !== undefined || letter.revision === 1) return known ?? null
+    if (letter.revision === 1) return null
     const all = await options.letters.ofThread(letter.projectId, letter.key)
     const before = all.find(
       ({ receiver, handle }) => receiver === letter.receiver && handle !== null,
@@ -82,18 +55,10 @@ export function createOutbox(options: OutboxOptions) {
     return before?.handle ?? null
   }
 
-  async function idle(): Promise<void> {
-    while (threads.size > 0) await Promise.all(threads.values())
-  }
-
-  return { post, resume, idle }
+  return { post, resume, idle: () => Promise.all(underWay) }
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
-
-function threadOf({ key, receiver }: Letter): string {
-  return JSON.stringify([key, receiver])
-}
 
 function afterDelivery(
   letter: Letter,
@@ -102,20 +67,4 @@ function afterDelivery(
   const status = delivery.status === 'delivered' ? 'delivered' : 'failed'
   const { kind, attempts, detail } = delivery
   return { ...letter, status, kind, attempts: letter.attempts + attempts, detail, handle }
-}
-
-function createSlots(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let taken = 0
-  const queue: (() => void)[] = []
-  return async (work) => {
-    if (taken >= most) await new Promise<void>((resolve) => queue.push(resolve))
-    else taken += 1
-    try {
-      return await work()
-    } finally {
-      const next = queue.shift()
-      if (next) next()
-      else taken -= 1
-    }
-  }
 }

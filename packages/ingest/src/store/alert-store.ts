@@ -31,16 +31,19 @@ export interface Letter {
 export interface DecisionRow extends Decision {
   projectId: number
   state: AlertState
+  /** What the history shows of it; null where people are told nothing. */
+  entry: AlertEntry | null
 }
 
 export interface AlertStore {
-  /** Writing an entry again replaces it. */
+  /** Of what others decided; writing an entry again replaces it. */
   append(projectId: number, entry: AlertEntry): Promise<void>
   /** With what became of their messages, newest first. */
   history(projectId: number, limit: number): Promise<AlertEntry[]>
   /** How many alerts each silence held back, by its id. */
   withheld(projectId: number): Promise<Map<string, number>>
   decisions: {
+    /** In one write: all are kept, or none. Written again, a decision replaces what it was. */
     put(rows: readonly DecisionRow[]): Promise<void>
     /** Of one rule, newest first. */
     list(projectId: number, ruleId: string, limit: number): Promise<Decision[]>

@@ -15,9 +15,3 @@ export interface FiringAlert {
   labels: Labels
   observation: Observation
 }
-
-/** One that ended, with how it did. */
-export interface EndedAlert extends FiringAlert {
-  endedAt: number
-  because: string | null
-}

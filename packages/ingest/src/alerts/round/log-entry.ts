@@ -1,4 +1,4 @@
-import type { AlertEntry, Decision } from '../../contract/alerts.ts'
+import type { AlertEntry } from '../../contract/alerts.ts'
 import type { DecisionRow } from '../../store/alert-store.ts'
 import type { KnownRule } from '../rules/known-rule.ts'
 import { describeSpan } from '../span.ts'
@@ -6,28 +6,25 @@ import type { StateChange } from './standing.ts'
 
 type Subject = Pick<KnownRule, 'id' | 'projectId' | 'rule'>
 
-export function toDecision(
-  { id, projectId }: Pick<Subject, 'id' | 'projectId'>,
-  { labels, before, after, observation }: StateChange,
-  at: number,
-): DecisionRow {
+export function toDecision(subject: Subject, change: StateChange, at: number): DecisionRow {
+  const { labels, before, after, observation } = change
   const { verdict, value, threshold, expected, observed, exposure, probability, windowMs, words } =
     observation
   return {
-    ...{ at, ruleId: id, labels, before: before.is, after: after.is, verdict },
+    ...{ at, ruleId: subject.id, labels, before: before.is, after: after.is, verdict },
     ...{ value, threshold, expected, observed, exposure, probability, windowMs, words },
-    ...{ projectId, state: after },
-  } satisfies Decision & DecisionRow
+    ...{ projectId: subject.projectId, state: after, entry: toEntry(subject, change, at) },
+  }
 }
 
-/** For the log of what people are told: when an alert starts or stops firing; pending leaves no trace. */
-export function toEntry(
-  { id, rule }: Pick<Subject, 'id' | 'rule'>,
+/** For the history: when an alert starts or stops firing; pending leaves no trace. */
+function toEntry(
+  { id, rule }: Subject,
   { labels, before, after, observation, because }: StateChange,
   at: number,
-): AlertEntry | undefined {
+): AlertEntry | null {
   const firing = [after, before].find((one) => one.is === 'firing')
-  if (firing?.is !== 'firing') return undefined
+  if (firing?.is !== 'firing') return null
   const state = after.is === 'firing' ? 'firing' : 'resolved'
   const { words, value, threshold, observed } = observation
   return {
@@ -39,7 +36,7 @@ export function toEntry(
   }
 }
 
-export function overWords(words: string, because: string | null, lastedMs: number): string {
+function overWords(words: string, because: string | null, lastedMs: number): string {
   const now = because ?? words
   return `Over after ${describeSpan(lastedMs)}${now === '' ? '' : `: ${now}`}`
 }

@@ -11,7 +11,11 @@ const KIND = 'silence'
 /** Over for so long, they are listed no more. */
 const LISTED_MS = 30 * 86_400_000
 
-const record = z.looseObject({ project: z.number(), isSnooze: z.boolean().default(false) })
+const record = z.looseObject({
+  project: z.number(),
+  by: z.string(),
+  isSnooze: z.boolean().default(false),
+})
 
 export interface KnownSilence {
   id: string
@@ -63,7 +67,7 @@ export function createSilenceLog({ changes, record: recordChange, now, newId }: 
   function add({ projectId, source, by, isSnooze = false }: New): Promise<KnownSilence> {
     const starts = source.starts ?? new Date(now()).toISOString()
     const whole = { ...source, starts }
-    return put({ id: newId(), actor: by, value: { ...whole, project: projectId, isSnooze } })
+    return put({ id: newId(), actor: by, value: { ...whole, project: projectId, by, isSnooze } })
   }
 
   /** Now, where it lasts; it stays on the record with what it hid. */
@@ -76,7 +80,8 @@ export function createSilenceLog({ changes, record: recordChange, now, newId }: 
       ...before.source,
       ...{ starts: new Date(starts).toISOString(), ends: new Date(ends).toISOString() },
     }
-    const value = { ...source, project: projectId, isSnooze: before.isSnooze }
+    // Whose it is stays as it was.
+    const value = { ...source, project: projectId, by: before.by, isSnooze: before.isSnooze }
     return put({ id, actor: by, value })
   }
 
@@ -86,10 +91,8 @@ export function createSilenceLog({ changes, record: recordChange, now, newId }: 
       const change = await recordChange({ kind: KIND, ...entry, after })
       const saved = toKnown(change)
       if (!saved) throw new Error('a silence that was just checked does not read')
-      // Whose it is stays as it was when somebody else ends it.
-      const kept = after ? { ...saved, by: after.actor } : saved
-      known.set(kept.id, kept)
-      return kept
+      known.set(saved.id, saved)
+      return saved
     })
   }
 
@@ -99,12 +102,12 @@ export function createSilenceLog({ changes, record: recordChange, now, newId }: 
 export type SilenceLog = ReturnType<typeof createSilenceLog>
 
 /** Undefined for one that a later version wrote and this one cannot read: it is left alone. */
-function toKnown({ id, at, actor, value }: Change): KnownSilence | undefined {
-  const { project, isSnooze, ...source } = record.parse(JSON.parse(value))
+function toKnown({ id, at, value }: Change): KnownSilence | undefined {
+  const { project, by, isSnooze, ...source } = record.parse(JSON.parse(value))
   const content = silence.safeParse(source)
   if (!content.success) return undefined
   return {
-    ...{ id, projectId: project, isSnooze, by: actor, savedAt: at },
+    ...{ id, projectId: project, isSnooze, by, savedAt: at },
     source: source as unknown as SilenceSource, // as: it was just read by the schema
     content: { ...content.data, starts: content.data.starts ?? at },
   }

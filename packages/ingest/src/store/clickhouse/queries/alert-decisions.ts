@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import { seriesKey } from '../../../alerts/series-key.ts'
 import type { AlertState } from '../../../alerts/state.ts'
-import { decision, type Decision } from '../../../contract/alerts.ts'
+import { alertEntry, decision, type Decision } from '../../../contract/alerts.ts'
 import type { DecisionRow } from '../../alert-store.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
@@ -14,7 +14,7 @@ export async function putDecisions(
   rows: readonly DecisionRow[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const lines = rows.map(({ projectId, state, ...one }) =>
+  const lines = rows.map(({ projectId, state, entry, ...one }) =>
     JSON.stringify({
       project_id: projectId,
       rule_id: one.ruleId,
@@ -22,7 +22,9 @@ export async function putDecisions(
       at: toSqlTime(one.at),
       after: one.after,
       state: JSON.stringify(state),
+      withheld: entry?.withheld ?? '',
       decision: JSON.stringify(one),
+      entry: entry ? JSON.stringify(entry) : '',
     }),
   )
   await insertLines(client, 'alert_decisions', { lines })
@@ -44,20 +46,22 @@ export async function listDecisions(
   return rows.map((one) => decision.parse(JSON.parse(one.decision)))
 }
 
-const standingRow = z.object({ project: count, newest_state: text, newest: text })
+const standingRow = z.object({ project: count, newest_state: text, newest: text, newest_entry: text })
 
 export async function standingDecisions(client: ClickHouseClient): Promise<DecisionRow[]> {
   const rows = await select(client, standingRow, {
     sql: `
-      SELECT project_id AS project, argMax(state, at) AS newest_state, argMax(decision, at) AS newest
-      FROM alert_decisions
+      SELECT project_id AS project, argMax(state, at) AS newest_state, argMax(decision, at) AS newest,
+        argMax(entry, at) AS newest_entry
+      FROM alert_decisions FINAL
       GROUP BY project_id, rule_id, series
       HAVING argMax(after, at) != 'inactive'`,
   })
-  return rows.map(({ project, newest_state, newest }) => ({
+  return rows.map(({ project, newest_state, newest, newest_entry }) => ({
     ...decision.parse(JSON.parse(newest)),
     projectId: project,
     // as: written by `putDecisions` alone.
     state: JSON.parse(newest_state) as AlertState,
+    entry: newest_entry === '' ? null : alertEntry.parse(JSON.parse(newest_entry)),
   }))
 }

@@ -14,11 +14,9 @@ export async function appendAlert(
   const row = {
     project_id: projectId,
     rule: entry.rule,
-    rule_id: entry.ruleId,
     at: toSqlTime(entry.at),
     incident: entry.incident,
     state: entry.state,
-    withheld: entry.withheld ?? '',
     value: entry.value,
     above: entry.above,
     errors: entry.errors,
@@ -36,8 +34,13 @@ export async function alertHistory(
 ): Promise<AlertEntry[]> {
   const rows = await select(client, row, {
     sql: `
-      SELECT entry FROM alert_log FINAL WHERE project_id = {project: UInt32}
-      ORDER BY at DESC LIMIT {limit: UInt32}`,
+      SELECT entry FROM (
+        SELECT at, entry FROM alert_log FINAL WHERE project_id = {project: UInt32}
+        UNION ALL
+        SELECT at, entry FROM alert_decisions FINAL
+        WHERE project_id = {project: UInt32} AND entry != ''
+      )
+      ORDER BY at DESC, entry LIMIT {limit: UInt32}`,
     params: { project: projectId, limit },
   })
   const entries = rows.map(({ entry }) => alertEntry.parse(JSON.parse(entry)))
@@ -106,7 +109,7 @@ export async function withheldAlerts(
 ): Promise<Map<string, number>> {
   const rows = await select(client, withheldRow, {
     sql: `
-      SELECT withheld, count() AS n FROM alert_log FINAL
+      SELECT withheld, count() AS n FROM alert_decisions FINAL
       WHERE project_id = {project: UInt32} AND withheld != '' GROUP BY withheld`,
     params: { project: projectId },
   })

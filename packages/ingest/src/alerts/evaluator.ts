@@ -1,0 +1,144 @@
+import type { AlertStore, DecisionRow } from '../store/alert-store.ts'
+import type { Observers } from './observation.ts'
+import { advance, endAll } from './round/advance.ts'
+import { toDecision } from './round/log-entry.ts'
+import { observeAll } from './round/observe-all.ts'
+import { restoreStandings } from './round/restore.ts'
+import { newRuleMemory, remember, type RuleMemory } from './round/rule-memory.ts'
+import type { Standings, StateChange } from './round/standing.ts'
+import type { Rule } from './rule/rule.ts'
+import type { KnownRule } from './rules/known-rule.ts'
+import type { AlertState } from './state.ts'
+import type { Teller } from './teller.ts'
+
+export interface EvaluatorOptions {
+  rules: () => readonly KnownRule[]
+  observers: Observers
+  decisions: Pick<AlertStore['decisions'], 'put' | 'standing'>
+  teller: Teller
+  now: () => number
+  onChange: (rule: Rule, state: AlertState['is'] | 'resolved') => void
+}
+
+interface Stepped {
+  known: KnownRule
+  standings: Standings
+  changes: StateChange[]
+}
+
+/**
+ * Evaluates every rule, keeps what it decided, and only then tells anybody. Whatever a crash leaves
+ * unsaid follows from what was kept.
+ */
+export function createEvaluator(options: EvaluatorOptions) {
+  const memory = new Map<string, RuleMemory>()
+  /** By incident: what was decided of alerts that fire. */
+  const decided = new Map<string, DecisionRow>()
+
+  async function restore(): Promise<void> {
+    const rows = await options.decisions.standing()
+    const { standings, gone } = restoreStandings(rows, options.rules())
+    for (const [ruleId, ofRule] of standings) {
+      Object.assign(memoryOf(ruleId), { standings: ofRule, rule: gone.get(ruleId) })
+    }
+    note(rows)
+    await options.teller.restore()
+  }
+
+  function memoryOf(ruleId: string): RuleMemory {
+    const known = memory.get(ruleId)
+    if (known) return known
+    const made = newRuleMemory()
+    memory.set(ruleId, made)
+    return made
+  }
+
+  async function evaluate(): Promise<void> {
+    const at = options.now()
+    const rules = options.rules()
+    const active = rules.filter(({ rule }) => rule.enabled)
+    const stepped = [...(await observe(active, at)), ...endGone(rules)]
+    await keep(stepped, at)
+    for (const one of stepped) settle(one)
+    forget(rules)
+    const withheld = await options.teller.tell(standingOf(active), at)
+    await keepWithheld(withheld)
+  }
+
+  async function observe(active: readonly KnownRule[], at: number): Promise<Stepped[]> {
+    const asked = active.map(({ id, rule, projectId }) => ({
+      ...{ ruleId: id, rule, projectId },
+      standing: [...memoryOf(id).standings.values()].map(({ labels }) => labels),
+    }))
+    const answers = await observeAll(options.observers, asked, at)
+    const byRule = new Map(answers.map((one) => [one.ruleId, one]))
+    return active.flatMap((known) => {
+      const answer = byRule.get(known.id)
+      const remembered = memoryOf(known.id)
+      if (answer?.is !== 'observed') {
+        remembered.failure = answer?.why ?? 'nothing was answered'
+        return []
+      }
+      remember(remembered, answer.series, at)
+      const round = { ruleId: known.id, rule: known.rule, at }
+      return [{ known, ...advance(round, remembered.standings, answer.series) }]
+    })
+  }
+
+  /** What fires of rules that are switched off, or not there any more, is over. */
+  function endGone(rules: readonly KnownRule[]): Stepped[] {
+    const byId = new Map(rules.map((one) => [one.id, one]))
+    return [...memory].flatMap(([id, { standings, rule: last }]) => {
+      const known = byId.get(id) ?? last
+      if (!known || byId.get(id)?.rule.enabled === true || standings.size === 0) return []
+      const because = byId.has(id) ? 'the rule was switched off' : 'the rule was removed'
+      return [{ known, standings: new Map(), changes: endAll(standings, because) }]
+    })
+  }
+
+  /** In one write, before anything is told: a round that cannot be kept is as if it had not been. */
+  async function keep(stepped: readonly Stepped[], at: number): Promise<void> {
+    const rows = stepped.flatMap(({ known, changes }) =>
+      changes.map((change) => toDecision(known, change, at)),
+    )
+    if (rows.length === 0) return
+    await options.decisions.put(rows)
+    note(rows)
+  }
+
+  function note(rows: readonly DecisionRow[]): void {
+    for (const row of rows) {
+      if (row.entry?.state === 'firing') decided.set(row.entry.incident, row)
+      else if (row.entry) decided.delete(row.entry.incident)
+    }
+  }
+
+  function settle({ known, standings, changes }: Stepped): void {
+    Object.assign(memoryOf(known.id), { standings, rule: known })
+    for (const { before, after } of changes) {
+      const isOver = before.is === 'firing' && after.is === 'inactive'
+      options.onChange(known.rule, isOver ? 'resolved' : after.is)
+    }
+  }
+
+  function forget(rules: readonly KnownRule[]): void {
+    const there = new Set(rules.map(({ id }) => id))
+    for (const id of memory.keys()) if (!there.has(id)) memory.delete(id)
+  }
+
+  function standingOf(active: readonly KnownRule[]) {
+    return active.map((known) => ({ known, standings: memoryOf(known.id).standings }))
+  }
+
+  async function keepWithheld(withheld: readonly { incident: string; by: string }[]) {
+    const rows = withheld.flatMap(({ incident, by }) => {
+      const row = decided.get(incident)
+      return row?.entry ? [{ ...row, entry: { ...row.entry, withheld: by } }] : []
+    })
+    if (rows.length > 0) await options.decisions.put(rows)
+  }
+
+  return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
+}
+
+export type Evaluator = ReturnType<typeof createEvaluator>
