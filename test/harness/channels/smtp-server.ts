@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { aCertificate } from './certificate.ts'
 import { parseMail, type ParsedMail } from './parse-mail.ts'
 
@@ -49,16 +49,8 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
     onData: (stream, session, done) => {
       void text(stream).then((source) => {
         const refusal = refusals.shift()
-        if (refusal) return done(failure(...refusal))
-        const { mailFrom, rcptTo } = session.envelope
-        mails.push({
-          ...parseMail(source),
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          isEncrypted: session.secure,
-          user: typeof session.user === 'string' ? session.user : undefined,
-        })
-        return done()
+        if (!refusal) mails.push(toMail(source, session))
+        done(refusal ? failure(...refusal) : undefined)
       })
     },
   })
@@ -73,6 +65,17 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
     mails,
     refuse: (...answers) => void refusals.push(...answers),
     close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+function toMail(source: string, { envelope, secure, user }: SMTPServerSession): ReceivedMail {
+  const { mailFrom, rcptTo } = envelope
+  return {
+    ...parseMail(source),
+    from: mailFrom ? mailFrom.address : '',
+    to: rcptTo.map(({ address }) => address),
+    isEncrypted: secure,
+    user: typeof user === 'string' ? user : undefined,
   }
 }
 

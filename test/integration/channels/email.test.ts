@@ -102,7 +102,10 @@ it('does not trust a certificate that nobody vouches for', async () => {
 
   const { delivery } = await send({ receiver, notification: aNotification(), handle: null })
 
-  expect(delivery).toMatchObject({ status: 'failed', detail: expect.stringMatching(/certificate/) })
+  expect(delivery).toMatchObject({
+    status: 'failed',
+    detail: expect.stringMatching(/certificate/) as string,
+  })
 })
 
 it('tries again where it is greylisted, minutes later', async () => {
@@ -140,7 +143,10 @@ it('is delivered where one of the recipients is unknown, and says so', async () 
   const nobody = await send({ receiver: none, notification: aNotification(), handle: null })
 
   expect(some.delivery).toMatchObject({
-    ...{ status: 'delivered', detail: expect.stringContaining('without left@example.com') },
+    ...{
+      status: 'delivered',
+      detail: expect.stringContaining('without left@example.com') as string,
+    },
   })
   expect(nobody.delivery).toMatchObject({ status: 'failed', attempts: 1 })
 })

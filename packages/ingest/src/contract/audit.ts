@@ -16,6 +16,8 @@ export const auditEntry = z.object({
     'grouping-rules',
     'alert-rule',
     'silence',
+    'snooze',
+    'signing-key',
   ]),
   /** Number of the project, name of the member (also of a login), id of the token, project and id of a saved view. */
   id: z.string(),

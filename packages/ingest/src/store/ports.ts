@@ -158,6 +158,8 @@ export const CHANGE_KINDS = [
   'grouping-rules',
   'alert-rule',
   'silence',
+  'snooze',
+  'signing-key',
 ] as const
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */

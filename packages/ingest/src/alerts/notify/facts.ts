@@ -92,9 +92,9 @@ export function spanOf(ms: number): string {
   return hours < 48 ? `${String(hours)} h` : `${String(Math.round(hours / 24))} d`
 }
 
-/** `22:14 UTC, 21 Nov`. */
+/** `22:14 UTC, Nov 21`, of which only the comma is a place to break the line. */
 export function utc(at: number): string {
   const date = new Date(at)
   const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return `${date.toISOString().slice(11, 16)} UTC, ${day.format(date)}`
+  return `${date.toISOString().slice(11, 16)}\u00A0UTC, ${day.format(date).replace(' ', '\u00A0')}`
 }

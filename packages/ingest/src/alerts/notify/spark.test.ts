@@ -26,6 +26,6 @@ it('tells in words what it shows', () => {
   const band = [{ at: 0, low: 1, high: 2 }]
 
   expect(chartWords({ ...chart, threshold: 5, band })).toBe(
-    'Peak 7 errors at 00:07 UTC, Jan 1, usual 1 to 2, threshold 5',
+    'Peak 7 errors at 00:07\u00A0UTC, Jan\u00A01, usual 1 to 2, threshold 5',
   )
 })

@@ -87,5 +87,5 @@ function cell({ paint, length }: Run): Html {
   const style = `height:${String(ROW_HEIGHT)}px;line-height:${String(ROW_HEIGHT)}px;font-size:1px`
   return paint === 'none'
     ? html`<td ${size} style="${style}">&nbsp;</td>`
-    : html`<td ${size} bgcolor="${COLOURS[paint]}" style="${style}">&nbsp;</td>`
+    : html`<td ${size} class="${paint}" bgcolor="${COLOURS[paint]}" style="${style}">&nbsp;</td>`
 }

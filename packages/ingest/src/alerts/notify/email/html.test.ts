@@ -7,7 +7,7 @@ it('says what, how much, since when, whom it hits, where, and what to do', () =>
 
   expect(page).toContain('■ Firing · critical')
   expect(page).toContain('41 errors in 5 min, 3 expected')
-  expect(page).toContain('2.41.0 in production, 22:11 UTC, Nov 21')
+  expect(page).toContain('2.41.0 in production, 22:11\u00A0UTC, Nov\u00A021')
   expect(page).toContain('31 users, 40 sessions')
   expect(page).toContain('src/cart.ts:42')
   expect(page).toContain('return cart.total() + shipping')

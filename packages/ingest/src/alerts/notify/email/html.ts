@@ -26,6 +26,8 @@ const STYLE = `
   .soft { color: #a9b8c2 !important; }
   .code { background: #10161b !important; color: #e8eef2 !important; }
   .link { color: #7cc0ff !important; }
+  .band { background: #33444f !important; }
+  .line { background: #8a4145 !important; }
 }`
 
 /** Tables and styles in place: what mail clients of twenty years agree on. Text comes before all else. */
@@ -204,12 +206,10 @@ function link(url: string, label: string, style: string): Html {
 }
 
 function text(words: string): Html {
-  return html`<div
-    class="text"
-    style="font-size:15px;line-height:22px;color:#16202a;white-space:pre-line;word-break:break-word"
-  >
-    ${words}
-  </div>`
+  const style =
+    'font-size:15px;line-height:22px;color:#16202a;white-space:pre-line;word-break:break-word'
+  // prettier-ignore -- line breaks around the words would show
+  return html`<div class="text" style="${style}">${words}</div>`
 }
 
 function soft(words: string): Html {
