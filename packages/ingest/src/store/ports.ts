@@ -24,6 +24,7 @@ import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { AlertInputs } from './alert-inputs.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { WorkflowStore } from './workflow-store.ts'
@@ -289,6 +290,7 @@ export interface Store {
     append(projectId: number, entry: AlertEntry): Promise<void>
     history(projectId: number, limit: number): Promise<AlertEntry[]>
   }
+  alertInputs: AlertInputs
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>
