@@ -14,6 +14,8 @@ import type { Rule } from './rule/rule.ts'
 import { createRuleBook, type FileRule } from './rules/rule-book.ts'
 import { createRuleLog } from './rules/rule-log.ts'
 import { createSilenceLog } from './silences/silence-log.ts'
+import { createSigningKey } from './snooze/signing-key.ts'
+import { createSnoozeLinks } from './snooze/snooze-links.ts'
 import type { AlertState } from './state.ts'
 import { toStatus } from './statuses.ts'
 import { createTeller } from './teller.ts'
@@ -39,6 +41,10 @@ export function createAlerts(options: AlertsOptions) {
     ...{ ofFiles: options.ofFiles, log: createRuleLog(store.changes, record), newId },
   })
   const silences = createSilenceLog({ changes: store.changes, record, now, newId })
+  const snoozeLinks = createSnoozeLinks({
+    ...{ silences, letters: store.alerts.letters, changes: store.changes, record, now, newId },
+    ...{ key: createSigningKey(store.changes, record, 'snooze'), origin: options.origin },
+  })
   const settled = createSettledIssues(store.issues)
   const outbox = createOutbox({
     ...{ letters: store.alerts.letters, send: options.send, onError: options.onError },
@@ -47,7 +53,11 @@ export function createAlerts(options: AlertsOptions) {
   const teller = createTeller({
     ...{ config: () => config, silencesAt: silences.at, settled, outbox, now },
     ...{ letters: store.alerts.letters, origin: options.origin },
-    lookUp: createLookUp({ store, origin: options.origin, onError: options.onError }),
+    lookUp: createLookUp({
+      ...{ store, origin: options.origin, onError: options.onError },
+      snooze: snoozeLinks.linksFor,
+      recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
+    }),
   })
   const evaluator = createEvaluator({
     ...{ rules: rules.all, observers: options.observers, decisions: store.alerts.decisions },
@@ -76,7 +86,7 @@ export function createAlerts(options: AlertsOptions) {
   }
 
   return {
-    ...{ config, rules, silences, outbox, restore, statuses },
+    ...{ config, rules, silences, snoozeLinks, outbox, restore, statuses },
     evaluate: () => oneAtATime(evaluator.evaluate),
     acknowledge: (incident: string, by: string) =>
       oneAtATime(() => teller.acknowledge(incident, by)),
