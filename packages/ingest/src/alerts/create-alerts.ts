@@ -16,6 +16,8 @@ import type { Rule } from './rule/rule.ts'
 import { createRuleBook, type FileRule, type RuleBook } from './rules/rule-book.ts'
 import { createRuleLog } from './rules/rule-log.ts'
 import { createSilenceLog, type SilenceLog } from './silences/silence-log.ts'
+import { createSigningKey } from './snooze/signing-key.ts'
+import { createSnoozeLinks, type SnoozeLinks } from './snooze/snooze-links.ts'
 import type { AlertState } from './state.ts'
 import { toStatus } from './statuses.ts'
 import { createTeller } from './teller.ts'
@@ -38,6 +40,7 @@ export interface Alerts {
   config: AlertsConfig
   rules: RuleBook
   silences: SilenceLog
+  snoozeLinks: SnoozeLinks
   outbox: Outbox
   /** Where the process before left everything. */
   restore: () => Promise<void>
@@ -55,6 +58,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
     ...{ ofFiles: options.ofFiles, log: createRuleLog(store.changes, record), newId },
   })
   const silences = createSilenceLog({ changes: store.changes, record, now, newId })
+  const snoozeLinks = createSnoozeLinks({
+    ...{ silences, letters: store.alerts.letters, changes: store.changes, record, now, newId },
+    ...{ key: createSigningKey(store.changes, record, 'snooze'), origin: options.origin },
+  })
   const settled = createSettledIssues(store.issues)
   const outbox = createOutbox({
     ...{ letters: store.alerts.letters, send: options.send, onError: options.onError },
@@ -63,7 +70,11 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const teller = createTeller({
     ...{ config: () => config, silencesAt: silences.at, settled, outbox, now },
     ...{ letters: store.alerts.letters, origin: options.origin },
-    lookUp: createLookUp({ store, origin: options.origin, onError: options.onError }),
+    lookUp: createLookUp({
+      ...{ store, origin: options.origin, onError: options.onError },
+      snooze: snoozeLinks.linksFor,
+      recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
+    }),
   })
   const evaluator = createEvaluator({
     ...{ rules: rules.all, observers: options.observers, decisions: store.alerts.decisions },
@@ -92,7 +103,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
   }
 
   return {
-    ...{ config, rules, silences, outbox, restore, statuses },
+    ...{ config, rules, silences, snoozeLinks, outbox, restore, statuses },
     evaluate: () => oneAtATime(evaluator.evaluate),
     acknowledge: (incident: string, by: string) =>
       oneAtATime(() => teller.acknowledge(incident, by)),
