@@ -23,6 +23,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** One round of the alert rules, with its messages sent. */
+  evaluate: () => Promise<void>
   /** What open pages are told, the next of its kind. */
   told: <Is extends StreamEvent['is']>(is: Is) => Promise<Extract<StreamEvent, { is: Is }>>
   remove: () => Promise<void>
@@ -64,6 +66,7 @@ export async function aFreshApp(
     scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },
   })
   dependencies.consumer.start()
+  await dependencies.alerts.restore()
   const app = createApp(dependencies)
   let taken = 0
 
@@ -86,6 +89,10 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    evaluate: async () => {
+      await dependencies.alerts.evaluate()
+      await dependencies.alerts.outbox.idle()
+    },
     told: <Is extends StreamEvent['is']>(is: Is) => {
       const { promise, resolve } = Promise.withResolvers<Extract<StreamEvent, { is: Is }>>()
       const stop = dependencies.stream.listen({
