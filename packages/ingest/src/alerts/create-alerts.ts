@@ -1,21 +1,23 @@
 import type { RecordChange } from '../auth/recorder.ts'
+import type { RuleStatus } from '../contract/alerts.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import type { Store } from '../store/ports.ts'
 import { alertLabels } from './alert-labels.ts'
 import type { AlertsConfig } from './config.ts'
 import { createEvaluator } from './evaluator.ts'
+import type { HeldAlert } from './group/plan-round.ts'
 import type { Send } from './notify/send.ts'
 import type { Observers } from './observation.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { createLookUp } from './round/look-up.ts'
 import { createSettledIssues } from './round/settled-issues.ts'
 import { destinationsOf } from './routing.ts'
 import type { Rule } from './rule/rule.ts'
-import { createRuleBook, type FileRule } from './rules/rule-book.ts'
+import { createRuleBook, type FileRule, type RuleBook } from './rules/rule-book.ts'
 import { createRuleLog } from './rules/rule-log.ts'
-import { createSilenceLog } from './silences/silence-log.ts'
+import { createSilenceLog, type SilenceLog } from './silences/silence-log.ts'
 import { createSigningKey } from './snooze/signing-key.ts'
-import { createSnoozeLinks } from './snooze/snooze-links.ts'
+import { createSnoozeLinks, type SnoozeLinks } from './snooze/snooze-links.ts'
 import type { AlertState } from './state.ts'
 import { toStatus } from './statuses.ts'
 import { createTeller } from './teller.ts'
@@ -34,8 +36,23 @@ export interface AlertsOptions {
   onError: (cause: unknown) => void
 }
 
+export interface Alerts {
+  config: AlertsConfig
+  rules: RuleBook
+  silences: SilenceLog
+  snoozeLinks: SnoozeLinks
+  outbox: Outbox
+  /** Where the process before left everything. */
+  restore: () => Promise<void>
+  evaluate: () => Promise<void>
+  statuses: (projectId: number) => RuleStatus[]
+  acknowledge: (incident: string, by: string) => Promise<'unknown' | 'acknowledged'>
+  /** Those that fired in the last round. */
+  active: () => readonly HeldAlert[]
+}
+
 /** Rules, silences, rounds and messages, made of each other. */
-export function createAlerts(options: AlertsOptions) {
+export function createAlerts(options: AlertsOptions): Alerts {
   const { config, store, now, newId, record } = options
   const rules = createRuleBook({
     ...{ ofFiles: options.ofFiles, log: createRuleLog(store.changes, record), newId },
@@ -71,7 +88,7 @@ export function createAlerts(options: AlertsOptions) {
     await evaluator.restore()
   }
 
-  function statuses(projectId: number) {
+  function statuses(projectId: number): RuleStatus[] {
     const told = new Map(teller.alerts().map((one) => [one.incident, one]))
     return rules.ofProject(projectId).map((known) =>
       toStatus(known, {
@@ -93,5 +110,3 @@ export function createAlerts(options: AlertsOptions) {
     active: teller.alerts,
   }
 }
-
-export type Alerts = ReturnType<typeof createAlerts>
