@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { receiver } from './notify/receiver.ts'
+import { receivers } from './notify/receiver.ts'
 import { inhibitRule } from './rule/inhibit.ts'
 import { route, type Route } from './rule/route.ts'
 import { rule } from './rule/rule.ts'
@@ -7,7 +7,7 @@ import { rule } from './rule/rule.ts'
 /** The `alerts` section of seismo.yaml, and each file of the folder of rules. */
 export const alertsConfig = z
   .strictObject({
-    receivers: z.array(receiver).max(100).default([]),
+    receivers: receivers.default([]),
     rules: z.array(rule).max(10_000).default([]),
     route: route.prefault({}),
     inhibit: z.array(inhibitRule).max(100).default([]),
