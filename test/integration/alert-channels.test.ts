@@ -40,7 +40,7 @@ alerts:
   started.defer(app.remove)
   project = app.aProject()
   for (let n = 0; n < 5; n += 1) {
-    const body = JSON.stringify(aBeacon([anError()]))
+    const body = JSON.stringify(aBeacon({ items: [anError()] }))
     await app.request(`/v1/beacon?k=${project.key}`, { method: 'POST', body })
   }
   await app.get('/api/outcomes')
