@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { alertChannelRoutes } from './http/alert-channels.ts'
 import { alertmanagerRoutes, isAlertmanager } from './http/alertmanager.ts'
+import { alertRuleRoutes, isAlertRules } from './http/alert-rules.ts'
 import { alertRoutes } from './http/alerts.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
@@ -42,6 +43,7 @@ import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
 import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
+import { silenceRoutes } from './http/silences.ts'
 import { snoozeRoutes } from './http/snooze.ts'
 import { streamRoutes } from './http/stream.ts'
 import { systemRoutes } from './http/system.ts'
@@ -111,6 +113,9 @@ function apiRoutes(dependencies: Dependencies) {
     outcomeRoutes,
     releaseRoutes,
     deployRoutes,
+    // Before those whose id a word of it would be.
+    alertRuleRoutes,
+    silenceRoutes,
     alertRoutes,
     alertChannelRoutes,
     alertmanagerRoutes,
@@ -192,7 +197,7 @@ function smallBodiesExcept(isLarge: (path: string) => boolean) {
 }
 
 function limitsOf(path: string): BodyLimits {
-  if (isAlertmanager(path)) return ALERTS_BODY
+  if (isAlertmanager(path) || isAlertRules(path)) return ALERTS_BODY
   return isGroupingRules(path) ? RULES_BODY : API_BODY
 }
 

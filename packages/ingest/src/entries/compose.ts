@@ -161,6 +161,7 @@ function alertsOf(
       ...{ rule, projectId: numberOf(rule.project), file: 'seismo.yaml' },
     })),
     observers: { threshold: createObservePlain(store) },
+    observePast: {},
     ...{ store, record: createRecorder(store.changes, Date.now), send: channels.send },
     ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
