@@ -54,6 +54,14 @@ export function readAlertsFile(yaml: string, fill: (value: unknown) => unknown):
   return read(yaml, (value) => alertsFile.safeParse(fill(value ?? {})))
 }
 
+/** Any text, by the schema of what it is. */
+export function readYamlAs<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: string,
+): Read<z.output<Schema>> {
+  return read(yaml, (value) => schema.safeParse(value ?? {}))
+}
+
 function uniqueNames({ rules }: { rules: Rule[] }, context: z.RefinementCtx): void {
   const seen = new Set<string>()
   for (const [index, { name }] of rules.entries()) {
