@@ -24,6 +24,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** One round of the alert rules, with its messages sent. */
+  evaluate: () => Promise<void>
   /** Rounds happen here only when a test asks for one. */
   alerts: Dependencies['alerts']
   /** What open pages are told, the next of its kind. */
@@ -67,6 +69,7 @@ export async function aFreshApp(
     scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },
   })
   dependencies.consumer.start()
+  await dependencies.alerts.restore()
   const app = createApp(dependencies)
   let taken = 0
 
@@ -89,6 +92,10 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    evaluate: async () => {
+      await dependencies.alerts.evaluate()
+      await dependencies.alerts.outbox.idle()
+    },
     alerts: dependencies.alerts,
     told: <Is extends StreamEvent['is']>(is: Is) => {
       const { promise, resolve } = Promise.withResolvers<Extract<StreamEvent, { is: Is }>>()
