@@ -9,12 +9,12 @@ interface Options extends Means {
   receivers: () => readonly Receiver[]
 }
 
-interface Wanted {
+export interface Wanted {
   key: string
   receiver: string
 }
 
-type Retried =
+export type Retried =
   | { is: 'tried'; delivery: Delivery }
   | { is: 'unknown' }
   | { is: 'overtaken' }
@@ -62,5 +62,3 @@ export function createDeadLetters(options: Options) {
 
   return { list, retry }
 }
-
-export type DeadLetters = ReturnType<typeof createDeadLetters>
