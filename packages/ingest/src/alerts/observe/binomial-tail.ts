@@ -9,7 +9,11 @@ export function binomialTail(k: number, n: number, p: number): number {
   // The terms grow up to the mean: from there down is the shorter and the safer way.
   if (k <= n * p) return 1 - binomialTail(n - k + 1, n, 1 - p)
   let term = Math.exp(
-    logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(p) + (n - k) * Math.log1p(-p),
+    logFactorial(n) -
+      logFactorial(k) -
+      logFactorial(n - k) +
+      k * Math.log(p) +
+      (n - k) * Math.log1p(-p),
   )
   let sum = 0
   for (let at = k; at <= n && term > NEGLIGIBLE * sum; at += 1) {

@@ -1,3 +1,4 @@
+import type { SearchPart } from '../../issues/search/search-part.ts'
 import type { AlertInputs } from '../../store/alert-inputs.ts'
 import type { TimeRange } from '../../store/ports.ts'
 import type { Observation, Observer } from '../observation.ts'
@@ -13,6 +14,7 @@ type AskedBurn = AskedOf<'burn-rate'>
 type Shares = ReadonlyMap<number, Share>
 
 const KEPT = 200
+const HOUR_MS = 3_600_000
 const NOTHING: Share = { total: 0, bad: 0 }
 
 const EXPOSURE = {
@@ -104,6 +106,10 @@ function wordsOf({ objective, target }: BurnRateRule, share: Share, windowMs: nu
   return `${rounded(good)} % ${name} in ${spanWords(windowMs)}, objective ${String(target)} %: the budget burns ${rounded(rate)} times too fast`
 }
 
+function ofEnvironment(value: string | undefined): SearchPart[] {
+  return value === undefined ? [] : [{ is: 'match', key: 'environment', value, exclude: false }]
+}
+
 interface ObjectiveQuery {
   objective: BurnRateRule['objective']
   metric: BurnRateRule['metric']
@@ -118,12 +124,16 @@ async function readShares(
 ): Promise<Shares> {
   const of = { projectIds, ...(environment !== undefined && { environment }) }
   if (objective === 'crash-free-sessions') {
-    const rows = await inputs.totals({ ...range, ...of })
+    // Up to an hour by ten seconds, so that a short window begins where it says.
+    const rows =
+      range.to - range.from <= HOUR_MS
+        ? await inputs.counts(range, [
+            { projectIds, where: ofEnvironment(environment), by: 'project' },
+          ])
+        : await inputs.totals({ ...range, ...of })
     return new Map(rows.map((row) => [row.projectId, { total: row.sessions, bad: row.crashed }]))
   }
   const measure = objective === 'good-vitals' ? (metric ?? 'LCP') : 'request'
-  const series = await inputs.timingTotals(range, { ...of, measure })
-  return new Map(
-    series.map(({ projectId, n, good }) => [projectId, { total: n, bad: n - good }]),
-  )
+  const totals = await inputs.timingTotals(range, { ...of, measure })
+  return new Map(totals.map(({ projectId, n, good }) => [projectId, { total: n, bad: n - good }]))
 }

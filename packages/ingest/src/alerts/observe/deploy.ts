@@ -58,9 +58,15 @@ interface Pair {
 }
 
 const MEASURES = {
-  'error-sessions': { words: 'sessions with an error', of: (one: ReleaseFigures) => [one.affected, one.sessions] },
+  'error-sessions': {
+    words: 'sessions with an error',
+    of: (one: ReleaseFigures) => [one.affected, one.sessions],
+  },
   errors: { words: 'errors a session', of: (one: ReleaseFigures) => [one.errors, one.sessions] },
-  'failed-requests': { words: 'failed requests', of: (one: ReleaseFigures) => [one.failedRequests, one.requests] },
+  'failed-requests': {
+    words: 'failed requests',
+    of: (one: ReleaseFigures) => [one.failedRequests, one.requests],
+  },
   'new-issues': { words: 'new issues', of: (one: ReleaseFigures) => [one.newIssues, one.sessions] },
 } as const satisfies Record<
   DeployRule['measures'][number],
@@ -68,7 +74,10 @@ const MEASURES = {
 >
 
 /** Pure: the conditional test of two rates for each measure; the least likely speaks. */
-export function deployObservation(rule: DeployRule, { newer, older, firstSeen }: Pair): Observation {
+export function deployObservation(
+  rule: DeployRule,
+  { newer, older, firstSeen }: Pair,
+): Observation {
   const compared = rule.measures
     .map((measure) => compareBy(rule, measure, { newer, older }))
     .toSorted((a, b) => a.probability - b.probability)

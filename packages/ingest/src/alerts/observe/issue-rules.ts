@@ -1,9 +1,4 @@
-import type {
-  AlertInputs,
-  IssueFigures,
-  IssueGrowth,
-  IssueStep,
-} from '../../store/alert-inputs.ts'
+import type { AlertInputs, IssueFigures, IssueGrowth, IssueStep } from '../../store/alert-inputs.ts'
 import type { Answered, Observation, Observer } from '../observation.ts'
 import { rateTest } from './binomial-tail.ts'
 import { meetsWhere } from './meets-where.ts'
@@ -61,7 +56,7 @@ export function createEscalatingObserver(inputs: AlertInputs): Observer {
       const series = own.flatMap((growth) => {
         const issue = known.get(keyOf(growth))
         if (!issue || !isWanted(rule, issue)) return []
-        const seen = growthObservation(rule, growth, issue)
+        const seen = growthObservation(rule, { growth, issue, at })
         const stands = standing.some((labels) => labels['issue'] === issue.id)
         return seen.verdict === 'breach' || stands ? [seen] : []
       })
@@ -97,10 +92,8 @@ function ofWeek(total: number) {
 
 function growthObservation(
   rule: AskedOf<'escalating'>['rule'],
-  growth: IssueGrowth,
-  issue: IssueFigures,
+  { growth, issue, at }: { growth: IssueGrowth; issue: IssueFigures; at: number },
 ): Observation {
-  const at = Date.now()
   const { isGrowing, expected, probability } = escalation(growth, { minRatio: rule.min_ratio, at })
   return observed({
     ...ofIssue(issue),

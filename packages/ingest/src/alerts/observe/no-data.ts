@@ -16,7 +16,11 @@ const LEAST_EXPECTED = 14
 export function createNoDataObserver(inputs: AlertInputs): Observer {
   const usual = createMemo<Map<number, number[]>>(KEPT)
 
-  async function ofSpan(rules: readonly { projectId: number; rule: NoDataRule }[], ms: number, at: number) {
+  async function ofSpan(
+    rules: readonly { projectId: number; rule: NoDataRule }[],
+    ms: number,
+    at: number,
+  ) {
     const projectIds = [...new Set(rules.map(({ projectId }) => projectId))]
     const bucket = Math.floor(at / BUCKET_MS) * BUCKET_MS
     const span = Math.max(BUCKET_MS, Math.ceil(ms / BUCKET_MS) * BUCKET_MS)
@@ -71,7 +75,9 @@ async function usualOf(
       }),
     ),
   )
-  return new Map(projectIds.map((projectId) => [projectId, weeks.map((of) => sumOf(of, projectId))]))
+  return new Map(
+    projectIds.map((projectId) => [projectId, weeks.map((of) => sumOf(of, projectId))]),
+  )
 }
 
 function sumOf(all: readonly Series[], projectId: number): number {

@@ -174,10 +174,7 @@ function countedSeries(
 }
 
 /** Series that were seen, and those that stand: what is not seen any more has nothing. */
-function seriesOf(
-  { rule, standing }: AskedThreshold,
-  windows: readonly OfWindow[],
-): Observation[] {
+function seriesOf({ rule, standing }: AskedThreshold, windows: readonly OfWindow[]): Observation[] {
   const label = rule.by
   const names = new Set([
     ...(windows[0]?.keys() ?? []),
@@ -204,7 +201,10 @@ function sourceOfNothing(rule: ThresholdRule): Figures {
   return figuresOfCounts(rule.measure, NO_COUNTS, rule.window)
 }
 
-export function verdictOf(rule: ThresholdRule, { value, exposure }: Figures): Observation['verdict'] {
+export function verdictOf(
+  rule: ThresholdRule,
+  { value, exposure }: Figures,
+): Observation['verdict'] {
   if ((exposure ?? 0) < rule.min_traffic) return 'no-data'
   return crossing(rule, value)
 }

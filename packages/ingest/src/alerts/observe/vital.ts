@@ -22,7 +22,10 @@ export function createVitalObserver(inputs: AlertInputs): Observer {
   const timings = createMemo<Timings[]>(KEPT)
   const releases = createMemo<ReleaseVital | undefined>(KEPT)
 
-  async function absolute(group: readonly AskedVital[], at: number): Promise<[string, Observation[]][]> {
+  async function absolute(
+    group: readonly AskedVital[],
+    at: number,
+  ): Promise<[string, Observation[]][]> {
     const [first] = group
     if (!first) return []
     const { rule } = first
@@ -40,7 +43,10 @@ export function createVitalObserver(inputs: AlertInputs): Observer {
     })
   }
 
-  async function relative({ ruleId, projectId, rule }: AskedVital, at: number): Promise<[string, Observation[]]> {
+  async function relative(
+    { ruleId, projectId, rule }: AskedVital,
+    at: number,
+  ): Promise<[string, Observation[]]> {
     const to = Math.floor(at / COMPARE_EVERY_MS) * COMPARE_EVERY_MS
     const of = {
       ...{ projectId, metric: rule.metric, percentile: rule.percentile },
