@@ -13,7 +13,7 @@ export interface Share {
 export function burnRate({ total, bad }: Share, targetPercent: number): number | null {
   if (total === 0) return null
   // More sessions crash than were seen where not all are sampled.
-  return Math.min(1, bad / total) / (1 - targetPercent / 100)
+  return Math.min(100, (100 * bad) / total) / (100 - targetPercent)
 }
 
 /** Fast enough over both: the long window says that it matters, the short one that it goes on. */
