@@ -51,7 +51,26 @@ export type {
   VitalDelta,
 } from './contract/releases.ts'
 export type { EndpointStats, RequestStats } from './contract/requests.ts'
-export type { AlertEntry, AlertRule, AlertStatus, Delivery } from './contract/alerts.ts'
+export type {
+  ActiveAlert,
+  AlertEntry,
+  AlertRule,
+  AlertStatus,
+  Backtest,
+  DeadLetter,
+  Decision,
+  Delivery,
+  ReceiverSummary,
+  RuleChecked,
+  RulePut,
+  RuleSource,
+  RuleStatus,
+  RuleTested,
+  Silence,
+  SilenceSource,
+  SnoozeOffer,
+  StoredRule,
+} from './contract/alerts.ts'
 export type {
   ArtifactReceipt,
   ArtifactSummary,

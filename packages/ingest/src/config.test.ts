@@ -5,7 +5,7 @@ it('has a default for everything that may be left out', () => {
   const config = readConfig({}, '')
 
   expect(config).toMatchObject({ port: 8790, host: '127.0.0.1', data: './data' })
-  expect(config.alerts).toEqual({ receivers: [], rules: [] })
+  expect(config.alerts).toMatchObject({ receivers: [], rules: [], inhibit: [] })
 })
 
 it.each([
@@ -44,6 +44,17 @@ it.each([
   expect(read).toThrow(line)
   expect(read).not.toThrow(secret)
   expect(() => readConfig({ SEISMO_ALERTS: secret }, '')).not.toThrow(secret)
+})
+
+it('takes secrets of receivers from the environment', () => {
+  const yaml = `alerts: { receivers: [{ name: ops, webhook: { url: '\${HOOK}' } }] }`
+
+  const { alerts } = readConfig({ HOOK: 'https://ops.example/hook' }, yaml)
+
+  expect(alerts.receivers).toMatchObject([{ webhook: { url: 'https://ops.example/hook' } }])
+  expect(() => readConfig({}, yaml)).toThrow(
+    'seismo.yaml: alerts.receivers.0.webhook.url: ${HOOK} is not set in the environment',
+  )
 })
 
 const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'hunter2' }
@@ -161,7 +172,7 @@ alerts:
   receivers: [{ name: ops, webhook: { url: 'https://ops.example/hook' } }]
   rules: [{ name: spike, above: 5, window: 5m, for: 30s, receivers: [ops] }]`
 
-  expect(readConfig({}, yaml).alerts.rules).toEqual([
+  expect(readConfig({}, yaml).alerts.rules).toMatchObject([
     {
       name: 'spike',
       project: 'web',

@@ -1,57 +1,59 @@
 import * as z from 'zod'
-import { duration } from './duration.ts'
-import { signingSecret } from './notify/signing-secret.ts'
+import { receivers } from './notify/receiver.ts'
+import { inhibitRule } from './rule/inhibit.ts'
+import { route, type Route } from './rule/route.ts'
+import { rule } from './rule/rule.ts'
 
-const url = z.url({ protocol: /^https?$/ })
-const name = z.string().min(1).max(100)
+const fields = {
+  receivers: receivers.default([]),
+  rules: z.array(rule).max(10_000).default([]),
+  inhibit: z.array(inhibitRule).max(100).default([]),
+}
 
-const receiver = z.union([
-  z.strictObject({ name, webhook: z.strictObject({ url, secret: signingSecret.optional() }) }),
-  z.strictObject({ name, slack: z.strictObject({ url }) }),
-])
-export type Receiver = z.output<typeof receiver>
-
-const rule = z.strictObject({
-  name,
-  project: z.string().max(64).default('web'),
-  severity: z.enum(['critical', 'warning', 'info']).default('warning'),
-  measure: z.enum(['errors-per-minute', 'errors-per-100-pageviews']).default('errors-per-minute'),
-  above: z.number().min(0),
-  window: duration
-    .prefault('1m')
-    .refine((ms) => ms >= 10_000 && ms <= 86_400_000, 'between 10s and 1d'),
-  for: duration.prefault('0s'),
-  receivers: z.array(name).default([]),
-  runbook: url.optional(),
-})
-export type Rule = z.output<typeof rule>
+/** A file of the folder of rules: what it names may stand in another one. */
+export const alertsFile = z.strictObject({ ...fields, route: route.optional() })
+export type AlertsFile = z.output<typeof alertsFile>
 
 /** The `alerts` section of seismo.yaml. */
 export const alertsConfig = z
-  .strictObject({
-    receivers: z.array(receiver).max(100).default([]),
-    rules: z.array(rule).max(1_000).default([]),
-  })
-  .superRefine(({ receivers, rules }, context) => {
-    const known = new Set(receivers.map((one) => one.name))
-    const seen = new Set<string>()
-    for (const [index, one] of rules.entries()) {
-      const missing = one.receivers.find((wanted) => !known.has(wanted))
-      if (missing !== undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['rules', index, 'receivers'],
-          message: `no receiver is named "${missing}"`,
-        })
-      }
-      if (seen.has(one.name)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['rules', index, 'name'],
-          message: `"${one.name}" is used twice`,
-        })
-      }
-      seen.add(one.name)
+  .strictObject({ ...fields, route: route.prefault({}) })
+  .superRefine((config, context) => {
+    for (const { path, message } of looseEnds(config)) {
+      context.addIssue({ code: 'custom', path: [...path], message })
     }
   })
 export type AlertsConfig = z.output<typeof alertsConfig>
+
+interface LooseEnd {
+  path: readonly (string | number)[]
+  message: string
+}
+
+/** Receivers that are named and not there, and names that stand twice. */
+export function looseEnds({ receivers: all, rules, route: root }: AlertsConfig): LooseEnd[] {
+  const known = new Set(all.map(({ name }) => name))
+  const missing = (wanted: readonly string[], path: LooseEnd['path']): LooseEnd[] =>
+    wanted
+      .filter((name) => !known.has(name))
+      .slice(0, 1)
+      .map((name) => ({ path, message: `no receiver is named "${name}"` }))
+  const seen = new Set<string>()
+  const found = rules.flatMap(({ name, receivers: own, escalate }, index) => {
+    const isTwice = seen.has(name)
+    seen.add(name)
+    const wanted = [...own, ...escalate.flatMap((step) => step.receivers)]
+    return [
+      ...missing(wanted, ['rules', index, 'receivers']),
+      ...(isTwice ? [{ path: ['rules', index, 'name'], message: `"${name}" is used twice` }] : []),
+    ]
+  })
+  return [...found, ...missing(receiversOf(root), ['route'])]
+}
+
+function receiversOf({ receiver: own, escalate = [], routes }: Route): string[] {
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...escalate.flatMap(({ receivers }) => receivers),
+    ...routes.flatMap(receiversOf),
+  ]
+}

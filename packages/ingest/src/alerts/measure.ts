@@ -1,4 +1,4 @@
-import type { Rule } from './config.ts'
+import type { ThresholdRule as Rule } from './rule/threshold.ts'
 
 export interface Counts {
   errors: number

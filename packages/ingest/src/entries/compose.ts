@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createEvaluator } from '../alerts/evaluator.ts'
-import { createOutbox } from '../alerts/outbox.ts'
+import { createAlerts } from '../alerts/create-alerts.ts'
+import { createChannels } from '../alerts/notify/create-channels.ts'
+import { createObservePlain } from '../alerts/observe-plain.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
@@ -32,6 +33,7 @@ import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
 import { openArtifacts } from './open-artifacts.ts'
+import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
@@ -115,7 +117,7 @@ export function compose(parts: Parts): Dependencies {
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
-    evaluator: createAlerts(parts, stream.publish),
+    ...alertsOf(parts, stream.publish),
     stream,
     metrics,
     log,
@@ -142,27 +144,33 @@ function createAccess({ changes }: Store, now: () => number) {
   }
 }
 
-function createAlerts(
+function alertsOf(
   { config, store, log, projects, origin }: Parts,
   publish: Dependencies['stream']['publish'],
 ) {
-  const outbox = createOutbox({
-    receivers: config.alerts.receivers,
-    alerts: store.alerts,
-    fetch: globalThis.fetch,
-    now: Date.now,
-    wait,
-    onError: (error) => log.error({ error }, 'what became of an alert could not be logged'),
+  const numberOf = numbersOf(projects, config.alerts)
+  const onError = (error: unknown) =>
+    log.error({ error }, 'of an alert something could not be done')
+  const channels = createChannels({
+    ...{ receivers: config.alerts.receivers, letters: store.alerts.letters, origin, onError },
+    ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
   })
-  return createEvaluator({
+  const alerts = createAlerts({
     config: config.alerts,
-    store,
-    outbox,
-    now: Date.now,
-    origin,
-    projectId: numbersOf(projects, config.alerts),
-    onChange: (rule, state) => publish({ is: 'alert', rule, state }),
+    ofFiles: config.alerts.rules.map((rule) => ({
+      ...{
+        rule,
+        projectId: numberOf(rule.project),
+        file: config.alertFiles[rule.name] ?? 'seismo.yaml',
+      },
+    })),
+    observers: { threshold: createObservePlain(store) },
+    observePast: {},
+    ...{ store, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ now: Date.now, newId: randomUUID, origin, onError },
+    onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
+  return { alerts, channels }
 }
 
 /** @throws StartError for a rule of a project that is not there: it would never fire. */

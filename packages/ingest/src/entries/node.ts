@@ -25,6 +25,10 @@ import { startProcessing } from './start-processing.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
+export { testAlerts } from '../alerts/unit-test/test-alerts.ts'
+export { receiversFor } from '../alerts/unit-test/run-tests.ts'
+export { sendTestMessage } from './send-test-message.ts'
+export type { AlertText } from '../alerts/rules/with-files.ts'
 export { StartError } from './data-folder.ts'
 
 const EVALUATE_EVERY_MS = 10_000
@@ -124,15 +128,17 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
   dependencies.processing.start()
-  await dependencies.evaluator.restore()
+  await dependencies.alerts.restore()
+  await dependencies.channels.restore()
   const stopEvaluating = startEvaluating(dependencies)
+  const stopResending = startResending(dependencies)
   const stopTelling = startTelling(dependencies)
   const stopLimiting = startLimitingTags(dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
-      const stops = [stopEvaluating, stopTelling, stopLimiting]
+      const stops = [stopEvaluating, stopResending, stopTelling, stopLimiting]
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
       await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
@@ -170,11 +176,11 @@ async function readAssets({ page, scripts: folder }: Assets) {
   }
 }
 
-function startEvaluating({ evaluator, metrics, log }: Dependencies): () => Promise<void> {
+function startEvaluating({ alerts, metrics, log }: Dependencies): () => Promise<void> {
   return every(
     EVALUATE_EVERY_MS,
     async () => {
-      await evaluator.evaluate()
+      await alerts.evaluate()
       metrics.alertEvaluations.inc({ outcome: 'done' })
     },
     (error) => {
@@ -182,6 +188,13 @@ function startEvaluating({ evaluator, metrics, log }: Dependencies): () => Promi
       log.error({ error }, 'alert rules could not be evaluated')
     },
   )
+}
+
+/** Each second, for whoever asks to be told so often; most ask for a minute. */
+function startResending({ channels, log }: Dependencies): () => Promise<void> {
+  return every(1_000, channels.resend, (error) => {
+    log.error({ error }, 'what fires could not be told again')
+  })
 }
 
 /** What was refused reaches the ledger by the log, as everything does. */

@@ -1,6 +1,7 @@
 import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
-import type { Evaluator } from '../alerts/evaluator.ts'
+import type { Alerts } from '../alerts/create-alerts.ts'
+import type { Channels } from '../alerts/notify/create-channels.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
@@ -68,7 +69,9 @@ export interface Dependencies {
   logins: Logins
   members: Members
   tokens: Tokens
-  evaluator: Evaluator
+  alerts: Alerts
+  /** What their messages go out by. */
+  channels: Channels
   stream: StreamHub
   metrics: Metrics
   log: Logger
