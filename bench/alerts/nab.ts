@@ -1,11 +1,10 @@
 /**
  * The spike detector on NAB's recorded series at event level: `node --conditions=source
  * bench/alerts/nab.ts NAB [odd|even]`, NAB a folder with `data/` and `labels/combined_windows.json`.
- * A series has one number at a time, and no exposure. Counts are taken as affected, over one exposure a
- * bucket; gauges as how far they are from their own median of the first tenth, up and down, in shares
- * of their usual distance from it: `asSeries` says which is which.
+ * A series has one number at a time, and no exposure. Counts are taken as affected over an even
+ * exposure; gauges as how far they leave the range of their own last week, on either side.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Series } from './corpus.ts'
 import { movingAverage, ours, sigmas, type Detector } from './detectors.ts'
@@ -56,44 +55,43 @@ function rowsOf(root: string, name: string) {
   }
 }
 
-const COUNTS = /realTweets|request_count|nyc_taxi|network_in|NetworkIn|disk_write/
-
-/** Numbers of some hundred at the median, so that chance is no part of what is smooth. */
-const TYPICAL = 200
+const COUNTS = /realTweets|request_count/
+const EXPOSURE = 1_000_000
 
 function asSeries({ name, values }: Recorded): Series {
-  const learnt = values.slice(0, Math.ceil(values.length * PROBATION))
-  const isCount = COUNTS.test(name)
-  const scaled = isCount ? scaledCounts(values, learnt) : distances(values, learnt)
+  const affected = COUNTS.test(name) ? values : exceedances(values)
+  const exposure = COUNTS.test(name) ? EXPOSURE : PER_BUCKET
   return {
     id: name,
     step_s: 300,
     warmup_buckets: 0,
-    sessions: values.map(() => EXPOSURE),
-    affected: scaled.map((value) => Math.min(Math.round(value), EXPOSURE)),
-    events: scaled.map(Math.round),
+    sessions: values.map(() => exposure),
+    affected: affected.map((value) => Math.min(Math.round(value), exposure)),
+    events: affected.map(Math.round),
   }
 }
 
-const EXPOSURE = 1_000_000
+const PER_BUCKET = 10
+/** A day at first, a week at most. */
+const REMEMBERED = 2_016
+const FIRST = 144
+const EDGE = 0.01
 
-/** Small counts as they are; bytes and the like by their scale. */
-function scaledCounts(values: readonly number[], learnt: readonly number[]): number[] {
-  const middle = median(learnt.filter((value) => value > 0)) || 1
-  return middle > TYPICAL ? values.map((value) => (value * TYPICAL) / middle) : [...values]
-}
-
-/** How many usual distances from the median, plus one: what is usual is about two. */
-function distances(values: readonly number[], learnt: readonly number[]): number[] {
-  const middle = median(learnt)
-  const usual =
-    median(learnt.map((value) => Math.abs(value - middle))) || Math.abs(middle) / 20 || 1
-  return values.map((value) => 20 * (1 + Math.abs(value - middle) / usual))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+/** Of ten: how far out of the range of the last week a value is, by half widths of that range. */
+function exceedances(values: readonly number[]): number[] {
+  let low = 0
+  let high = 0
+  return values.map((value, n) => {
+    if (n < FIRST) return 0
+    if (n % 12 === 0) {
+      const sorted = values.slice(Math.max(0, n - REMEMBERED), n).sort((a, b) => a - b)
+      low = sorted[Math.floor(EDGE * sorted.length)] ?? value
+      high = sorted[Math.ceil((1 - EDGE) * sorted.length) - 1] ?? value
+    }
+    const width = (high - low || Math.abs(high) / 10 || 1) / 2
+    const beyond = Math.max(value - high, low - value, 0) / width
+    return Math.min(PER_BUCKET, Math.ceil(beyond * 4))
+  })
 }
 
 function judge(set: readonly Recorded[], detector: Detector) {
