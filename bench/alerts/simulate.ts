@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { upperTail } from '../../packages/ingest/src/alerts/detect/negative-binomial.ts'
 import type { Label, Series } from './corpus.ts'
-import { createRandom, type Random } from './random.ts'
+import { createRandom, type Random } from '../../packages/ingest/src/testing/random.ts'
 
 const DAY = 288
 const WARMUP = 28 * DAY

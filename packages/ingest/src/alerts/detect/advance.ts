@@ -1,5 +1,6 @@
-import { CALM_BUCKETS, isAccepted, nextAlarm, QUIET, type Alarm } from './alarm.ts'
+import { END_BUCKETS, isAccepted, nextAlarm, QUIET, type Alarm } from './alarm.ts'
 import type { Finding } from './finding.ts'
+import { onsetOf } from './onset.ts'
 import type { Series } from './series.ts'
 import { strongest } from './survey.ts'
 
@@ -13,17 +14,22 @@ const MOST_OF_PEAK = 1.3
 interface Evaluated {
   index: number
   findings: readonly Finding[]
+  /** Of the last bucket alone. */
+  last: { affected: number; mean: number }
   threshold: number
 }
 
 /** Turns what was found at the end of a bucket into the state after it; true where an alert begins. */
-export function advance(series: Series, { index, findings, threshold }: Evaluated): boolean {
+export function advance(series: Series, evaluated: Evaluated): boolean {
   const { alarm: before, peaks } = series
+  const { index, findings, threshold, last } = evaluated
   const best = strongest(findings)
   const score = best?.score ?? 0
-  const from = best?.stretch.from ?? index
   const shortScore = strongest(shortOnes(findings, before))?.score ?? 0
-  const after = nextAlarm(before, { index, score, from, shortScore, threshold })
+  const mayBegin = best && before.is === 'quiet' && score >= threshold
+  const onset = mayBegin ? onsetOf(series.memory.tested, best) : index
+  const step = { index, strongest: best, onset, shortScore, last, threshold }
+  const after = nextAlarm(before, step)
   const isUnusual = before.is === 'firing' || score >= threshold
   peaks.note(index, isUnusual ? Math.min(score, threshold * MOST_OF_PEAK) : score)
   return enter(series, after, index)
@@ -39,7 +45,7 @@ export function enter(series: Series, after: Alarm, index: number): boolean {
     return index - series.endedAt > MERGED_BUCKETS
   }
   if (after.is === 'quiet') {
-    const to = index + 1 - CALM_BUCKETS
+    const to = index + 1 - END_BUCKETS
     memory.takeBack(to)
     memory.close({ from: before.from, to })
     series.endedAt = index

@@ -1,7 +1,7 @@
 export type Sensitivity = 'low' | 'normal' | 'high'
 
 interface Floors {
-  /** No score below is ever enough: 4 is one in ten thousand. */
+  /** No score below is ever enough: 5 is one in a hundred thousand. */
   leastScore: number
   /** What the usual ratios are multiplied by. */
   ratio: number
@@ -9,9 +9,9 @@ interface Floors {
 
 /** `high` hears of more, and of more that is nothing. */
 export const SENSITIVITIES: Readonly<Record<Sensitivity, Floors>> = {
-  low: { leastScore: 5.5, ratio: 1.25 },
-  normal: { leastScore: 4, ratio: 1 },
-  high: { leastScore: 3.3, ratio: 0.9 },
+  low: { leastScore: 6, ratio: 1.25 },
+  normal: { leastScore: 4.6, ratio: 1 },
+  high: { leastScore: 4, ratio: 0.9 },
 }
 
 export interface Floor {

@@ -7,7 +7,7 @@ import type { Counts } from './history.ts'
 import type { Reach } from './least-count.ts'
 import { NORMAL, SENSITIVITIES, type Floor } from './sensitivity.ts'
 import { createSeries } from './series.ts'
-import { findingsAt, findingWithin, reachesAt, strongest } from './survey.ts'
+import { findingsAt, findingWithin, lastBucket, reachesAt, strongest } from './survey.ts'
 import { thresholdOf } from './threshold.ts'
 import { trafficGap, type TrafficGap } from './traffic-gap.ts'
 
@@ -30,6 +30,7 @@ const HELD_BACK_BUCKETS = 2
 /** What was silent for longer begins anew. */
 const LONGEST_SILENCE = 28 * 288
 const NOTHING: Counts = { exposure: 0, affected: 0 }
+const NO_BUCKET = { affected: 0, mean: 0 }
 
 /**
  * Finds where the rate of a series leaves its own seasonal baseline upward. It decides by what it was
@@ -64,7 +65,7 @@ export function createSpikeDetector(floor: Floor = NORMAL): SpikeDetector {
       return toDecision(series, { at: end * BUCKET_MS, threshold, gap, isHeld: true })
     }
     const findings = findingsAt(series.memory, end, floor)
-    const hasStarted = advance(series, { index, findings, threshold })
+    const hasStarted = advance(series, { index, findings, last: lastOf(end), threshold })
     return toDecision(series, {
       at: end * BUCKET_MS,
       threshold,
@@ -86,11 +87,16 @@ export function createSpikeDetector(floor: Floor = NORMAL): SpikeDetector {
     for (const look of looks) {
       const finding = findingWithin(series.memory, { index, counts: look, floor })
       if (!finding || !isBeyondDoubt(finding.score, threshold)) continue
-      const hasStarted = enter(series, firing({ index, from: index }), index)
+      const hasStarted = enter(series, firing(index, finding, index), index)
       last = toDecision(series, { at, threshold, hasStarted, finding, windowMs: look.windowMs })
       return last
     }
     return { ...last, at, hasStarted: false }
+  }
+
+  /** Asked only of what is firing. */
+  function lastOf(end: number) {
+    return series.alarm.is === 'firing' ? lastBucket(series.memory, end) : NO_BUCKET
   }
 
   function thresholdNow(): number {

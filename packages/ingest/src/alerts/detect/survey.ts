@@ -1,5 +1,5 @@
 import { BUCKET_MS } from './bucket.ts'
-import { findingOf, type Finding, type Usual } from './finding.ts'
+import { findingOf, usualCount, type Finding, type Usual } from './finding.ts'
 import type { Counts, Stretch } from './history.ts'
 import type { Memory } from './memory.ts'
 import { leastCount, type Reach } from './least-count.ts'
@@ -34,6 +34,13 @@ export function findingWithin(
   }
   const finding = findingOf(usualAt(memory, index), { stretch, ...counts }, gate)
   return finding && isNews(memory, finding) ? finding : undefined
+}
+
+/** The last bucket alone: affected, and as many as usual. */
+export function lastBucket(memory: Memory, end: number): { affected: number; mean: number } {
+  const stretch = { from: end - 1, to: end }
+  const { exposure, affected } = countsOf(memory, stretch)
+  return { affected, mean: usualCount(usualAt(memory, end), stretch, exposure).mean }
 }
 
 /** What it takes in every window: the smallest change that would be seen at this volume. */
