@@ -7,7 +7,7 @@ import { recentChart } from './recent-chart.ts'
 import type { Recent } from './rule-memory.ts'
 
 /** A message does not wait for what only adornes it. */
-const WITHIN_MS = 3_000
+const WITHIN_MS = 5_000
 /** A release that came so long before is where it began. */
 const SINCE_MS = 2 * 3_600_000
 
@@ -27,11 +27,14 @@ export function createLookUp({ store, origin, snooze, recentOf, onError }: Optio
   return async (group: Group, alerts: readonly FiringAlert[], at: number): Promise<Background> => {
     const [worst, ...others] = alerts
     if (!worst) return NO_BACKGROUND
-    const [links, topIssue, since] = await Promise.all([
+    const [links, issue, since] = await Promise.all([
       inTime(snooze(group)),
       inTime(topIssueOf(store, { alerts: [worst, ...others], at, origin })),
       inTime(releaseSince(store, worst)),
     ])
+    // An issue without its line says more than none.
+    const line = issue && (await inTime(lineOf(store.issues, worst.projectId, issue.id)))
+    const topIssue = issue && { ...issue, line }
     const chart = recentChart(recentOf(worst.ruleId), worst.observation)
     return { ...NO_BACKGROUND, topIssue, since, chart, snooze: links ?? [] }
   }
@@ -53,26 +56,25 @@ async function topIssueOf(
 ): Promise<TopIssue | null> {
   const { projectId, observation, since, labels, rule } = worst
   const scope = { projectId, from: since - Math.max(observation.windowMs, 60_000), to: at }
-  const id = labels.issue ?? (await mostEvents(issues, scope))
-  if (id === undefined) return null
-  const overview = await issues.overview(scope, id)
-  if (!overview) return null
-  const { summary } = overview
+  const summary = await summaryOf(issues, scope, labels.issue)
+  if (!summary) return null
+  const { id, shortId, culprit, type, message, events, users } = summary
   return {
-    ...{ id, shortId: summary.shortId, culprit: summary.culprit },
-    title: `${summary.type}: ${summary.message}`.slice(0, 200),
-    line: await lineOf(issues, projectId, id),
-    ...{ events: summary.events, users: summary.users },
+    ...{ id, shortId, culprit, events, users, line: null },
+    title: `${type}: ${message}`.slice(0, 200),
     url: `${origin}/p/${encodeURIComponent(rule.project)}/issues/${id}`,
   }
 }
 
-async function mostEvents(
+/** Of the alert's own issue, or of that with the most events. */
+async function summaryOf(
   issues: Store['issues'],
   scope: { projectId: number; from: number; to: number },
-): Promise<string | undefined> {
+  id: string | undefined,
+) {
+  if (id !== undefined) return (await issues.overview(scope, id))?.summary
   const [first] = await issues.list({ ...scope, search: [], sort: 'events', limit: 1, offset: 0 })
-  return first?.id
+  return first
 }
 
 /** Of the first frame that is the project's own, where its source is known. */
