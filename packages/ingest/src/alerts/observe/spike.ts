@@ -18,8 +18,11 @@ const SETTLE_MS = 20_000
 /** What a page could not send at once is an hour late at most, mostly. */
 const LATE_MS = 30 * 60_000
 const GLANCES_MS = [60_000, 300_000]
-/** Four weeks of one project are 400 kB as text. */
-const PROJECTS_PER_READ = 40
+/** Four weeks of one project are 400 kB as text, and a fifth of a second for each rule. */
+const FRESH_PER_READ = 5
+const PROJECTS_PER_READ = 250
+/** Of a round: after a start, rules learn their history one after the other, beside what goes on. */
+const FRESH_MS = 2_000
 
 export const DIMENSIONS = {
   project: '',
@@ -40,7 +43,10 @@ interface Group {
 }
 
 /** Reads each series once for all rules of it, and feeds every rule's detector with it. */
-export function createSpikeObserver(inputs: AlertInputs): Observer {
+export function createSpikeObserver(
+  inputs: AlertInputs,
+  elapsedMs: () => number = () => performance.now(),
+): Observer {
   /** By rule, then by the value that the series is of. */
   const watched = new Map<string, Map<string, Watched>>()
   /** Until when a rule has been given what was stored. */
@@ -52,16 +58,25 @@ export function createSpikeObserver(inputs: AlertInputs): Observer {
     const { fresh = [], known = [] } = Object.groupBy(due, ({ ruleId }) =>
       fedUntil.has(ruleId) ? 'known' : 'fresh',
     )
-    for (const [from, some] of [
-      [to - HISTORY_MS, fresh],
-      [to - LATE_MS, known],
-    ] as const) {
-      const projects = projectsOf(some)
-      for (let at_ = 0; at_ < projects.length; at_ += PROJECTS_PER_READ) {
-        const ids = new Set(projects.slice(at_, at_ + PROJECTS_PER_READ))
-        const own = some.filter(({ projectId }) => ids.has(projectId))
-        await feedFrom({ ...group, from, to, projectIds: [...ids] }, own)
-      }
+    await feedInParts({ ...group, from: to - LATE_MS, to }, known, Infinity)
+    // Who waits for an alert to end waits least.
+    const urgentFirst = fresh.toSorted((a, b) => b.standing.length - a.standing.length)
+    await feedInParts({ ...group, from: to - HISTORY_MS, to }, urgentFirst, FRESH_MS)
+  }
+
+  async function feedInParts(
+    range: Group & { from: number; to: number },
+    rules: readonly AskedSpike[],
+    mostMs: number,
+  ): Promise<void> {
+    const start = elapsedMs()
+    const projects = projectsOf(rules)
+    const size = Number.isFinite(mostMs) ? FRESH_PER_READ : PROJECTS_PER_READ
+    for (let done = 0; done < projects.length; done += size) {
+      if (elapsedMs() - start > mostMs) return
+      const ids = new Set(projects.slice(done, done + size))
+      const own = rules.filter(({ projectId }) => ids.has(projectId))
+      await feedFrom({ ...range, projectIds: [...ids] }, own)
     }
   }
 
@@ -118,6 +133,9 @@ export function createSpikeObserver(inputs: AlertInputs): Observer {
   }
 
   function answer({ ruleId, rule }: AskedSpike): Answered {
+    if (!fedUntil.has(ruleId)) {
+      return { ruleId, is: 'failed', why: 'its last four weeks are being read' }
+    }
     const series = [...(watched.get(ruleId) ?? [])].flatMap(([value, { by, decision }]) =>
       decision ? [spikeObservation(rule, { value, by, decision })] : [],
     )
