@@ -33,7 +33,7 @@ export function SectionLinks({ className }: { className: string | undefined }) {
 
 function FiringCount({ project }: { project: string }) {
   const { data } = useQuery(alertsQuery(project))
-  const firing = data?.items.filter((alert) => alert.state === 'firing').length ?? 0
+  const firing = data?.items.filter(({ state }) => state === 'firing').length ?? 0
   if (firing === 0) return null
   return (
     <span className={styles.firing}>
