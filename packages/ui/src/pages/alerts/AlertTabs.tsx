@@ -33,7 +33,7 @@ export function AlertTabs({ active, counts }: AlertTabsProps) {
           // The address of an open rule names no tab, and is on one all the same.
           aria-current={tab === active ? 'page' : undefined}
           data-tone={isBad(tab, counts) || undefined}
-          activeProps={NOTHING}
+          activeOptions={EXACTLY}
           preload={false}
         >
           {LABELS[tab]}
@@ -44,7 +44,7 @@ export function AlertTabs({ active, counts }: AlertTabsProps) {
   )
 }
 
-const NOTHING = { 'aria-current': undefined } as const
+const EXACTLY = { exact: true, includeSearch: true } as const
 
 /** Messages that reached nobody are the exception: no tab for what is not there. */
 function isShown(tab: AlertTab, { active, counts }: AlertTabsProps): boolean {

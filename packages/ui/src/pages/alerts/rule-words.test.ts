@@ -45,7 +45,7 @@ it.each<[RuleSource, string]>([
   [{ name, kind: 'no-data' }, 'no data for 10m'],
   [
     { name, kind: 'deploy' },
-    'a release is worse than the one before by 50 % (error-sessions, failed-requests) in its first 1h',
+    'a release is worse than the one before by 50 % (sessions with errors, failed requests) in its first 1h',
   ],
 ])('%j reads %s', (rule, words) => {
   expect(ruleWords(rule)).toBe(words)

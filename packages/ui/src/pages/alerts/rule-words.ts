@@ -1,5 +1,5 @@
 import type { RuleSource } from '@seismo/ingest/api'
-import { MEASURES } from './editor/choices.ts'
+import { DEPLOY_MEASURES, MEASURES } from './editor/choices.ts'
 import { formOf, listAt, textAt, type RuleForm } from './editor/rule-form.ts'
 import { trafficWord, unitOf } from './editor/units.ts'
 
@@ -52,7 +52,7 @@ const WORDS: Record<RuleForm['kind'], (form: RuleForm) => string> = {
     return `no ${signal === 'any' ? 'data' : signal} for ${textAt(form, 'after')}`
   },
   deploy: (form) =>
-    `a release is worse than the one before by ${textAt(form, 'worse_by')} % (${listAt(form, 'measures').join(', ')}) in its first ${textAt(form, 'window')}`,
+    `a release is worse than the one before by ${textAt(form, 'worse_by')} % (${listAt(form, 'measures').map(deployWords).join(', ')}) in its first ${textAt(form, 'window')}`,
 }
 
 function measureWords(form: RuleForm): string {
@@ -81,4 +81,8 @@ function floors(form: RuleForm): string {
     (part) => part !== false,
   )
   return parts.length === 0 ? '' : ` with ${parts.join(' and ')} within ${textAt(form, 'within')}`
+}
+
+function deployWords(measure: string): string {
+  return DEPLOY_MEASURES.find(({ value }) => value === measure)?.label ?? measure
 }

@@ -31,7 +31,7 @@ export function MoreFields(props: SentenceProps) {
           {blank('runbook', 'Runbook', 'https://wiki.example.com/errors')}
         </SentenceLine>
         <Labels {...props} />
-        <SentenceLine word="Says" error={errorOf('annotations')}>
+        <SentenceLine word="Summary" error={errorOf('annotations')}>
           <Blank
             label="Summary"
             value={annotationAt(form, 'summary')}
@@ -41,7 +41,7 @@ export function MoreFields(props: SentenceProps) {
             onChange={(value) => onChange(withAnnotation(form, 'summary', value))}
           />
         </SentenceLine>
-        <SentenceLine word="And">
+        <SentenceLine word="Describe">
           <textarea
             aria-label="Description"
             className={styles.text}

@@ -6,7 +6,7 @@ import { Segmented } from '../../../ui/Segmented.tsx'
 import { AlertChart } from '../chart/AlertChart.tsx'
 import { LabelList } from '../LabelList.tsx'
 import { formRefusal } from '../../../api/refusal.ts'
-import { previewWords } from './preview-words.ts'
+import { peakWords, previewWords } from './preview-words.ts'
 import type { Days, RulePreview } from './use-preview.ts'
 import styles from './Preview.module.css'
 
@@ -59,7 +59,7 @@ function Seen({ seen }: { seen: Backtest }) {
     <>
       <AlertChart
         title={seen.unit === '' ? 'Over time' : `${seen.unit}, over time`}
-        summary={previewWords(seen)}
+        summary={peakWords(seen)}
         stepMs={stepMs}
         points={points.map(({ low, high, ...point }) => ({
           ...point,

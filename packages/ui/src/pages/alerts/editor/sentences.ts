@@ -35,7 +35,7 @@ const HOLD: Line = {
   word: 'For',
   parts: [
     { is: 'span', field: 'for', label: 'How long it must hold' },
-    words('without a break; over after'),
+    words('without a break, and over after'),
     { is: 'span', field: 'keep_firing_for', label: 'How long it must be over before it resolves' },
     words('of quiet'),
   ],
@@ -132,7 +132,7 @@ const LINES: Record<RuleKind, readonly Line[]> = {
       word: 'Is',
       parts: [
         { is: 'side' },
-        words('; resolves at'),
+        words('and resolves at'),
         {
           is: 'number',
           field: 'resolve_at',
@@ -150,7 +150,7 @@ const LINES: Record<RuleKind, readonly Line[]> = {
         { is: 'span', field: 'window', label: 'Length of a window' },
         words('held for'),
         { is: 'span', field: 'for', label: 'How long it must hold' },
-        words('; over after'),
+        words('and over after'),
         {
           is: 'span',
           field: 'keep_firing_for',

@@ -75,7 +75,7 @@ function SendAgain({ letter }: { letter: DeadLetter }) {
     <Button
       size="small"
       disabled={change.isPending}
-      aria-label={`Send “${title}” to ${receiver} again`}
+      aria-label={`Send again “${title}” to ${receiver}`}
       onClick={() =>
         void change.run({
           text: `On its way to ${receiver} again`,

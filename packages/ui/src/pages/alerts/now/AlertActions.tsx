@@ -7,7 +7,7 @@ import type { MenuEntry } from '../../../ui/menu-entries.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { useAlertChange } from '../use-alert-change.ts'
 import type { AlertRow } from './alert-rows.ts'
-import { matchersOf, SNOOZES, type Snooze } from './snooze.ts'
+import { matchersOf, SNOOZES, untilResolved, type Snooze } from './snooze.ts'
 import styles from './AlertActions.module.css'
 
 /** Taking an alert over, and being left alone by it for a while. */
@@ -40,6 +40,10 @@ export function AlertActions({ row }: { row: AlertRow }) {
   )
 }
 
+function snoozesOf({ alert: { incident } }: AlertRow): readonly Snooze[] {
+  return incident === null ? SNOOZES : [...SNOOZES, untilResolved(incident)]
+}
+
 function SnoozeMenu({ row }: { row: AlertRow }) {
   const { slug } = useProject()
   const navigate = useNavigate()
@@ -56,7 +60,7 @@ function SnoozeMenu({ row }: { row: AlertRow }) {
 
   const entries: MenuEntry[] = [
     { is: 'label', text: 'Snooze this alert' },
-    ...SNOOZES.map((one): MenuEntry => ({
+    ...snoozesOf(row).map((one): MenuEntry => ({
       is: 'item',
       text: one.label,
       icon: <Clock size={14} aria-hidden="true" />,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Duration, RelativeTime } from '../../../components/RelativeTime.tsx'
 import { formatPercent, formatValue } from '../../../format/numbers.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { HeldBy } from './HeldBy.tsx'
 import { LabelList } from '../LabelList.tsx'
 import { SeverityBadge } from '../SeverityBadge.tsx'
 import { StateWord } from '../StateWord.tsx'
@@ -75,7 +76,9 @@ function Notes({ row: { alert } }: { row: AlertRow }) {
           <bdi>{acknowledged.by}</bdi> is on it
         </Badge>
       )}
-      {silencedBy.length > 0 && <Badge tone="muted">silenced</Badge>}
+      {silencedBy.map((held) => (
+        <HeldBy key={held} held={held} />
+      ))}
       {inhibitedBy !== null && (
         <Badge tone="muted">
           held back by <bdi>{inhibitedBy}</bdi>

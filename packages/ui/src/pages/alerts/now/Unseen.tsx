@@ -11,13 +11,18 @@ export function Unseen({ statuses }: { statuses: readonly RuleStatus[] }) {
     <>
       {failed.length > 0 && (
         <p className={styles.notice} role="status">
-          <Shape name="cross" tone="poor" /> <Names of={failed} /> could not be evaluated
-          {failed[0]?.failure !== null && `: ${failed[0]?.failure ?? ''}`}
+          <Shape name="cross" tone="poor" />
+          <span>
+            <Names of={failed} /> could not be evaluated{whyOf(failed)}
+          </span>
         </p>
       )}
       {blind.length > 0 && (
         <p className={styles.notice} role="status">
-          <Shape name="diamond" tone="info" /> <Names of={blind} /> had no data to look at
+          <Shape name="diamond" tone="info" />
+          <span>
+            <Names of={blind} /> had no data to look at
+          </span>
         </p>
       )}
     </>
@@ -29,7 +34,7 @@ const MOST = 3
 function Names({ of: statuses }: { of: readonly RuleStatus[] }) {
   const further = statuses.length - MOST
   return (
-    <span className={styles.names}>
+    <span>
       {statuses.slice(0, MOST).map(({ ruleId, rule }, index) => (
         <span key={ruleId}>
           {index > 0 && ', '}
@@ -41,4 +46,8 @@ function Names({ of: statuses }: { of: readonly RuleStatus[] }) {
       {further > 0 && ` and ${further} more`}
     </span>
   )
+}
+
+function whyOf([first]: readonly RuleStatus[]): string {
+  return first === undefined || first.failure === null ? '' : `: ${first.failure}`
 }

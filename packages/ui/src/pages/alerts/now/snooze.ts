@@ -17,6 +17,20 @@ export const SNOOZES: readonly Snooze[] = [
   { label: 'for 4 hours', silenceOf: lasting(4 * HOUR_MS) },
 ]
 
+/** A silence always ends; what still fires after a week is told again. */
+const LONGEST_MS = 7 * 24 * HOUR_MS
+
+/** Of this firing alone: the next one is told. */
+export function untilResolved(incident: string): Snooze {
+  return {
+    label: 'until it resolves',
+    silenceOf: (row, now) => ({
+      ...lasting(LONGEST_MS)(row, now),
+      matchers: [matcherText({ name: 'incident', op: '=', value: incident })],
+    }),
+  }
+}
+
 function lasting(ms: number): Snooze['silenceOf'] {
   return (row, now) => ({
     matchers: matchersOf(row),

@@ -46,7 +46,7 @@ export function RuleRow({ stored, status }: RuleRowProps) {
         <Origin stored={stored} />
       </div>
       {status === undefined ? <span /> : <Spark status={status} />}
-      <p className={styles.value}>{valueWords(status)}</p>
+      <Value status={status} />
       {mayChange && <RuleMenu stored={stored} />}
     </li>
   )
@@ -75,10 +75,19 @@ function Origin({ stored: { rule, file, from } }: { stored: StoredRule }) {
   )
 }
 
-function valueWords(status: RuleStatus | undefined): string {
-  if (status === undefined || status.evaluatedAt === null) return 'Not evaluated yet'
+function Value({ status }: Pick<RuleRowProps, 'status'>) {
+  if (status === undefined || status.evaluatedAt === null) {
+    return <p className={styles.value}>Not evaluated yet</p>
+  }
   const { value, unit, threshold } = status
-  if (value === null) return ''
-  const limit = threshold === null ? '' : ` of ${formatValue(threshold)}`
-  return `${formatValue(value)}${limit} ${unit}`.trimEnd()
+  return (
+    <div className={styles.value}>
+      {value !== null && (
+        <p>
+          <strong className={styles.now}>{formatValue(value)}</strong> {unit}
+        </p>
+      )}
+      {threshold !== null && <p>limit {formatValue(threshold)}</p>}
+    </div>
+  )
 }

@@ -33,7 +33,11 @@ export function Blank({
         aria-label={label}
         aria-invalid={error !== undefined}
         className={cx(styles.control, width === undefined && styles.wide)}
-        style={width === undefined ? undefined : { width: `calc(${width}ch + 22px)` }}
+        style={
+          width === undefined
+            ? undefined
+            : { width: `calc(${width}ch + ${suggestions.length > 0 ? 34 : 22}px)` }
+        }
         title={error}
         value={value}
         spellCheck={false}

@@ -12,5 +12,5 @@ interface SpanProps {
 
 /** A duration as the rules write it: `5m`. */
 export function Span(props: SpanProps) {
-  return <Blank {...props} width={5} maxLength={12} placeholder="5m" suggestions={USUAL} />
+  return <Blank {...props} width={4} maxLength={12} placeholder="5m" suggestions={USUAL} />
 }

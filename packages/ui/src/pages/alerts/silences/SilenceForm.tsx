@@ -82,18 +82,14 @@ function Matched({ draft: { matchers } }: { draft: SilenceDraft }) {
   const all = data?.items.flatMap((status) => status.alerts.map((alert) => ({ status, alert })))
   if (all === undefined) return null
   const matched = all.filter((row) => matchedBy(matchers, row))
+  const names = [...new Set(matched.map(({ status }) => status.rule.name))]
   return (
     <p role="status" className={styles.matched}>
       {matched.length === 0
         ? `Matches none of the ${all.length} alerts that stand now.`
         : `Matches ${matched.length} of the ${all.length} alerts that stand now: `}
-      <bdi>
-        {matched
-          .slice(0, 3)
-          .map(({ status }) => status.rule.name)
-          .join(', ')}
-      </bdi>
-      {matched.length > 3 && ' and more'}
+      <bdi>{names.slice(0, 3).join(', ')}</bdi>
+      {names.length > 3 && ' and more'}
     </p>
   )
 }

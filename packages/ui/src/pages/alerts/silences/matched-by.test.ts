@@ -6,7 +6,7 @@ import { matchedBy } from './matched-by.ts'
 // as: a silence looks at nothing but these.
 const row = {
   status: { rule: { kind: 'spike', name: 'Errors', labels: { team: 'web' } } },
-  alert: { labels: { release: '2.41.0' } },
+  alert: { incident: 'i1', labels: { release: '2.41.0' } },
 } as unknown as AlertRow
 
 it.each([
@@ -17,6 +17,7 @@ it.each([
   ['release=~"2.41"', false],
   ['release!~"2.41.*"', false],
   ['team!=api', true],
+  ['incident=i1', true],
   ['absent=""', true],
   ['release=~"("', false],
 ])('%s matches: %s', (text, expected) => {

@@ -11,6 +11,7 @@ function labelsOf({ status: { rule }, alert }: AlertRow): Record<string, string>
   return {
     ...rule.labels,
     ...alert.labels,
+    ...(alert.incident !== null && { incident: alert.incident }),
     alertname: rule.name,
     rule: rule.name,
     kind: rule.kind,
