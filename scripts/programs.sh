@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure of what the end-to-end tests drive beside Chromium: Firefox and WebKitGTK, which
-# SEISMO_BROWSERS=chromium leaves out, and Prometheus.
+# SEISMO_BROWSERS=chromium leaves out, Prometheus and its Alertmanager.
 set -euo pipefail
 
 missing() {
@@ -12,6 +12,7 @@ missing() {
     command -v Xvfb >/dev/null || echo xvfb ;;
   esac
   [ -x "${PROMETHEUS_PATH:-/usr/bin/prometheus}" ] || echo prometheus
+  [ -x "${ALERTMANAGER_PATH:-/usr/bin/prometheus-alertmanager}" ] || echo prometheus-alertmanager
 }
 
 packages=$(missing)
@@ -26,5 +27,5 @@ fi
 packages=$(missing)
 [ -z "$packages" ] && exit 0
 echo "seismo: not found and not installed:" $packages >&2
-echo "seismo: install them (FIREFOX_PATH and PROMETHEUS_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
+echo "seismo: install them (FIREFOX_PATH, PROMETHEUS_PATH and ALERTMANAGER_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
 exit 1

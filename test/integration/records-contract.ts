@@ -61,40 +61,4 @@ export function describeRecords(storeOf: () => Store, aProject: () => number): v
     ])
     expect(rest).toEqual([{ ...change, id: 'c', at: later, before: '', value: '1' }])
   })
-
-  it('replaces an alert entry when its deliveries are known', async () => {
-    const projectId = aProject()
-    const entry = {
-      at: now,
-      incident: 'spike/1',
-      startedAt: now,
-      rule: 'spike',
-      ruleId: 'r1',
-      labels: { route: '/cart' },
-      severity: 'critical',
-      state: 'firing',
-      value: 9,
-      above: 5,
-      errors: 9,
-      summary: '9 errors',
-      because: null,
-      notification: null,
-      withheld: null,
-      deliveries: [],
-    } as const
-    const delivery = {
-      receiver: 'ops',
-      kind: 'webhook',
-      at: now,
-      status: 'delivered',
-      attempts: 1,
-      detail: 'HTTP 200',
-    } as const
-    await storeOf().alerts.append(projectId, { ...entry, deliveries: [] })
-    await storeOf().alerts.append(projectId, { ...entry, deliveries: [delivery] })
-
-    expect(await storeOf().alerts.history(projectId, 10)).toEqual([
-      { ...entry, deliveries: [delivery] },
-    ])
-  })
 }

@@ -46,6 +46,17 @@ it.each([
   expect(() => readConfig({ SEISMO_ALERTS: secret }, '')).not.toThrow(secret)
 })
 
+it('takes secrets of receivers from the environment', () => {
+  const yaml = `alerts: { receivers: [{ name: ops, webhook: { url: '\${HOOK}' } }] }`
+
+  const { alerts } = readConfig({ HOOK: 'https://ops.example/hook' }, yaml)
+
+  expect(alerts.receivers).toMatchObject([{ webhook: { url: 'https://ops.example/hook' } }])
+  expect(() => readConfig({}, yaml)).toThrow(
+    'seismo.yaml: alerts.receivers.0.webhook.url: ${HOOK} is not set in the environment',
+  )
+})
+
 const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'hunter2' }
 
 it.each([

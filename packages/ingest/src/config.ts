@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
+import { MissingReferenceError, withReceiverSecrets } from './alerts/notify/references.ts'
 import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
@@ -144,6 +145,7 @@ export type Config = Readonly<
 export function readConfig(environment: Record<string, string | undefined>, yaml: string): Config {
   const given = { ...fromYaml(yaml), ...fromEnvironment(environment) }
   refuseUnknown(given)
+  fillSecrets(given, environment)
   const entries = Object.entries(settings).map(([key, setting]) => [
     key,
     checked(key, setting, given[key]),
@@ -209,6 +211,21 @@ function fromYaml(text: string): Record<string, Given> {
       { spelling: `seismo.yaml: ${spelling}`, value: value as unknown },
     ]),
   )
+}
+
+function fillSecrets(
+  given: Record<string, Given>,
+  environment: Record<string, string | undefined>,
+): void {
+  const { alerts } = given
+  if (!alerts) return
+  try {
+    alerts.value = withReceiverSecrets(alerts.value, environment)
+  } catch (cause) {
+    if (!(cause instanceof MissingReferenceError)) throw cause
+    const where = [alerts.spelling, ...cause.path].join('.')
+    throw new ConfigError(`${where}: ${cause.message}`, { cause })
+  }
 }
 
 function parsed(text: string): unknown {

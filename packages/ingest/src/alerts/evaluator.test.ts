@@ -1,126 +1,278 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { alertEntry, type AlertEntry } from '../contract/alerts.ts'
+import { createMemoryAlertStore } from '../testing/memory-alert-store.ts'
 import { alertsConfig } from './config.ts'
 import { createEvaluator } from './evaluator.ts'
-import type { Letter } from './outbox.ts'
+import { NO_BACKGROUND } from './group/compose-notification.ts'
+import type { Notification } from './notification.ts'
+import type { Observation } from './observation.ts'
+import { createOutbox } from './outbox.ts'
+import { createRuleBook } from './rules/rule-book.ts'
+import { createTeller } from './teller.ts'
 
 const config = alertsConfig.parse({
   receivers: [{ name: 'ops', webhook: { url: 'https://ops.example' } }],
   rules: [
-    {
-      name: 'spike',
-      project: 'web',
-      severity: 'critical',
-      measure: 'errors-per-minute',
-      above: 10,
-      window: '1m',
-      for: '10s',
-      receivers: ['ops'],
-    },
+    { name: 'spike', severity: 'critical', above: 10, for: '10s', receivers: ['ops'], by: 'route' },
   ],
 })
 
-function start(history: AlertEntry[] = []) {
-  let now = 600_000
-  let errors = 0
-  const sent: Letter[] = []
-  const log: AlertEntry[] = []
-  const evaluator = createEvaluator({
-    config,
-    store: {
-      rates: () => Promise.resolve({ errors, pageViews: 0 }),
-      alerts: {
-        append: (_, entry) => Promise.resolve(void log.push(entry)),
-        history: () => Promise.resolve(history),
-      },
-      issues: {
-        list: () => Promise.resolve([]),
-        counts: () => Promise.reject(new Error('not asked here')),
-        events: () => Promise.resolve([]),
-        tagValues: () => Promise.resolve(undefined),
-        projectValues: () => Promise.resolve([]),
-        overview: () => Promise.resolve(undefined),
-        event: () => Promise.resolve(undefined),
-        known: () => Promise.resolve(new Map()),
-      },
-    },
-    outbox: { send: (letter) => void sent.push(letter), idle: () => Promise.resolve([]) },
-    now: () => now,
-    origin: 'https://seismo.example',
-    projectId: () => 1,
-    onChange: () => undefined,
-  })
-  async function round(count: number): Promise<string | undefined> {
-    errors = count
-    now += 10_000
-    await evaluator.evaluate()
-    return evaluator.statuses()[0]?.state
+class Crash extends Error {}
+
+function observe(value: number, labels = {}): Observation {
+  return {
+    ...{ labels, value, threshold: 10, expected: null, band: null, probability: null },
+    verdict: value > 10 ? 'breach' : 'clear',
+    ...{ observed: value, exposure: null, exposureOf: null, windowMs: 60_000 },
+    ...{ users: null, sessions: null, unit: 'errors', words: `${value} errors` },
   }
-  return { evaluator, round, sent, log }
 }
 
-it('goes through pending to firing and back, and writes only what people are told', async () => {
-  const { round, sent, log } = start()
+function bookOf(rules: typeof config.rules) {
+  return createRuleBook({
+    ofFiles: rules.map((one) => ({ rule: one, projectId: 1, file: 'seismo.yaml' })),
+    log: {
+      all: () => Promise.resolve([]),
+      put: () => Promise.resolve('changed' as const),
+      remove: () => Promise.resolve(),
+    },
+    newId: () => 'id',
+  })
+}
+
+/** A service that can be killed at its nth step outward, and started again over what it kept. */
+function aService({ silenced = false } = {}) {
+  let now = 600_000
+  let stepsLeft = Infinity
+  const sent: Notification[] = []
+  const changes: string[] = []
+
+  function outward(): void {
+    stepsLeft -= 1
+    if (stepsLeft < 0) throw new Crash()
+  }
+
+  const memory = createMemoryAlertStore(outward)
+  let series: Observation[] | 'failed' = []
+  let rules = config.rules
+  let running = start()
+
+  function start() {
+    const outbox = createOutbox({
+      receivers: () => config.receivers,
+      letters: memory.store.letters,
+      send: ({ receiver, notification }) =>
+        Promise.resolve().then(() => {
+          outward()
+          sent.push(notification)
+          const delivery = { receiver: receiver.name, kind: 'webhook', at: now }
+          const outcome = { status: 'delivered', attempts: 1, detail: 'HTTP 200' } as const
+          return { delivery: { ...delivery, ...outcome }, handle: null }
+        }),
+      onError: () => undefined,
+    })
+    const teller = createTeller({
+      config: () => config,
+      silencesAt: () => () => (silenced ? 'silence-1' : undefined),
+      settled: () => Promise.resolve(new Map()),
+      lookUp: () => Promise.resolve(NO_BACKGROUND),
+      letters: memory.store.letters,
+      ...{ outbox, now: () => now, origin: 'https://seismo.example' },
+    })
+    const evaluator = createEvaluator({
+      rules: () => bookOf(rules).all(),
+      observers: {
+        threshold: (asked) =>
+          Promise.resolve(
+            asked.map(({ ruleId }) =>
+              series === 'failed'
+                ? { ruleId, is: 'failed', why: 'away' }
+                : { ruleId, is: 'observed', series },
+            ),
+          ),
+      },
+      decisions: memory.store.decisions,
+      ...{ teller, now: () => now, onChange: (_, state) => void changes.push(state) },
+    })
+    return { evaluator, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
+  }
+
+  async function round(given: Observation[] | 'failed' | number): Promise<string> {
+    series = typeof given === 'number' ? [observe(given)] : given
+    now += 10_000
+    await running.evaluator.evaluate()
+    await running.outbox.idle()
+    const standings = running.evaluator.memory(running.id)?.standings
+    return [...(standings?.values() ?? [])][0]?.state.is ?? 'inactive'
+  }
+
+  return {
+    ...{ round, sent, changes, memory },
+    use: (given: typeof config.rules) => (rules = given),
+    skip: (ms: number) => (now += ms),
+    stepsLeft: () => stepsLeft,
+    crashAfter: (steps: number) => (stepsLeft = steps),
+    restart: async () => {
+      stepsLeft = Infinity
+      running = start()
+      await running.evaluator.restore()
+      await running.outbox.idle()
+    },
+  }
+}
+
+it('goes through pending to firing and back, and tells of both ends in one thread', async () => {
+  const { round, sent, changes } = aService()
 
   const states = [await round(0), await round(99), await round(99), await round(99), await round(0)]
 
   expect(states).toEqual(['inactive', 'pending', 'firing', 'firing', 'inactive'])
-  expect(log.map(({ state }) => state)).toEqual(['firing', 'resolved'])
-  expect(new Set(log.map(({ incident }) => incident)).size).toBe(1)
-  expect(sent.map(({ message }) => message.summary)).toEqual([
-    '99 errors a minute on web, threshold 10 (99 errors in 60 s)',
-    'Back to 0 errors a minute on web after 1 min',
+  expect(changes).toEqual(['pending', 'firing', 'resolved'])
+  expect(sent).toMatchObject([
+    { state: 'firing', revision: 1, summary: '99 errors' },
+    { state: 'resolved', revision: 2, summary: 'Over after 20 s. It was: 99 errors' },
   ])
+  expect(new Set(sent.map(({ key }) => key)).size).toBe(1)
 })
 
-it('goes on firing after a restart, without a second message', async () => {
-  const { evaluator, round, sent } = start([anEntry()])
+it('is as it was where a rule cannot be evaluated', async () => {
+  const { round, sent } = aService()
 
-  await evaluator.restore()
-  const state = await round(99)
+  await round(99)
+  await round(99)
 
-  expect(state).toBe('firing')
+  expect(await round('failed')).toBe('firing')
+  expect(await round([])).toBe('firing')
+  expect(sent).toHaveLength(1)
+})
+
+it('goes on firing after a restart, without a second message, and tells of the end', async () => {
+  const { round, sent, restart } = aService()
+  await round(99)
+  await round(99)
+
+  await restart()
+  await round(99)
+  expect(sent).toHaveLength(1)
+
+  await round(0)
+  expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved'])
+  expect(sent[1]?.key).toBe(sent[0]?.key)
+})
+
+it('tells nobody of what is silenced, and writes down what held it back', async () => {
+  const { round, sent, memory } = aService({ silenced: true })
+
+  await round(99)
+  await round(99)
+  await round(99)
+
   expect(sent).toEqual([])
+  const entries = [...memory.decisions.values()].map(({ entry }) => entry?.withheld ?? null)
+  expect(entries).toEqual([null, 'silence-1'])
 })
 
-it('sends after a restart what nobody was sent before it', async () => {
-  const { evaluator, sent } = start([anEntry({ deliveries: [] })])
+it('makes one message of the series of a rule', async () => {
+  const { round, sent } = aService()
+  const both = [observe(99, { route: '/a' }), observe(50, { route: '/b' })]
 
-  await evaluator.restore()
+  await round(both)
+  await round(both)
 
-  expect(sent.map(({ message }) => message.incident)).toEqual(['spike/1'])
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.alerts.map(({ labels }) => labels.route)).toEqual(['/a', '/b'])
 })
 
-it('does not send what is old', async () => {
-  const { evaluator, sent } = start([anEntry({ deliveries: [], at: 600_000 - 3_600_000 })])
+it.each([
+  ['removed', [], 'the rule was removed'],
+  ['switched off', [{ ...config.rules[0], enabled: false }], 'the rule was switched off'],
+])('resolves what fires of a rule that is %s', async (_, rules, because) => {
+  const { round, sent, memory, use } = aService()
+  await round(99)
+  await round(99)
 
-  await evaluator.restore()
+  use(rules as typeof config.rules)
+  await round(99)
 
-  expect(sent).toEqual([])
+  expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved'])
+  expect([...memory.decisions.values()].at(-1)?.entry).toMatchObject({ state: 'resolved', because })
 })
 
-function anEntry(given: Partial<AlertEntry> = {}): AlertEntry {
-  return alertEntry.parse({
-    at: 1,
-    incident: 'spike/1',
-    startedAt: 1,
-    rule: 'spike',
-    severity: 'critical',
-    state: 'firing',
-    value: 99,
-    above: 10,
-    errors: 99,
-    summary: '99 errors a minute',
-    deliveries: [
-      {
-        receiver: 'ops',
-        kind: 'webhook',
-        at: 1,
-        status: 'delivered',
-        attempts: 1,
-        detail: 'HTTP 200',
+it('resolves after a restart what fires of a rule that is gone', async () => {
+  const { round, sent, restart, use } = aService()
+  await round(99)
+  await round(99)
+
+  use([])
+  await restart()
+  await round(99)
+
+  expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved'])
+})
+
+it('makes one incident of an alert that comes and goes', async () => {
+  const { round, sent, skip } = aService()
+  for (let n = 0; n < 10; n += 1) {
+    await round(99)
+    await round(99)
+    await round(0)
+  }
+  const states = sent.map(({ state }) => state)
+
+  expect(states).toEqual(['firing', 'resolved', 'firing', 'resolved', 'firing'])
+
+  skip(1_800_000)
+  await round(0)
+  expect(sent.at(-1)?.state).toBe('resolved')
+})
+
+it('neither loses nor renames a message, wherever it is killed', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(0, 99), { minLength: 3, maxLength: 8 }),
+      fc.nat(20),
+      async (values, steps) => {
+        const service = aService()
+        service.crashAfter(steps)
+        let crashes = 0
+        for (const value of values) {
+          const isWhole = await service.round(value).then(
+            () => service.stepsLeft() >= 0,
+            () => false,
+          )
+          if (isWhole) continue
+          crashes += 1
+          await service.restart()
+        }
+        await service.restart()
+        for (let n = 0; n < 3; n += 1) await service.round(99)
+        const standing = threadsOf(service.sent).filter(([, states]) => states.length === 1)
+        service.skip(1_800_000)
+        await service.round(0)
+        service.skip(1_800_000)
+        await service.round(0)
+
+        // What fires is told, once; a try more for a crash, under the same name.
+        expect(standing).toHaveLength(1)
+        for (const [, states] of threadsOf(service.sent)) {
+          expect(states).toEqual(['firing', 'resolved'])
+        }
+        const names = service.sent.map(({ key, revision }) => `${key}/${revision}`)
+        expect(names.length - new Set(names).size).toBeLessThanOrEqual(crashes)
+        expect([...service.memory.letters.values()].map(({ status }) => status)).not.toContain(
+          'waiting',
+        )
       },
-    ],
-    ...given,
-  })
+    ),
+    { numRuns: 300 },
+  )
+})
+
+/** Of each thread what it was told, each revision once. */
+function threadsOf(sent: readonly Notification[]): [string, string[]][] {
+  const threads = Map.groupBy(sent, ({ key }) => key)
+  return [...threads].map(([key, ofThread]) => [
+    key,
+    [...new Map(ofThread.map((one) => [one.revision, one.state])).values()],
+  ])
 }

@@ -1,172 +1,144 @@
-import type { AlertEntry, AlertStatus } from '../contract/alerts.ts'
-import type { IssueSummary } from '../contract/issue.ts'
-import type { Store } from '../store/ports.ts'
-import type { AlertsConfig } from './config.ts'
-import { isPlain, type PlainRule as Rule } from './plain-rule.ts'
-import { measure, windowAt } from './measure.ts'
-import { summaryOf, toMessage, type Message } from './message.ts'
-import type { Outbox } from './outbox.ts'
-import { step, type AlertState } from './step.ts'
-
-const RECENT = 60
-const HISTORY = 1_000
-/** What is older is no news any more, such as for a rule that just got its first receiver. */
-const NEWS_MS = 3_600_000
+import type { AlertStore, DecisionRow } from '../store/alert-store.ts'
+import type { Observers } from './observation.ts'
+import { advance, endAll } from './round/advance.ts'
+import { toDecision } from './round/log-entry.ts'
+import { observeAll } from './round/observe-all.ts'
+import { restoreStandings } from './round/restore.ts'
+import { newRuleMemory, remember, type RuleMemory } from './round/rule-memory.ts'
+import type { Standings, StateChange } from './round/standing.ts'
+import type { Rule } from './rule/rule.ts'
+import type { KnownRule } from './rules/known-rule.ts'
+import type { AlertState } from './state.ts'
+import type { Teller } from './teller.ts'
 
 export interface EvaluatorOptions {
-  config: AlertsConfig
-  store: Pick<Store, 'rates' | 'alerts' | 'issues'>
-  outbox: Outbox
+  rules: () => readonly KnownRule[]
+  observers: Observers
+  decisions: Pick<AlertStore['decisions'], 'put' | 'standing'>
+  teller: Teller
   now: () => number
-  /** Where people open the page. */
-  origin: string
-  /** The number of a project by its slug; rules of unknown projects were refused at start. */
-  projectId: (slug: string) => number
-  onChange: (rule: string, state: AlertState['is'] | 'resolved') => void
+  onChange: (rule: Rule, state: AlertState['is'] | 'resolved') => void
 }
 
-interface Standing {
-  rule: Rule
-  state: AlertState
-  value: number
-  errors: number
-  evaluatedAt: number | null
-  recent: { at: number; value: number }[]
+interface Stepped {
+  known: KnownRule
+  standings: Standings
+  changes: StateChange[]
 }
 
-/** Evaluates every rule and turns its changes into log entries and messages. */
+/**
+ * Evaluates every rule, keeps what it decided, and only then tells anybody. Whatever a crash leaves
+ * unsaid follows from what was kept.
+ */
 export function createEvaluator(options: EvaluatorOptions) {
-  const standings: Standing[] = options.config.rules.filter(isPlain).map((rule) => ({
-    rule,
-    state: { is: 'inactive' },
-    value: 0,
-    errors: 0,
-    evaluatedAt: null,
-    recent: [],
-  }))
+  const memory = new Map<string, RuleMemory>()
+  /** By incident: what was decided of alerts that fire. */
+  const decided = new Map<string, DecisionRow>()
 
-  /** After a restart a firing rule goes on firing, and a message nobody was sent is sent now. */
   async function restore(): Promise<void> {
-    for (const standing of standings) {
-      const { rule } = standing
-      const projectId = options.projectId(rule.project)
-      const history = await options.store.alerts.history(projectId, HISTORY)
-      const last = history.find((entry) => entry.rule === rule.name)
-      if (!last) continue
-      if (last.state === 'firing') {
-        standing.state = { is: 'firing', since: last.startedAt, incident: last.incident }
-      }
-      if (isUntold(rule, last, options.now())) await announce(standing, last)
+    const rows = await options.decisions.standing()
+    const { standings, gone } = restoreStandings(rows, options.rules())
+    for (const [ruleId, ofRule] of standings) {
+      Object.assign(memoryOf(ruleId), { standings: ofRule, rule: gone.get(ruleId) })
     }
+    note(rows)
+    await options.teller.restore()
+  }
+
+  function memoryOf(ruleId: string): RuleMemory {
+    const known = memory.get(ruleId)
+    if (known) return known
+    const made = newRuleMemory()
+    memory.set(ruleId, made)
+    return made
   }
 
   async function evaluate(): Promise<void> {
-    for (const standing of standings) await evaluateOne(standing)
-  }
-
-  async function evaluateOne(standing: Standing): Promise<void> {
-    const { rule, state: before } = standing
     const at = options.now()
-    const range = windowAt(rule, at)
-    const counts = await options.store.rates({
-      projectId: options.projectId(rule.project),
-      ...range,
+    const rules = options.rules()
+    const active = rules.filter(({ rule }) => rule.enabled)
+    const stepped = [...(await observe(active, at)), ...endGone(rules)]
+    await keep(stepped, at)
+    for (const one of stepped) settle(one)
+    forget(rules)
+    const withheld = await options.teller.tell(standingOf(active), at)
+    await keepWithheld(withheld)
+  }
+
+  async function observe(active: readonly KnownRule[], at: number): Promise<Stepped[]> {
+    const asked = active.map(({ id, rule, projectId }) => ({
+      ...{ ruleId: id, rule, projectId },
+      standing: [...memoryOf(id).standings.values()].map(({ labels }) => labels),
+    }))
+    const answers = await observeAll(options.observers, asked, at)
+    const byRule = new Map(answers.map((one) => [one.ruleId, one]))
+    return active.flatMap((known) => {
+      const answer = byRule.get(known.id)
+      const remembered = memoryOf(known.id)
+      if (answer?.is !== 'observed') {
+        remembered.failure = answer?.why ?? 'nothing was answered'
+        return []
+      }
+      remember(remembered, answer.series, at)
+      const round = { ruleId: known.id, rule: known.rule, at }
+      return [{ known, ...advance(round, remembered.standings, answer.series) }]
     })
-    const value = measure(rule, counts, range)
-    const after = step(rule, before, { value, at })
-    Object.assign(standing, { state: after, value, errors: counts.errors, evaluatedAt: at })
-    standing.recent = [...standing.recent, { at, value }].slice(-RECENT)
-    if (after.is === before.is) return
-    const entry = toEntry(standing, before, at)
-    options.onChange(rule.name, entry?.state === 'resolved' ? 'resolved' : after.is)
-    if (!entry) return
-    await options.store.alerts.append(options.projectId(rule.project), entry)
-    await announce(standing, entry)
   }
 
-  async function announce({ rule }: Standing, entry: AlertEntry): Promise<void> {
-    const message = await messageOf(rule, entry)
-    options.outbox.send({ projectId: options.projectId(rule.project), rule, entry, message })
-  }
-
-  async function messageOf(rule: Rule, entry: AlertEntry): Promise<Message> {
-    return toMessage({
-      ...entry,
-      rule,
-      topIssue: entry.state === 'firing' ? await topIssue(rule, entry.at) : undefined,
-      origin: options.origin,
+  /** What fires of rules that are switched off, or not there any more, is over. */
+  function endGone(rules: readonly KnownRule[]): Stepped[] {
+    const byId = new Map(rules.map((one) => [one.id, one]))
+    return [...memory].flatMap(([id, { standings, rule: last }]) => {
+      const known = byId.get(id) ?? last
+      if (!known || byId.get(id)?.rule.enabled === true || standings.size === 0) return []
+      const because = byId.has(id) ? 'the rule was switched off' : 'the rule was removed'
+      return [{ known, standings: new Map(), changes: endAll(standings, because) }]
     })
   }
 
-  async function topIssue(rule: Rule, at: number): Promise<IssueSummary | undefined> {
-    const [issue] = await options.store.issues.list({
-      projectId: options.projectId(rule.project),
-      from: at - Math.max(rule.window, 60_000),
-      to: at,
-      search: [],
-      sort: 'events',
-      limit: 1,
-      offset: 0,
-    })
-    return issue
+  /** In one write, before anything is told: a round that cannot be kept is as if it had not been. */
+  async function keep(stepped: readonly Stepped[], at: number): Promise<void> {
+    const rows = stepped.flatMap(({ known, changes }) =>
+      changes.map((change) => toDecision(known, change, at)),
+    )
+    if (rows.length === 0) return
+    await options.decisions.put(rows)
+    note(rows)
   }
 
-  return { restore, evaluate, statuses: () => standings.map(toStatus) }
+  function note(rows: readonly DecisionRow[]): void {
+    for (const row of rows) {
+      if (row.entry?.state === 'firing') decided.set(row.entry.incident, row)
+      else if (row.entry) decided.delete(row.entry.incident)
+    }
+  }
+
+  function settle({ known, standings, changes }: Stepped): void {
+    Object.assign(memoryOf(known.id), { standings, rule: known })
+    for (const { before, after } of changes) {
+      const isOver = before.is === 'firing' && after.is === 'inactive'
+      options.onChange(known.rule, isOver ? 'resolved' : after.is)
+    }
+  }
+
+  function forget(rules: readonly KnownRule[]): void {
+    const there = new Set(rules.map(({ id }) => id))
+    for (const id of memory.keys()) if (!there.has(id)) memory.delete(id)
+  }
+
+  function standingOf(active: readonly KnownRule[]) {
+    return active.map((known) => ({ known, standings: memoryOf(known.id).standings }))
+  }
+
+  async function keepWithheld(withheld: readonly { incident: string; by: string }[]) {
+    const rows = withheld.flatMap(({ incident, by }) => {
+      const row = decided.get(incident)
+      return row?.entry ? [{ ...row, entry: { ...row.entry, withheld: by } }] : []
+    })
+    if (rows.length > 0) await options.decisions.put(rows)
+  }
+
+  return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
 }
 
 export type Evaluator = ReturnType<typeof createEvaluator>
-
-function isUntold({ receivers }: Rule, { deliveries, at }: AlertEntry, now: number): boolean {
-  return receivers.length > 0 && deliveries.length === 0 && now - at < NEWS_MS
-}
-
-/** An entry for the log when a rule starts or stops firing; pending leaves no trace. */
-function toEntry(standing: Standing, before: AlertState, at: number): AlertEntry | undefined {
-  const { rule, state, value, errors } = standing
-  const firing = [state, before].find((one) => one.is === 'firing')
-  if (!firing) return undefined
-  const now = state.is === 'firing' ? ('firing' as const) : ('resolved' as const)
-  return {
-    at,
-    incident: firing.incident,
-    startedAt: firing.since,
-    rule: rule.name,
-    severity: rule.severity,
-    state: now,
-    value,
-    above: rule.above,
-    errors,
-    summary: summaryOf(rule, now, { value, errors, startedAt: firing.since, at }),
-    ...{ ruleId: rule.name, labels: {}, because: null, notification: null, withheld: null },
-    deliveries: [],
-  }
-}
-
-export function toStatus({
-  rule,
-  state,
-  value,
-  errors,
-  evaluatedAt,
-  recent,
-}: Standing): AlertStatus {
-  return {
-    rule: {
-      name: rule.name,
-      severity: rule.severity,
-      project: rule.project,
-      measure: rule.measure,
-      above: rule.above,
-      windowMs: rule.window,
-      forMs: rule.for,
-      receivers: rule.receivers,
-      runbook: rule.runbook ?? null,
-    },
-    state: state.is,
-    since: state.is === 'inactive' ? null : state.since,
-    value,
-    errors,
-    evaluatedAt,
-    recent,
-  }
-}

@@ -1,4 +1,4 @@
-import type { PlainRule as Rule } from './plain-rule.ts'
+import type { ThresholdRule as Rule } from './rule/threshold.ts'
 
 export interface Counts {
   errors: number

@@ -1,44 +1,70 @@
-import type { AlertEntry, Delivery } from '../contract/alerts.ts'
-import type { Store } from '../store/ports.ts'
+import type { Delivery } from '../contract/alerts.ts'
+import type { AlertStore, Letter } from '../store/alert-store.ts'
 import type { Receiver } from './notify/receiver.ts'
-import type { PlainRule as Rule } from './plain-rule.ts'
-import type { Message } from './message.ts'
-import { deliver, type DeliverOptions } from './notify/deliver.ts'
+import type { Send } from './notify/send.ts'
 
-export interface Letter {
-  projectId: number
-  rule: Rule
-  entry: AlertEntry
-  message: Message
-}
-
-interface OutboxOptions extends DeliverOptions {
-  receivers: readonly Receiver[]
-  alerts: Store['alerts']
+interface OutboxOptions {
+  receivers: () => readonly Receiver[]
+  letters: Pick<AlertStore['letters'], 'put' | 'ofThread'>
+  send: Send
   onError: (cause: unknown) => void
 }
 
-/** Sends beside the evaluation, which a slow receiver must not hold up, and logs what became of it. */
+/** Keeps every letter before it is sent, sends beside the evaluation, and keeps what became of it. */
 export function createOutbox(options: OutboxOptions) {
   const underWay = new Set<Promise<void>>()
 
-  function send(letter: Letter): void {
-    const sending = sendToAll(letter)
-      .catch(options.onError)
-      .finally(() => underWay.delete(sending))
-    underWay.add(sending)
+  /** Rejects where they could not be kept: then nobody was told. */
+  async function post(letters: readonly Letter[]): Promise<void> {
+    await options.letters.put(letters)
+    resume(letters)
   }
 
-  async function sendToAll({ projectId, rule, entry, message }: Letter): Promise<void> {
-    const receivers = options.receivers.filter(({ name }) => rule.receivers.includes(name))
-    if (receivers.length === 0) return
-    const deliveries: Delivery[] = await Promise.all(
-      receivers.map((receiver) => deliver(receiver, message, options)),
+  /** Sends what is kept already. */
+  function resume(letters: readonly Letter[]): void {
+    for (const letter of letters) {
+      const sending = deliver(letter)
+        .catch(options.onError)
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
+    }
+  }
+
+  async function deliver(letter: Letter): Promise<void> {
+    const receiver = options.receivers().find(({ name }) => name === letter.receiver)
+    if (!receiver) {
+      const detail = `there is no receiver "${letter.receiver}" any more`
+      return keep({ ...letter, status: 'failed', detail })
+    }
+    const { notification } = letter
+    const sent = await options.send({ receiver, notification, handle: await handleOf(letter) })
+    await keep(afterDelivery(letter, sent))
+  }
+
+  async function keep(letter: Letter): Promise<void> {
+    await options.letters.put([{ ...letter, version: letter.version + 1 }])
+  }
+
+  /** What the channel calls the message so far, of a thread from before a restart. */
+  async function handleOf(letter: Letter): Promise<string | null> {
+    if (letter.revision === 1) return null
+    const all = await options.letters.ofThread(letter.projectId, letter.key)
+    const before = all.find(
+      ({ receiver, handle }) => receiver === letter.receiver && handle !== null,
     )
-    await options.alerts.append(projectId, { ...entry, deliveries })
+    return before?.handle ?? null
   }
 
-  return { send, idle: () => Promise.all(underWay) }
+  return { post, resume, idle: () => Promise.all(underWay) }
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
+
+function afterDelivery(
+  letter: Letter,
+  { delivery, handle }: { delivery: Delivery; handle: string | null },
+): Letter {
+  const status = delivery.status === 'delivered' ? 'delivered' : 'failed'
+  const { kind, attempts, detail } = delivery
+  return { ...letter, status, kind, attempts: letter.attempts + attempts, detail, handle }
+}

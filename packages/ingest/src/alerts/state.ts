@@ -1,7 +1,12 @@
 /** Where one series of a rule stands; the words are Prometheus'. Times are epoch milliseconds. */
 export type AlertState =
   | { is: 'inactive' }
-  | { is: 'pending'; since: number }
+  | {
+      is: 'pending'
+      since: number
+      /** Since when there is nothing to tell it by; null while there is. */
+      blindSince: number | null
+    }
   | {
       is: 'firing'
       /** When it began to fire. */
@@ -10,6 +15,7 @@ export type AlertState =
       incident: string
       /** Since when it is over, while `keep_firing_for` lasts; null while it is not. */
       quietSince: number | null
-      /** Since when there is nothing to tell it by; null while there is. */
       blindSince: number | null
     }
+
+export const INACTIVE: AlertState = { is: 'inactive' }

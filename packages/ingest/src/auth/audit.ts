@@ -11,10 +11,17 @@ const OPEN = {
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
   'grouping-rules': ['from', 'yaml'],
+  'alert-rule': ['name', 'rule'],
+  silence: ['matchers', 'starts', 'ends', 'recurrence', 'reason'],
+  snooze: ['until', 'silences'],
+  'signing-key': [],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */
-const SECRET: Partial<Record<Change['kind'], readonly string[]>> = { member: ['password'] }
+const SECRET: Partial<Record<Change['kind'], readonly string[]>> = {
+  member: ['password'],
+  'signing-key': ['key'],
+}
 
 /** A step of the log of changes, as admins read it: without any secret or hash of one. */
 export function toAuditEntry({ before, ...change }: ChangeStep): AuditEntry {

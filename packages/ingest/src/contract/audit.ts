@@ -7,7 +7,18 @@ export const auditEntry = z.object({
   at: epochMs,
   /** A member, `token …` for one of the tokens, `token` for SEISMO_API_TOKEN, `seismo` for a start. */
   actor: z.string(),
-  kind: z.enum(['project', 'member', 'login', 'token', 'view', 'grouping-rules']),
+  kind: z.enum([
+    'project',
+    'member',
+    'login',
+    'token',
+    'view',
+    'grouping-rules',
+    'alert-rule',
+    'silence',
+    'snooze',
+    'signing-key',
+  ]),
   /** Number of the project, name of the member (also of a login), id of the token, project and id of a saved view. */
   id: z.string(),
   verb: z.enum(['added', 'changed', 'removed']),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createEvaluator } from '../alerts/evaluator.ts'
-import { createOutbox } from '../alerts/outbox.ts'
+import { createAlerts } from '../alerts/create-alerts.ts'
+import { createSend } from '../alerts/notify/send.ts'
+import { createObservePlain } from '../alerts/observe-plain.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
@@ -32,6 +33,7 @@ import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { StartError } from './data-folder.ts'
 import { openArtifacts } from './open-artifacts.ts'
+import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
 /** Of records, which are on the disk as well. */
@@ -115,7 +117,7 @@ export function compose(parts: Parts): Dependencies {
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
-    evaluator: createAlerts(parts, stream.publish),
+    alerts: alertsOf(parts, stream.publish),
     stream,
     metrics,
     log,
@@ -142,26 +144,25 @@ function createAccess({ changes }: Store, now: () => number) {
   }
 }
 
-function createAlerts(
+function alertsOf(
   { config, store, log, projects, origin }: Parts,
   publish: Dependencies['stream']['publish'],
 ) {
-  const outbox = createOutbox({
-    receivers: config.alerts.receivers,
-    alerts: store.alerts,
-    fetch: globalThis.fetch,
-    now: Date.now,
-    wait,
-    onError: (error) => log.error({ error }, 'what became of an alert could not be logged'),
-  })
-  return createEvaluator({
+  const numberOf = numbersOf(projects, config.alerts)
+  return createAlerts({
     config: config.alerts,
+    ofFiles: config.alerts.rules.map((rule) => ({
+      ...{ rule, projectId: numberOf(rule.project), file: 'seismo.yaml' },
+    })),
+    observers: { threshold: createObservePlain(store) },
     store,
-    outbox,
-    now: Date.now,
-    origin,
-    projectId: numbersOf(projects, config.alerts),
-    onChange: (rule, state) => publish({ is: 'alert', rule, state }),
+    record: createRecorder(store.changes, Date.now),
+    send: createSend({
+      ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+    }),
+    ...{ now: Date.now, newId: randomUUID, origin },
+    onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
+    onError: (error) => log.error({ error }, 'of an alert something could not be done'),
   })
 }
 

@@ -124,7 +124,7 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
   dependencies.processing.start()
-  await dependencies.evaluator.restore()
+  await dependencies.alerts.restore()
   const stopEvaluating = startEvaluating(dependencies)
   const stopTelling = startTelling(dependencies)
   const stopLimiting = startLimitingTags(dependencies)
@@ -170,11 +170,11 @@ async function readAssets({ page, scripts: folder }: Assets) {
   }
 }
 
-function startEvaluating({ evaluator, metrics, log }: Dependencies): () => Promise<void> {
+function startEvaluating({ alerts, metrics, log }: Dependencies): () => Promise<void> {
   return every(
     EVALUATE_EVERY_MS,
     async () => {
-      await evaluator.evaluate()
+      await alerts.evaluate()
       metrics.alertEvaluations.inc({ outcome: 'done' })
     },
     (error) => {

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { alertEntry, alertRule, alertStatus } from '../contract/alerts.ts'
+import * as z from 'zod'
+import { alertEntry, decision, ruleStatus } from '../contract/alerts.ts'
 import { listOf, listQuery } from '../contract/common.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -12,16 +13,8 @@ const statusRoute = createRoute({
   method: 'get',
   path: '/api/alerts',
   summary: 'Every rule of the project and where it stands',
-  request: { query },
-  responses: answers('Firing first', listOf(alertStatus)),
-})
-
-const rulesRoute = createRoute({
-  method: 'get',
-  path: '/api/alerts/rules',
-  summary: 'The rules as configured',
-  request: { query },
-  responses: answers('In the order of the file', listOf(alertRule)),
+  request: { query: query.omit({ limit: true }) },
+  responses: answers('Firing first', listOf(ruleStatus)),
 })
 
 const historyRoute = createRoute({
@@ -32,24 +25,33 @@ const historyRoute = createRoute({
   responses: answers('Newest first', listOf(alertEntry)),
 })
 
-const ORDER = { firing: 0, pending: 1, inactive: 2 } as const
+const decisionsRoute = createRoute({
+  method: 'get',
+  path: '/api/alerts/decisions',
+  summary: 'Why a rule fired, or did not: what was seen at each change of state',
+  request: { query: query.extend({ rule: z.string().max(100) }) },
+  responses: answers('Newest first', listOf(decision)),
+})
 
-export function alertRoutes({ projects, evaluator, store }: Dependencies) {
-  const statuses = (slug: string | undefined) => {
-    const project = projectBySlug(projects, slug)
-    return evaluator.statuses().filter(({ rule }) => rule.project === project.slug)
-  }
+const ORDER = {
+  ...{ firing: 0, pending: 1, failed: 2, 'no-data': 3, inactive: 4, disabled: 5 },
+} as const
+
+export function alertRoutes({ projects, alerts, store }: Dependencies) {
   return apiApp()
     .openapi(statusRoute, (c) => {
-      const items = statuses(c.req.valid('query').project)
+      const { number } = projectBySlug(projects, c.req.valid('query').project)
+      const items = alerts.statuses(number)
       return c.json({ items: items.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]) }, 200)
     })
-    .openapi(rulesRoute, (c) =>
-      c.json({ items: statuses(c.req.valid('query').project).map(({ rule }) => rule) }, 200),
-    )
     .openapi(historyRoute, async (c) => {
       const { project, limit } = c.req.valid('query')
       const { number } = projectBySlug(projects, project)
       return c.json({ items: await store.alerts.history(number, limit) }, 200)
+    })
+    .openapi(decisionsRoute, async (c) => {
+      const { project, rule, limit } = c.req.valid('query')
+      const { number } = projectBySlug(projects, project)
+      return c.json({ items: await store.alerts.decisions.list(number, rule, limit) }, 200)
     })
 }

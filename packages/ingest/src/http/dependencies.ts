@@ -1,6 +1,6 @@
 import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
-import type { Evaluator } from '../alerts/evaluator.ts'
+import type { Alerts } from '../alerts/create-alerts.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
@@ -68,7 +68,7 @@ export interface Dependencies {
   logins: Logins
   members: Members
   tokens: Tokens
-  evaluator: Evaluator
+  alerts: Alerts
   stream: StreamHub
   metrics: Metrics
   log: Logger

@@ -1,5 +1,7 @@
-import type { AlertEntry, DeadLetter, Decision } from '../contract/alerts.ts'
+import type { Group } from '../alerts/group/group.ts'
 import type { Notification } from '../alerts/notification.ts'
+import type { AlertState } from '../alerts/state.ts'
+import type { AlertEntry, Decision } from '../contract/alerts.ts'
 
 /** One notification to one receiver: written before it is sent, and again with what became of it. */
 export interface Letter {
@@ -8,29 +10,58 @@ export interface Letter {
   key: string
   revision: number
   receiver: string
+  /** Rises with each time it is written: the highest is the letter. */
+  version: number
+  /** The channel: `webhook`, `slack` …; empty while that is not known. */
+  kind: string
   at: number
   status: 'waiting' | 'delivered' | 'failed' | 'withheld'
   attempts: number
   detail: string
   /** What the channel calls the message, for edits. */
   handle: string | null
+  /** Which changes it tells: `<incident> firing`, `<incident> resolved`. */
+  about: string[]
+  /** All that was said in its thread so far: what a restart goes on from. */
+  group: Group
   notification: Notification
 }
 
+/** A decision with the state that it led to. */
+export interface DecisionRow extends Decision {
+  projectId: number
+  state: AlertState
+  /** What the history shows of it; null where people are told nothing. */
+  entry: AlertEntry | null
+}
+
 export interface AlertStore {
-  /** Writing an entry again, with more deliveries, replaces it. */
+  /** Of what others decided; writing an entry again replaces it. */
   append(projectId: number, entry: AlertEntry): Promise<void>
+  /** With what became of their messages, newest first. */
   history(projectId: number, limit: number): Promise<AlertEntry[]>
+  /** How many alerts each silence held back, by its id. */
+  withheld(projectId: number): Promise<Map<string, number>>
+  decisions: {
+    /** In one write: all are kept, or none. Written again, a decision replaces what it was. */
+    put(rows: readonly DecisionRow[]): Promise<void>
+    /** Of one rule, newest first. */
+    list(projectId: number, ruleId: string, limit: number): Promise<Decision[]>
+    /** The newest of each series of all projects that was not at rest by then. */
+    standing(): Promise<DecisionRow[]>
+  }
   letters: {
     /** A letter that is written again replaces what it was. */
     put(letters: readonly Letter[]): Promise<void>
     /** Of all projects, oldest first: what a crash left on its way. */
-    waiting(since: number): Promise<Letter[]>
-    dead(projectId: number, limit: number): Promise<DeadLetter[]>
-    find(projectId: number, key: string, receiver: string): Promise<Letter | undefined>
-  }
-  decisions: {
-    put(decisions: readonly (Decision & { projectId: number })[]): Promise<void>
-    list(projectId: number, ruleId: string, limit: number): Promise<Decision[]>
+    waiting(): Promise<Letter[]>
+    /** What each thread of all projects that is not over has last said. */
+    openGroups(): Promise<Group[]>
+    /** The last of each receiver of a thread. */
+    ofThread(projectId: number, key: string): Promise<Letter[]>
+    /** What nobody could deliver, newest first. */
+    failed(projectId: number, limit: number): Promise<Letter[]>
+    /** Of each receiver, the newest. */
+    latest(projectId: number): Promise<Letter[]>
   }
 }

@@ -7,7 +7,6 @@ import type {
   Standout,
   TagDistribution,
 } from '../contract/issue.ts'
-import type { AlertEntry } from '../contract/alerts.ts'
 import type { Outcome } from '../contract/project.ts'
 import type { EndpointStats, RequestStats } from '../contract/requests.ts'
 import type {
@@ -24,6 +23,7 @@ import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { AlertStore } from './alert-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { WorkflowStore } from './workflow-store.ts'
@@ -149,9 +149,22 @@ export type SeenRequest = Seen<
 export type SeenVital = Seen<VitalRow, 'is' | 'metric' | 'value' | 'rating' | 'navigationType'>
 export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer'>
 
+export const CHANGE_KINDS = [
+  'project',
+  'member',
+  'login',
+  'token',
+  'view',
+  'grouping-rules',
+  'alert-rule',
+  'silence',
+  'snooze',
+  'signing-key',
+] as const
+
 /** A value of the configuration log; the newest entry per kind and id is the state. */
 export interface Change {
-  kind: 'project' | 'member' | 'login' | 'token' | 'view' | 'grouping-rules'
+  kind: (typeof CHANGE_KINDS)[number]
   id: string
   at: number
   actor: string
@@ -284,11 +297,7 @@ export interface Store {
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
-  alerts: {
-    /** Writing an entry again, with more deliveries, replaces it. */
-    append(projectId: number, entry: AlertEntry): Promise<void>
-    history(projectId: number, limit: number): Promise<AlertEntry[]>
-  }
+  alerts: AlertStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>

@@ -48,7 +48,11 @@ const KEPT = {
   metrics: { days: 3, most: MOST_BY_DAY, tables: { metrics: 0 } },
   metricMinutes: { days: 396, most: MOST, tables: { metrics_1m: 0 } },
   serverMetrics: { days: 30, most: MOST, tables: { server_samples: 0, server_series: 7 } },
-  alerts: { days: 365, most: MOST, tables: { alert_log: 0 } },
+  alerts: {
+    days: 365,
+    most: MOST,
+    tables: { alert_log: 0, alert_decisions: 0, alert_letters: 0 },
+  },
   ledger: { days: 365, most: MOST, tables: { outcomes: 0 } },
 } as const satisfies Record<string, Kept>
 

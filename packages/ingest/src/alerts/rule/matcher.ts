@@ -1,10 +1,13 @@
 import * as z from 'zod'
+import { compilePattern, type Pattern } from './pattern.ts'
 
 /** How a label is compared; the words are Alertmanager's. */
 export interface Matcher {
   name: string
   op: '=' | '!=' | '=~' | '!~'
   value: string
+  /** Of `=~` and `!~`: whether a value matches. */
+  pattern: Pattern
 }
 
 const SHAPE = /^\s*([A-Za-z_][\w.-]{0,63})\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^\s"]*))\s*$/s
@@ -19,20 +22,23 @@ export const matcher = z
     if (name === '') {
       const message = 'expected a matcher like severity="critical" or release=~"2.41.*"'
       context.addIssue({ code: 'custom', message })
-    } else if (op.endsWith('~') && !isPattern(value)) {
-      context.addIssue({ code: 'custom', message: `${value} is no regular expression` })
+      return z.NEVER
     }
     // as: the pattern above lists the operators.
-    return { name, op: op as Matcher['op'], value }
+    return { name, op: op as Matcher['op'], value, pattern: patternOf(op, value, context) }
   })
 
 export const matchers = z.array(matcher).max(20)
 
-function isPattern(text: string): boolean {
+const NEVER: Pattern = () => false
+
+function patternOf(op: string, value: string, context: z.RefinementCtx): Pattern {
+  if (!op.endsWith('~')) return NEVER
   try {
-    new RegExp(text, 'u')
-    return true
-  } catch {
-    return false
+    return compilePattern(value)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : ''
+    context.addIssue({ code: 'custom', message: `${value} is no pattern: ${why}` })
+    return NEVER
   }
 }

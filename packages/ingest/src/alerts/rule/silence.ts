@@ -1,3 +1,4 @@
+import { Cron } from 'croner'
 import * as z from 'zod'
 import { between } from './common.ts'
 import { matchers } from './matcher.ts'
@@ -7,11 +8,21 @@ const moment = z.iso
   .transform((text) => Date.parse(text))
 
 /** Each time that `cron` says, in a time zone's own hours, for so long. */
-export const recurrence = z.strictObject({
-  cron: z.string().min(9).max(100),
-  duration: between('1m', '7d'),
-  timezone: z.string().min(1).max(64).default('UTC'),
-})
+const recurrence = z
+  .strictObject({
+    cron: z.string().min(9).max(100),
+    duration: between('1m', '7d'),
+    timezone: z.string().min(1).max(64).default('UTC'),
+  })
+  .superRefine(({ cron, timezone }, context) => {
+    try {
+      new Cron(cron, { timezone, paused: true }).nextRun()
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : ''
+      const message = `expected minute, hour, day, month and weekday, like 0 2 * * 6, and a zone like Europe/Vienna: ${why}`
+      context.addIssue({ code: 'custom', path: ['cron'], message })
+    }
+  })
 export type Recurrence = z.output<typeof recurrence>
 
 /** Alerts are still evaluated and shown, and counted; nobody is told. It always ends. */

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
+import { createAlertQueries } from './alert-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createWorkflowQueries } from './workflow-queries.ts'
 import { insertRows } from './insert.ts'
@@ -10,7 +11,6 @@ import {
   artifactsWithDebugIds,
   listArtifacts,
 } from './queries/artifact-index.ts'
-import { alertHistory, appendAlert } from './queries/alert-log.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
@@ -68,10 +68,7 @@ export function createClickHouseStore(
     errorKinds: (query) => errorKinds(client, query),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
-    alerts: {
-      append: (projectId, entry) => appendAlert(client, projectId, entry),
-      history: (projectId, limit) => alertHistory(client, projectId, limit),
-    },
+    alerts: createAlertQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),

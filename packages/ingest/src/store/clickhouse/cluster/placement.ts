@@ -15,6 +15,8 @@ const EVERYWHERE = new Set([
   'source_map_repairs',
   'artifacts',
   'alert_log',
+  'alert_decisions',
+  'alert_letters',
   // Read by a view, beside the rows of one machine.
   'tag_limits',
 ])

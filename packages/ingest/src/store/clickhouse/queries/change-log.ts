@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import type { Change, ChangeStep } from '../../ports.ts'
+import { CHANGE_KINDS, type Change, type ChangeStep } from '../../ports.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
@@ -12,7 +12,7 @@ export async function appendChange(client: ClickHouseClient, change: Change): Pr
 }
 
 const row = z.object({
-  kind: z.enum(['project', 'member', 'login', 'token', 'view', 'grouping-rules']),
+  kind: z.enum(CHANGE_KINDS),
   id: text,
   changed_at: millis,
   actor: text,

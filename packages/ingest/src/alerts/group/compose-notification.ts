@@ -1,0 +1,102 @@
+import { describeSpan } from '../span.ts'
+import type { Chart, Notification, TopIssue } from '../notification.ts'
+import type { Labels } from '../rule/labels.ts'
+import { fillTemplate } from './fill-template.ts'
+import type { Group } from './group.ts'
+import type { Saying } from './plan.ts'
+import type { FiringAlert } from './told-alert.ts'
+
+const MOST_ALERTS = 10
+
+/** What is looked up for a message, where there is time for it. */
+export interface Background {
+  since: Notification['since']
+  topIssue: TopIssue | null
+  moved: string[]
+  chart: Chart | null
+  snooze: Notification['links']['snooze']
+}
+
+export const NO_BACKGROUND: Background = {
+  ...{ since: null, topIssue: null, moved: [], chart: null, snooze: [] },
+}
+
+interface Occasion {
+  group: Group
+  say: Saying
+  /** Those that fire, the worst first; at least one. */
+  alerts: readonly [FiringAlert, ...FiringAlert[]]
+  background: Background
+  /** Where people open the page. */
+  origin: string
+}
+
+export function composeNotification(occasion: Occasion): Notification {
+  const { group, say, alerts, background, origin } = occasion
+  const [worst] = alerts
+  const { rule, observation } = worst
+  const page = pageOf(origin, rule.project, group.key)
+  return {
+    ...{ key: group.key, revision: group.revision, state: say.state, reason: say.reason },
+    title: titleOf(occasion),
+    summary: summaryOf(worst),
+    description: fillTemplate(rule.annotations.description ?? '', worst),
+    ...{ severity: rule.severity, labels: commonLabels(alerts), kind: rule.kind },
+    ...{ rule: rule.name, project: rule.project, owner: rule.owner ?? null },
+    figures: {
+      ...{ value: observation.value, threshold: observation.threshold },
+      ...{ expected: observation.expected, observed: observation.observed },
+      ...{ exposure: observation.exposure, unit: observation.unit },
+    },
+    startedAt: Math.min(...alerts.map(({ since }) => since)),
+    endedAt: null,
+    affected: { users: observation.users, sessions: observation.sessions },
+    ...{ since: background.since, topIssue: background.topIssue, chart: background.chart },
+    moved: background.moved.slice(0, 3),
+    links: { page, runbook: rule.runbook ?? null, snooze: background.snooze },
+    alerts: alerts.slice(0, MOST_ALERTS).map((one) => ({
+      ...{ state: 'firing', rule: one.rule.name, labels: one.series, summary: summaryOf(one) },
+      ...{ startedAt: one.since, endedAt: null, url: page },
+    })),
+    more: Math.max(0, alerts.length - MOST_ALERTS),
+  }
+}
+
+/** The same message once all of it is over. */
+export function composeResolved(
+  before: Notification,
+  { group, at }: { group: Group; at: number },
+): Notification {
+  const { startedAt } = before
+  const lasted = `Over after ${describeSpan(at - startedAt)}.`
+  return {
+    ...before,
+    ...{ revision: group.revision, state: 'resolved', reason: 'resolved', endedAt: at },
+    summary: `${lasted} It was: ${before.summary}`.slice(0, 500),
+    alerts: before.alerts.map((one) => ({ ...one, state: 'resolved', endedAt: one.endedAt ?? at })),
+  }
+}
+
+function pageOf(origin: string, project: string, key: string): string {
+  return `${origin}/p/${encodeURIComponent(project)}/alerts?incident=${encodeURIComponent(key)}`
+}
+
+function titleOf({ alerts: [worst, ...others], say }: Occasion): string {
+  const { rule } = worst
+  const title = `${rule.name} on ${rule.project}`
+  if (say.reason === 'digest') return `${others.length + 1} for information on ${rule.project}`
+  return others.length === 0 ? title : `${title} (${others.length + 1} alerts)`
+}
+
+function summaryOf(alert: FiringAlert): string {
+  const { summary } = alert.rule.annotations
+  return summary === undefined ? alert.observation.words : fillTemplate(summary, alert)
+}
+
+function commonLabels([first, ...others]: readonly [FiringAlert, ...FiringAlert[]]): Labels {
+  return Object.fromEntries(
+    Object.entries(first.labels).filter(([name, value]) =>
+      others.every(({ labels }) => labels[name] === value),
+    ),
+  )
+}

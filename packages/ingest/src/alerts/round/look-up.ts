@@ -1,0 +1,95 @@
+import type { Store } from '../../store/ports.ts'
+import { NO_BACKGROUND, type Background } from '../group/compose-notification.ts'
+import type { Group } from '../group/group.ts'
+import type { FiringAlert } from '../group/told-alert.ts'
+import type { Notification, TopIssue } from '../notification.ts'
+
+/** A message does not wait for what only adornes it. */
+const WITHIN_MS = 3_000
+/** A release that came so long before is where it began. */
+const SINCE_MS = 2 * 3_600_000
+
+interface Options {
+  store: Pick<Store, 'issues' | 'releases'>
+  origin: string
+  onError: (cause: unknown) => void
+}
+
+type Alerts = readonly [FiringAlert, ...FiringAlert[]]
+
+/** What a message says beside its figures; what cannot be had in time is left out. */
+export function createLookUp({ store, origin, onError }: Options) {
+  return async (_: Group, alerts: readonly FiringAlert[], at: number): Promise<Background> => {
+    const [worst, ...others] = alerts
+    if (!worst) return NO_BACKGROUND
+    const [topIssue, since] = await Promise.all([
+      inTime(topIssueOf(store, { alerts: [worst, ...others], at, origin })),
+      inTime(releaseSince(store, worst)),
+    ])
+    return { ...NO_BACKGROUND, topIssue, since }
+  }
+
+  async function inTime<Found>(finding: Promise<Found | null>): Promise<Found | null> {
+    const timeout = Promise.withResolvers<null>()
+    const timer = setTimeout(() => timeout.resolve(null), WITHIN_MS)
+    const found = finding.catch((cause: unknown) => {
+      onError(cause)
+      return null
+    })
+    return Promise.race([found, timeout.promise]).finally(() => clearTimeout(timer))
+  }
+}
+
+async function topIssueOf(
+  { issues }: Pick<Store, 'issues'>,
+  { alerts: [worst], at, origin }: { alerts: Alerts; at: number; origin: string },
+): Promise<TopIssue | null> {
+  const { projectId, observation, since, labels, rule } = worst
+  const scope = { projectId, from: since - Math.max(observation.windowMs, 60_000), to: at }
+  const id = labels.issue ?? (await mostEvents(issues, scope))
+  if (id === undefined) return null
+  const overview = await issues.overview(scope, id)
+  if (!overview) return null
+  const { summary } = overview
+  return {
+    ...{ id, shortId: summary.shortId, culprit: summary.culprit },
+    title: `${summary.type}: ${summary.message}`.slice(0, 200),
+    line: await lineOf(issues, projectId, id),
+    ...{ events: summary.events, users: summary.users },
+    url: `${origin}/p/${encodeURIComponent(rule.project)}/issues/${id}`,
+  }
+}
+
+async function mostEvents(
+  issues: Store['issues'],
+  scope: { projectId: number; from: number; to: number },
+): Promise<string | undefined> {
+  const [first] = await issues.list({ ...scope, search: [], sort: 'events', limit: 1, offset: 0 })
+  return first?.id
+}
+
+/** Of the first frame that is the project's own, where its source is known. */
+async function lineOf(
+  issues: Store['issues'],
+  projectId: number,
+  id: string,
+): Promise<TopIssue['line']> {
+  const event = await issues.event(projectId, id, 'recommended')
+  const frames = event?.exceptions[0]?.frames ?? []
+  const frame = frames.find(({ inApp }) => inApp) ?? frames[0]
+  const line = frame?.context.find(({ line: number }) => number === frame.line)
+  if (!frame?.file || !line) return null
+  return { file: frame.file, number: line.line, code: line.text }
+}
+
+async function releaseSince(
+  { releases }: Pick<Store, 'releases'>,
+  { projectId, since, labels }: FiringAlert,
+): Promise<Notification['since']> {
+  const scope = { projectId, from: since - SINCE_MS, to: since + 60_000, limit: 1 }
+  const release = labels.release ? { release: labels.release } : {}
+  const [newest] = await releases.deploys.list({ ...scope, ...release })
+  if (!newest) return null
+  const { release: name, environment, at, source } = newest
+  return { release: name, environment, at, isDeploy: source !== 'first-sight' }
+}

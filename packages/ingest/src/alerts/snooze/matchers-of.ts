@@ -1,0 +1,23 @@
+import type { Notification } from '../notification.ts'
+
+/** What every alert of a rule has, beside its name. */
+const OF_THE_RULE = new Set(['alertname', 'rule', 'kind', 'severity', 'owner'])
+/** What a matcher may be long. */
+const MOST = 300
+
+/**
+ * The alerts of a message, and not more: a list of matchers for each of its rules, with the labels
+ * that all of its alerts have in common.
+ */
+export function matchersOf({ rule, alerts, labels }: Notification): string[][] {
+  const rules = new Set(alerts.length === 0 ? [rule] : alerts.map((alert) => alert.rule))
+  const common = Object.entries(labels)
+    .filter(([name]) => !OF_THE_RULE.has(name))
+    .map(([name, value]) => matcher(name, value))
+    .filter((text) => text.length <= MOST)
+  return [...rules].map((name) => [matcher('alertname', name), ...common.slice(0, 19)])
+}
+
+function matcher(name: string, value: string): string {
+  return `${name}="${value.replace(/["\\]/g, '\\$&')}"`
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+
+const labels = z.record(z.string().max(200), z.string().max(10_000))
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+
+const alert = z.object({
+  status: z.enum(['firing', 'resolved']),
+  labels,
+  annotations: labels.default({}),
+  startsAt: moment,
+  /** Of what fires, the year 1. */
+  endsAt: moment,
+  generatorURL: z.string().max(4_000).default(''),
+  /** Of its labels. */
+  fingerprint: z.string().max(64),
+})
+export type ForeignAlert = z.output<typeof alert>
+
+/** What Alertmanager's webhook posts, version 4. */
+export const alertmanagerWebhook = z.object({
+  version: z.literal('4', { error: 'version 4 of the webhook of Alertmanager' }),
+  externalURL: z.string().max(4_000).default(''),
+  alerts: z.array(alert).max(5_000),
+  truncatedAlerts: z.number().int().min(0).default(0),
+})
+export const alertmanagerTaken = z.object({
+  /** Put into the history. */
+  taken: z.number(),
+  /** Ours, which Alertmanager was told by us. */
+  own: z.number(),
+})

@@ -1,0 +1,33 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { AlertStore } from '../alert-store.ts'
+import { listDecisions, putDecisions, standingDecisions } from './queries/alert-decisions.ts'
+import {
+  failedLetters,
+  latestLetters,
+  lettersOfThread,
+  openGroups,
+  putLetters,
+  waitingLetters,
+} from './queries/alert-letters.ts'
+import { alertHistory, appendAlert, withheldAlerts } from './queries/alert-log.ts'
+
+export function createAlertQueries(client: ClickHouseClient): AlertStore {
+  return {
+    append: (projectId, entry) => appendAlert(client, projectId, entry),
+    history: (projectId, limit) => alertHistory(client, projectId, limit),
+    withheld: (projectId) => withheldAlerts(client, projectId),
+    decisions: {
+      put: (rows) => putDecisions(client, rows),
+      list: (projectId, ruleId, limit) => listDecisions(client, { projectId, ruleId, limit }),
+      standing: () => standingDecisions(client),
+    },
+    letters: {
+      put: (letters) => putLetters(client, letters),
+      waiting: () => waitingLetters(client),
+      openGroups: () => openGroups(client),
+      ofThread: (projectId, key) => lettersOfThread(client, projectId, key),
+      failed: (projectId, limit) => failedLetters(client, projectId, limit),
+      latest: (projectId) => latestLetters(client, projectId),
+    },
+  }
+}
