@@ -3,6 +3,7 @@ import type {
   Backtest,
   DeadLetter,
   Decision,
+  Delivery,
   ReceiverSummary,
   RuleChecked,
   RuleSource,
@@ -103,10 +104,11 @@ export function acknowledgeIncident(project: string, incident: string): Promise<
   return client.send('POST', of('/api/alerts/acknowledge', project), { incident })
 }
 
+/** Answers what became of it. */
 export function retryLetter(
   project: string,
   { key, receiver }: Pick<DeadLetter, 'key' | 'receiver'>,
-): Promise<undefined> {
+): Promise<Delivery> {
   return client.send('POST', of('/api/alerts/dead-letters/retry', project), { key, receiver })
 }
 

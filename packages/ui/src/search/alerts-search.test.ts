@@ -6,6 +6,10 @@ it.each([
   [{ show: 'nonsense', rule: 7, silence: ['a'] }, {}],
   [{ show: 'firing', rule: '', like: '' }, {}],
   [{ show: 'history' }, { show: 'history' }],
+  [
+    { show: 'rules', find: 'cart' },
+    { show: 'rules', find: 'cart' },
+  ],
   [{ rule: 'r1', like: 'spike' }, { rule: 'r1' }],
   [
     { rule: 'new', like: 'spike' },

@@ -17,6 +17,8 @@ export interface AlertsSearch {
   rule?: string | undefined
   /** What a rule that is begun starts from: the id of another, or a kind. */
   like?: string | undefined
+  /** Part of a rule that is looked for. */
+  find?: string | undefined
   /** Matchers that a silence is begun with, as `project="web"`; empty for none. */
   silence?: string | undefined
 }
@@ -28,11 +30,13 @@ export function readAlertsSearch(search: Record<string, unknown>): AlertsSearch 
   const rule = textOf(search.rule)
   const like = textOf(search.like)
   const silence = textOf(search.silence)
+  const find = textOf(search.find)
   return {
     ...(show !== undefined && show !== 'firing' && { show }),
     ...(rule !== undefined && { rule }),
     ...(rule === 'new' && like !== undefined && { like }),
     ...(silence !== undefined && { silence }),
+    ...(find !== undefined && { find }),
   }
 }
 

@@ -6,6 +6,8 @@ import { useToasts } from '../../ui/toasts.ts'
 interface Change<Answer> {
   /** What is said when it is done: `Snoozed for 1 h`. */
   text: string
+  /** Where what is said depends on the answer. */
+  toldBy?: (answer: Answer) => string
   request: () => Promise<Answer>
   /** Takes it back, for as long as the toast is there. */
   undo?: (answer: Answer) => Promise<unknown>
@@ -39,12 +41,12 @@ export function useAlertChange(): AlertChange {
     refresh()
   }
 
-  async function run<Answer>({ text, request, undo }: Change<Answer>) {
+  async function run<Answer>({ text, toldBy, request, undo }: Change<Answer>) {
     setPending((count) => count + 1)
     try {
       const answer = await request()
       toasts.show({
-        ...{ text, tone: 'plain' },
+        ...{ text: toldBy?.(answer) ?? text, tone: 'plain' },
         ...(undo && { undo: () => void takeBack(text, () => undo(answer)) }),
       })
     } catch (error) {

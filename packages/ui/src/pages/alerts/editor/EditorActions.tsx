@@ -18,7 +18,7 @@ interface EditorActionsProps {
   isChanged: boolean
   isBusy: boolean
   error: Error | null
-  save: () => void
+  save: (isDry: boolean) => void
 }
 
 export function EditorActions({
@@ -32,9 +32,18 @@ export function EditorActions({
   const isNew = stored === undefined
   return (
     <div className={styles.actions}>
-      <Button look="primary" disabled={isBusy || !(isChanged || isNew)} onClick={save}>
+      <Button look="primary" disabled={isBusy || !(isChanged || isNew)} onClick={() => save(false)}>
         {isNew ? 'Save rule' : 'Save changes'}
       </Button>
+      {isNew && (
+        <Button
+          disabled={isBusy}
+          title="Evaluated, shown and counted for a week; nobody is told"
+          onClick={() => save(true)}
+        >
+          Save as dry run
+        </Button>
+      )}
       <TestSend stored={stored} isChanged={isChanged} />
       {isChanged && <span className={styles.hint}>Not saved yet</span>}
       <div role="alert" className={styles.errors}>

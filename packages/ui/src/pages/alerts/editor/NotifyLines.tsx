@@ -1,3 +1,4 @@
+import type { ReceiverSummary } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
 import { receiversQuery } from '../../../api/alerts.ts'
@@ -27,7 +28,7 @@ export function NotifyLines(props: SentenceProps) {
         hint={
           options.length === 0
             ? 'No receivers are configured: they stand in seismo.yaml under alerts.receivers.'
-            : 'In addition to those that the routes lead to.'
+            : 'In addition to those that the routes lead to; how messages are grouped and repeated stands there too.'
         }
         error={errorOf('receivers')}
       >
@@ -109,12 +110,15 @@ function Escalation({ form, readOnly, errorOf, onChange, options }: EscalationPr
 
 /** One that is configured no more stays in sight, for the service to say so. */
 function optionsOf(
-  known: readonly { name: string; kind: string }[],
+  known: readonly Pick<ReceiverSummary, 'name' | 'kind' | 'failingSince'>[],
   named: readonly string[],
 ): { value: string; label: string }[] {
   const gone = [...new Set(named)].filter((name) => !known.some((one) => one.name === name))
   return [
-    ...known.map(({ name, kind }) => ({ value: name, label: `${name} (${kind})` })),
+    ...known.map(({ name, kind, failingSince }) => ({
+      value: name,
+      label: `${name} (${failingSince === null ? kind : `${kind}, failing`})`,
+    })),
     ...gone.map((name) => ({ value: name, label: name })),
   ]
 }

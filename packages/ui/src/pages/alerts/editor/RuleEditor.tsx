@@ -54,7 +54,7 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
         <Segmented
           label="View of the rule"
           options={VIEWS}
-          value={draft.is}
+          value={state.view}
           onChange={state.toOther}
         />
       </header>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addRule, changeRule, checkRule } from '../../../api/alerts.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { STALE } from '../use-alert-change.ts'
+import { addDryRule } from './dry-run.ts'
 import { draftedRule, draftKey, type Draft } from './draft.ts'
 import { formOf, ruleOf, type RuleForm } from './rule-form.ts'
 
@@ -24,6 +25,8 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
   const [savedKeys, setSavedKeys] = useState<readonly string[]>([
     draftKey({ is: 'sentence', form: begun }),
   ])
+  // What was chosen is chosen at once; its text is there a moment later.
+  const [view, setView] = useState<View>('sentence')
   const turn = useMutation({
     mutationFn: (next: View) => turned(slug, draft, next),
     onSuccess(next) {
@@ -31,10 +34,12 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
       if (!isChanged) setSavedKeys([...savedKeys, draftKey(next)])
       setDraft(next)
     },
+    onError: () => setView(draft.is),
   })
   const save = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (isDry: boolean) => {
       const rule = await draftedRule(slug, draft)
+      if (isDry) return addDryRule(slug, rule, Date.now())
       return stored === undefined
         ? addRule(slug, rule)
         : changeRule(slug, stored.id, { rule, version: stored.version })
@@ -51,6 +56,7 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
 
   return {
     draft,
+    view,
     isChanged,
     edit: (next: Draft) => {
       turn.reset()
@@ -59,11 +65,13 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
     },
     toOther: (next: View) => {
       save.reset()
+      setView(next)
       turn.mutate(next)
     },
-    save: () => {
+    /** @param isDry evaluated and counted, and nobody is told for a week. */
+    save: (isDry: boolean) => {
       turn.reset()
-      save.mutate()
+      save.mutate(isDry)
     },
     error: save.error ?? turn.error,
     isBusy: save.isPending || turn.isPending,

@@ -78,7 +78,9 @@ function SendAgain({ letter }: { letter: DeadLetter }) {
       aria-label={`Send again “${title}” to ${receiver}`}
       onClick={() =>
         void change.run({
-          text: `On its way to ${receiver} again`,
+          text: `Sent again to ${receiver}`,
+          toldBy: ({ status, detail }) =>
+            status === 'delivered' ? `Delivered to ${receiver}` : `Not delivered: ${detail}`,
           request: () => retryLetter(slug, letter),
         })
       }

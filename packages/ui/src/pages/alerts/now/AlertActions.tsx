@@ -25,6 +25,8 @@ export function AlertActions({ row }: { row: AlertRow }) {
           size="small"
           disabled={change.isPending}
           aria-label={`Acknowledge ${row.status.rule.name}`}
+          title="Acknowledge (a)"
+          data-key="a"
           onClick={() =>
             void change.run({
               text: `You are on “${row.status.rule.name}”: nobody else is called`,
@@ -81,7 +83,14 @@ function SnoozeMenu({ row }: { row: AlertRow }) {
   return (
     <Menu
       trigger={(props) => (
-        <Button {...props} size="small" aria-label={`Snooze ${name}`} disabled={change.isPending}>
+        <Button
+          {...props}
+          size="small"
+          aria-label={`Snooze ${name}`}
+          title="Snooze (s)"
+          data-key="s"
+          disabled={change.isPending}
+        >
           <BellOff size={14} aria-hidden="true" /> Snooze
           <ChevronDown size={12} aria-hidden="true" />
         </Button>

@@ -30,7 +30,7 @@ export function AlertCard({ row }: { row: AlertRow }) {
       </div>
       <div className={styles.what}>
         <h2 className={styles.name}>
-          <Link to="." search={{ rule: ruleId }} className={styles.link}>
+          <Link to="." search={{ rule: ruleId }} className={styles.link} data-row>
             <bdi>{rule.name}</bdi>
           </Link>{' '}
           <SeverityBadge severity={rule.severity ?? 'warning'} />
@@ -102,7 +102,7 @@ function Told({ row: { status, alert } }: { row: AlertRow }) {
       {alert.receivers.length === 0 ? 'Nobody is told' : <bdi>{alert.receivers.join(', ')}</bdi>}
       {owner !== undefined && (
         <span>
-          · owner <bdi>{owner}</bdi>
+          owner <bdi>{owner}</bdi>
         </span>
       )}
       {runbook !== undefined && /^https?:\/\//i.test(runbook) && (

@@ -32,7 +32,7 @@ export function RuleRow({ stored, status }: RuleRowProps) {
       </div>
       <div className={styles.what}>
         <h2 className={styles.name}>
-          <Link to="." search={{ rule: id }} className={styles.link}>
+          <Link to="." search={{ rule: id }} className={styles.link} data-row>
             <bdi>{rule.name}</bdi>
           </Link>{' '}
           <SeverityBadge severity={rule.severity ?? 'warning'} />

@@ -6,8 +6,7 @@ import { useProject } from '../../../components/use-project.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { OpenRule } from '../editor/OpenRule.tsx'
 import { NoRules } from './NoRules.tsx'
-import { RuleRow } from './RuleRow.tsx'
-import styles from './RulesTab.module.css'
+import { RuleList } from './RuleList.tsx'
 
 const route = getRouteApi('/authed/p/$project/alerts')
 
@@ -27,15 +26,5 @@ export function RulesTab() {
   const rules = query.data.items
   if (open !== undefined) return <OpenRule open={open} rules={rules} />
   if (rules.length === 0) return <NoRules />
-  return (
-    <ul className={styles.list} aria-label="Rules">
-      {rules.map((stored) => (
-        <RuleRow
-          key={stored.id}
-          stored={stored}
-          status={statuses?.items.find(({ ruleId }) => ruleId === stored.id)}
-        />
-      ))}
-    </ul>
-  )
+  return <RuleList rules={rules} statuses={statuses?.items ?? []} />
 }

@@ -1,0 +1,277 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { RuleStatus, Silence, StoredRule } from '@seismo/ingest/api'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aBeacon, anError } from '../harness/beacon.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { startInbox, type Inbox } from '../harness/inbox.ts'
+import { startSeismo, type Seismo } from '../harness/seismo.ts'
+
+interface List<Item> {
+  items: Item[]
+}
+
+const SHOTS = process.env.SEISMO_SHOTS
+
+let seismo: Seismo
+let inbox: Inbox
+let browser: Browser
+let axe: string
+const started = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  inbox = await startInbox()
+  started.defer(inbox.close)
+  seismo = await startSeismo(`
+alerts:
+  receivers:
+    - name: ops
+      webhook: { url: ${inbox.url}/ops }
+  rules:
+    - name: Of the file
+      above: 100000
+      window: 5m
+      receivers: [ops]
+`)
+  started.defer(seismo.end)
+  browser = await launchChromium()
+  started.defer(() => browser.close())
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+
+afterAll(() => started.disposeAsync())
+
+/** A person at the page; what the page complains of is kept. */
+async function logIn(
+  person = { name: 'admin', password: seismo.password },
+  options: Parameters<Browser['newContext']>[0] = {},
+) {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(seismo.url)
+  await page.getByLabel('Name').fill(person.name)
+  await page.getByLabel('Password').fill(person.password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(/\/p\/web\/issues/)
+  return { context, page, complaints }
+}
+
+const open = (page: Page, search = '') => page.goto(`${seismo.url}/p/web/alerts${search}`)
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  const headers = { Authorization: `Bearer ${seismo.token}`, 'Content-Type': 'application/json' }
+  return fetch(seismo.url + path, { method, headers, body: JSON.stringify(body) })
+}
+
+async function breakOften(times: number): Promise<void> {
+  await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {
+    method: 'POST',
+    body: JSON.stringify(aBeacon({ items: Array.from({ length: times }, () => anError()) })),
+  })
+}
+
+const rules = () => seismo.get<List<StoredRule>>('/api/alerts/rules?project=web')
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+it('takes a keyboard from a rule over its firing to a silence and its end', async () => {
+  const { page, complaints } = await logIn()
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await page.getByRole('link', { name: 'Rule', exact: true }).focus()
+  await page.keyboard.press('Enter')
+
+  await page.getByLabel('Name of the rule').focus()
+  await page.keyboard.type('Errors of the test')
+  await page.getByLabel('Kind of rule').focus()
+  await page.keyboard.type('A fig')
+  await page.getByLabel('Value', { exact: true }).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('many')
+  await page
+    .getByRole('group', { name: 'Is' })
+    .getByRole('alert')
+    .getByText(/number/i)
+    .waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('5')
+  await page.getByRole('checkbox', { name: /^ops/ }).focus()
+  await page.keyboard.press('Space')
+  await page
+    .getByText(/would (not )?have fired/)
+    .first()
+    .waitFor()
+  await shot(page, 'editor-light')
+  await page.getByRole('button', { name: 'Save rule' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved “Errors of the test”').waitFor()
+
+  expect((await rules()).items).toContainEqual(
+    expect.objectContaining({
+      from: 'page',
+      rule: expect.objectContaining({ kind: 'threshold', above: 5, window: '5m' }) as unknown,
+    }),
+  )
+
+  await breakOften(40)
+  await page.getByRole('link', { name: /^Firing/ }).focus()
+  await page.keyboard.press('Enter')
+  const snooze = page.getByRole('button', { name: 'Snooze Errors of the test' })
+  await snooze.waitFor({ timeout: 40_000 })
+  await shot(page, 'firing-light')
+  await inbox.next(({ path }) => path === '/ops')
+  await page.getByRole('button', { name: 'Acknowledge Errors of the test' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('admin is on it').waitFor()
+
+  await snooze.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'for 15 minutes' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText('Snoozed “Errors of the test”', { exact: false }).waitFor()
+  await page.getByRole('link', { name: /^Silenced/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('rule="Errors of the test"').waitFor()
+  const silenced = page.getByRole('list', { name: 'Silenced alerts' })
+  await silenced.getByText('Errors of the test').waitFor({ timeout: 40_000 })
+  await shot(page, 'silenced-light')
+
+  await page.getByRole('button', { name: /^End silence/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('1 over').waitFor()
+  const { items } = await seismo.get<List<Silence>>('/api/alerts/silences?project=web')
+  expect(items.map(({ state }) => state)).toEqual(['over'])
+  expect(complaints).toEqual([])
+}, 150_000)
+
+it('shows a rule of a file, says where it stands, and begins another like it', async () => {
+  const { page } = await logIn()
+  await open(page, '?show=rules')
+  await page.getByRole('link', { name: 'Of the file' }).click()
+
+  await page.getByText('This rule stands in').waitFor()
+  expect(await page.getByLabel('Name of the rule').isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: /^Save/ }).count()).toBe(0)
+  await page.getByRole('link', { name: 'make one of your own like it' }).click()
+
+  expect(await page.getByLabel('Name of the rule').inputValue()).toBe('Of the file (2)')
+  expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('100000')
+})
+
+it('turns a sentence into YAML and back, and says at which line it is wrong', async () => {
+  const { page } = await logIn()
+  await open(page, '?rule=new&like=vital')
+  await page.getByLabel('Name of the rule').fill('INP')
+  await page.getByRole('radio', { name: 'YAML' }).check()
+  const text = page.getByLabel('Rule as YAML')
+  await text.waitFor()
+  expect(await text.inputValue()).toMatch(/name: INP[^]*metric: INP/)
+
+  await text.fill('kind: vital\nname: INP\nmetric: INP\nabov: poor\n')
+  await page.getByRole('button', { name: /^Line 4/ }).waitFor()
+  await text.fill('kind: vital\nname: INP at last\nmetric: INP\nabove: 800\n')
+  await page.getByRole('radio', { name: 'Sentence' }).check()
+
+  await page.getByLabel('Compared with').waitFor()
+  expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('800')
+  expect(await page.getByLabel('Name of the rule').inputValue()).toBe('INP at last')
+})
+
+it('keeps what was typed when somebody leaves by mistake', async () => {
+  const { page } = await logIn()
+  await open(page, '?rule=new')
+  await page.getByLabel('Name of the rule').fill('Half a rule')
+
+  await page.getByRole('link', { name: /^History/ }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  expect(await page.getByLabel('Name of the rule').inputValue()).toBe('Half a rule')
+})
+
+it('takes back the removal of a rule', async () => {
+  await send('POST', '/api/alerts/rules?project=web', {
+    rule: { kind: 'no-data', name: 'Not for long' },
+  })
+  const { page } = await logIn()
+  await open(page, '?show=rules')
+  await page.getByRole('button', { name: 'More for Not for long' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await page.getByRole('link', { name: 'Not for long' }).waitFor({ state: 'detached' })
+
+  await page.keyboard.press('z')
+
+  await page.getByRole('link', { name: 'Not for long' }).waitFor()
+  expect((await rules()).items.map(({ rule }) => rule.name)).toContain('Not for long')
+})
+
+it('shows viewers all of it, and nothing to change it with', async () => {
+  const made = await send('POST', '/api/members', { name: 'vera', role: 'viewer' })
+  const { password } = (await made.json()) as { password: string }
+  const { page, complaints } = await logIn({ name: 'vera', password })
+  await open(page, '?show=rules')
+  await page.getByRole('link', { name: 'Of the file' }).click()
+  await page.getByText('This rule stands in').waitFor()
+
+  const changes = /^(save|test send|snooze|acknowledge|end|more for|remove)/i
+  expect(await page.getByRole('button', { name: changes }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Rule', exact: true }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+it('hears of what fires without a reload', async () => {
+  await seismo.until<List<RuleStatus>>('/api/alerts?project=web', ({ items }) => items.length > 0)
+  const { page } = await logIn()
+  await open(page)
+  await send('POST', '/api/alerts/rules?project=web', {
+    rule: { kind: 'threshold', name: 'Anything at all', above: 0, window: '10m' },
+  })
+  await breakOften(1)
+
+  await page.getByRole('link', { name: 'Anything at all' }).waitFor({ timeout: 40_000 })
+})
+
+it.each([
+  ['light', 1_440],
+  ['dark', 1_440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('can be used in %s at %i pixels', async (colorScheme, width) => {
+  // axe is put into the page by the test, which the page's own policy forbids everybody else.
+  const { page } = await logIn(undefined, {
+    ...{ colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
+  })
+  for (const [name, search, sign] of PLACES) {
+    await open(page, search)
+    await page.getByText(sign).first().waitFor()
+    await shot(page, `${name}-${colorScheme}-${width}`)
+
+    expect([name, await faultsOf(page)]).toEqual([name, []])
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect([name, overflow]).toEqual([name, 0])
+  }
+})
+
+const PLACES = [
+  ['rules', '?show=rules', 'Of the file'],
+  ['editor', '?rule=new&like=threshold', /would (not )?have fired/],
+  ['silenced', '?show=silenced', 'Silences'],
+  ['silence', '?show=silenced&silence=rule%3D%22a%22', 'Silence alerts'],
+  ['history', '?show=history', 'History'],
+] as const
