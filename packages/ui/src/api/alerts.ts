@@ -30,7 +30,11 @@ export function alertsQuery(project: string) {
 }
 
 export function alertHistoryQuery(project: string) {
-  return listQuery<AlertEntry>('alert-history', '/api/alerts/history', { project })
+  return {
+    ...listQuery<AlertEntry>('alert-history', '/api/alerts/history', { project }),
+    // What became of a message is known a while after what it says.
+    refetchInterval: 30_000,
+  }
 }
 
 export function alertRulesQuery(project: string) {
@@ -42,7 +46,11 @@ export function alertRulesQuery(project: string) {
 }
 
 export function silencesQuery(project: string) {
-  return listQuery<Silence>('silences', '/api/alerts/silences', { project })
+  return {
+    ...listQuery<Silence>('silences', '/api/alerts/silences', { project }),
+    // They begin and end by the clock.
+    refetchInterval: 30_000,
+  }
 }
 
 export function deadLettersQuery(project: string) {

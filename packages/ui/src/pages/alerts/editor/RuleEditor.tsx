@@ -42,7 +42,7 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
       void navigate({ to: '.', search: { rule: id }, replace: true, ignoreBlocker: true })
     },
   })
-  const preview = usePreview(draft, mayChange)
+  const preview = usePreview(draft)
   const error = state.error ?? preview.refusal
   const title = stored === undefined ? 'New rule' : stored.rule.name
   return (
@@ -75,7 +75,7 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
           onChange={(form) => edit({ is: 'sentence', form })}
         />
       )}
-      {mayChange && <Preview preview={preview} />}
+      <Preview preview={preview} />
       {!readOnly && <EditorActions {...{ stored, error }} {...state} draft={draft} />}
       <KeepDraft isChanged={state.isChanged} />
     </article>

@@ -21,6 +21,5 @@ export function otherErrors(error: Error | null, shown: ReadonlySet<string>): st
 }
 
 function fieldOf(path: string): string {
-  const [first = '', second = ''] = path.split('.')
-  return first === 'rule' ? second : first
+  return path.split('.', 1)[0] ?? ''
 }

@@ -24,7 +24,7 @@ export interface RulePreview {
 }
 
 /** What the draft would have done in the last days, asked for whenever typing rests. */
-export function usePreview(draft: Draft, isWanted: boolean): RulePreview {
+export function usePreview(draft: Draft): RulePreview {
   const { slug } = useProject()
   const [days, setDays] = useState<Days>('7')
   const [rested, setRested] = useState(() => ({ key: draftKey(draft), draft }))
@@ -37,7 +37,6 @@ export function usePreview(draft: Draft, isWanted: boolean): RulePreview {
       // It has a name when it is saved; what it would have done does not wait for one.
       return backtestRule(slug, { ...rule, name: rule.name || 'New rule' }, Number(days))
     },
-    enabled: isWanted,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     staleTime: 60_000,

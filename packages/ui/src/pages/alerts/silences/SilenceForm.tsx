@@ -20,7 +20,10 @@ interface SilenceFormProps {
   onClose: () => void
 }
 
-const SHOWN = ['silence.reason', 'silence.starts', 'silence.ends', 'silence.recurrence.cron']
+const SHOWN = [
+  ...['reason', 'starts', 'ends'],
+  ...['recurrence.cron', 'recurrence.duration', 'recurrence.timezone'],
+]
 
 export function SilenceForm({ begun, onClose }: SilenceFormProps) {
   const { slug } = useProject()
@@ -47,7 +50,7 @@ export function SilenceForm({ begun, onClose }: SilenceFormProps) {
       onClose()
     },
   })
-  const errorOf = (field: string) => fieldRefusal(save.error, `silence.${field}`)
+  const errorOf = (field: string) => fieldRefusal(save.error, field)
   return (
     <FormDialog
       title="Silence alerts"
