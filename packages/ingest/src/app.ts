@@ -4,6 +4,9 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { alertChannelRoutes } from './http/alert-channels.ts'
+import { alertmanagerRoutes, isAlertmanager } from './http/alertmanager.ts'
+import { alertRuleRoutes, isAlertRules } from './http/alert-rules.ts'
 import { alertRoutes } from './http/alerts.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
@@ -40,6 +43,8 @@ import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
 import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
+import { silenceRoutes } from './http/silences.ts'
+import { snoozeRoutes } from './http/snooze.ts'
 import { streamRoutes } from './http/stream.ts'
 import { systemRoutes } from './http/system.ts'
 import { tagValueRoutes } from './http/tag-values.ts'
@@ -50,6 +55,8 @@ import { vitalRoutes } from './http/vitals.ts'
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
 /** As JSON, 64 kB of YAML are more. */
 const RULES_BODY: BodyLimits = { ...API_BODY, maxBytes: 4 * API_BODY.maxBytes }
+/** Of an outage Alertmanager tells in one request. */
+const ALERTS_BODY: BodyLimits = { ...API_BODY, maxBytes: 32 * API_BODY.maxBytes }
 
 /** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
 export function createApp(dependencies: Dependencies) {
@@ -71,6 +78,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', otlpRoutes(dependencies))
   app.route('/', reportRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
+  // Links in messages: whoever has one needs no login.
+  app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
 
@@ -104,7 +113,12 @@ function apiRoutes(dependencies: Dependencies) {
     outcomeRoutes,
     releaseRoutes,
     deployRoutes,
+    // Before those whose id a word of it would be.
+    alertRuleRoutes,
+    silenceRoutes,
     alertRoutes,
+    alertChannelRoutes,
+    alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
     memberRoutes,
@@ -174,12 +188,17 @@ function smallBodiesExcept(isLarge: (path: string) => boolean) {
   return createMiddleware(async (c, next) => {
     const { raw, url } = c.req
     if (!isLarge(c.req.path) && !isBodiless(raw)) {
-      const limits = isGroupingRules(c.req.path) ? RULES_BODY : API_BODY
+      const limits = limitsOf(c.req.path)
       const body = new Uint8Array(await readBody(bodyOf(raw, incomingOf(c)), limits))
       c.req.raw = new Request(url, { method: raw.method, headers: raw.headers, body })
     }
     await next()
   })
+}
+
+function limitsOf(path: string): BodyLimits {
+  if (isAlertmanager(path) || isAlertRules(path)) return ALERTS_BODY
+  return isGroupingRules(path) ? RULES_BODY : API_BODY
 }
 
 function isUpload(path: string): boolean {

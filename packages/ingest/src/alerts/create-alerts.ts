@@ -1,29 +1,36 @@
 import type { RecordChange } from '../auth/recorder.ts'
-import type { RuleStatus } from '../contract/alerts.ts'
+import type { Backtest, Delivery, RuleStatus } from '../contract/alerts.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import type { Store } from '../store/ports.ts'
 import { alertLabels } from './alert-labels.ts'
+import { runBacktest } from './backtest/run-backtest.ts'
 import type { AlertsConfig } from './config.ts'
 import { createEvaluator } from './evaluator.ts'
 import type { HeldAlert } from './group/plan-round.ts'
 import type { Send } from './notify/send.ts'
-import type { Observers } from './observation.ts'
+import type { Asked, ObservePast, Observers } from './observation.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createLookUp } from './round/look-up.ts'
 import { createSettledIssues } from './round/settled-issues.ts'
 import { destinationsOf } from './routing.ts'
-import type { Rule } from './rule/rule.ts'
+import type { Labels } from './rule/labels.ts'
+import type { Rule, RuleKind } from './rule/rule.ts'
+import type { KnownRule } from './rules/known-rule.ts'
 import { createRuleBook, type FileRule, type RuleBook } from './rules/rule-book.ts'
 import { createRuleLog } from './rules/rule-log.ts'
 import { createSilenceLog, type SilenceLog } from './silences/silence-log.ts'
+import { createSigningKey } from './snooze/signing-key.ts'
+import { createSnoozeLinks, type SnoozeLinks } from './snooze/snooze-links.ts'
 import type { AlertState } from './state.ts'
 import { toStatus } from './statuses.ts'
 import { createTeller } from './teller.ts'
+import { testMessage } from './test-message.ts'
 
 export interface AlertsOptions {
   config: AlertsConfig
   ofFiles: readonly FileRule[]
   observers: Observers
+  observePast: Readonly<Partial<Record<RuleKind, ObservePast>>>
   store: Pick<Store, 'alerts' | 'changes' | 'issues' | 'releases'>
   record: RecordChange
   send: Send
@@ -38,12 +45,21 @@ export interface Alerts {
   config: AlertsConfig
   rules: RuleBook
   silences: SilenceLog
+  snoozeLinks: SnoozeLinks
   outbox: Outbox
   /** Where the process before left everything. */
   restore: () => Promise<void>
   evaluate: () => Promise<void>
   statuses: (projectId: number) => RuleStatus[]
-  acknowledge: (incident: string, by: string) => Promise<'unknown' | 'acknowledged'>
+  acknowledge: (
+    projectId: number,
+    incident: string,
+    by: string,
+  ) => Promise<'unknown' | 'acknowledged'>
+  /** One message by the real way: to whom the rule would tell, or to one of the receivers. */
+  test: (known: KnownRule, receiver?: string) => Promise<Delivery[]>
+  /** Undefined for kinds without a past. */
+  backtest: (asked: Omit<Asked, 'standing'>, days: number) => Promise<Backtest | undefined>
   /** Those that fired in the last round. */
   active: () => readonly HeldAlert[]
 }
@@ -55,6 +71,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
     ...{ ofFiles: options.ofFiles, log: createRuleLog(store.changes, record), newId },
   })
   const silences = createSilenceLog({ changes: store.changes, record, now, newId })
+  const snoozeLinks = createSnoozeLinks({
+    ...{ silences, letters: store.alerts.letters, changes: store.changes, record, now, newId },
+    ...{ key: createSigningKey(store.changes, record, 'snooze'), origin: options.origin },
+  })
   const settled = createSettledIssues(store.issues)
   const outbox = createOutbox({
     ...{ letters: store.alerts.letters, send: options.send, onError: options.onError },
@@ -63,7 +83,11 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const teller = createTeller({
     ...{ config: () => config, silencesAt: silences.at, settled, outbox, now },
     ...{ letters: store.alerts.letters, origin: options.origin },
-    lookUp: createLookUp({ store, origin: options.origin, onError: options.onError }),
+    lookUp: createLookUp({
+      ...{ store, origin: options.origin, onError: options.onError },
+      snooze: snoozeLinks.linksFor,
+      recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
+    }),
   })
   const evaluator = createEvaluator({
     ...{ rules: rules.all, observers: options.observers, decisions: store.alerts.decisions },
@@ -83,19 +107,45 @@ export function createAlerts(options: AlertsOptions): Alerts {
       toStatus(known, {
         ...{ memory: evaluator.memory, now, groupsOf: teller.groupsOf },
         told: (incident) => told.get(incident),
-        receiversOf: ({ rule }, labels) =>
-          destinationsOf(config.route, rule, alertLabels(rule, labels)).map(
-            ({ receiver }) => receiver,
-          ),
+        receiversOf: ({ rule }, labels) => receiversOf(rule, labels),
       }),
     )
   }
 
+  async function test({ id, rule }: KnownRule, receiver?: string): Promise<Delivery[]> {
+    const observation = evaluator.memory(id)?.main
+    const notification = testMessage({ rule, observation, origin: options.origin, at: now() })
+    const wanted =
+      receiver === undefined ? receiversOf(rule, observation?.labels ?? {}) : [receiver]
+    const receivers = config.receivers.filter(({ name }) => wanted.includes(name))
+    const sent = await Promise.all(
+      receivers.map((one) => options.send({ receiver: one, notification, handle: null })),
+    )
+    return sent.map(({ delivery }) => delivery)
+  }
+
+  function receiversOf(rule: Rule, labels: Labels): string[] {
+    return destinationsOf(config.route, rule, alertLabels(rule, labels)).map(
+      ({ receiver }) => receiver,
+    )
+  }
+
+  // Each reads weeks: one after the other leaves the database to the rest.
+  const backtestsInTurn = createOneAtATime()
+
+  async function backtest(asked: Omit<Asked, 'standing'>, days: number) {
+    const observePast = options.observePast[asked.rule.kind]
+    if (!observePast) return undefined
+    return backtestsInTurn(() =>
+      runBacktest(observePast, { ...asked, standing: [] }, { to: now(), days }),
+    )
+  }
+
   return {
-    ...{ config, rules, silences, outbox, restore, statuses },
+    ...{ config, rules, silences, snoozeLinks, outbox, restore, statuses },
     evaluate: () => oneAtATime(evaluator.evaluate),
-    acknowledge: (incident: string, by: string) =>
-      oneAtATime(() => teller.acknowledge(incident, by)),
-    active: teller.alerts,
+    acknowledge: (projectId: number, incident: string, by: string) =>
+      oneAtATime(() => teller.acknowledge({ projectId, incident, by })),
+    ...{ active: teller.alerts, test, backtest },
   }
 }

@@ -21,6 +21,7 @@ import type { KnownRule } from './rules/known-rule.ts'
 const NEWS_MS = 3_600_000
 /** Of a storm the first messages say more; the others have to come. */
 const LOOKED_UP_A_ROUND = 20
+const BEYOND_DELIVERY = 100
 
 export interface TellerOptions {
   config: () => Pick<AlertsConfig, 'route' | 'inhibit'>
@@ -33,6 +34,12 @@ export interface TellerOptions {
   now: () => number
   /** Where people open the page. */
   origin: string
+}
+
+interface Acknowledgement {
+  projectId: number
+  incident: string
+  by: string
 }
 
 interface RuleStanding {
@@ -136,19 +143,24 @@ export function createTeller(options: TellerOptions) {
   }
 
   /** Somebody takes it over: no more escalation, no more reminders. */
-  async function acknowledge(incident: string, by: string): Promise<'unknown' | 'acknowledged'> {
-    const groups = [...open.values()].filter((group) => group.told[incident]?.is === 'firing')
-    if (groups.length === 0) return 'unknown'
+  async function acknowledge({ projectId, incident, by }: Acknowledgement) {
+    const groups = [...open.values()].filter(
+      (group) => group.projectId === projectId && group.told[incident]?.is === 'firing',
+    )
+    if (groups.length === 0) return 'unknown' as const
     const acknowledged = { by, at: options.now() }
     for (const group of groups) {
       const [newest] = await options.letters.ofThread(group.projectId, group.key)
       const after = { ...group, acknowledged }
       if (newest) {
-        await options.letters.put([{ ...newest, group: after, version: newest.version + 1 }])
+        // Beyond what its delivery, which may be under way, will write.
+        await options.letters.put([
+          { ...newest, group: after, version: newest.version + BEYOND_DELIVERY },
+        ])
       }
       open = new Map(open).set(group.id, after)
     }
-    return 'acknowledged'
+    return 'acknowledged' as const
   }
 
   return {

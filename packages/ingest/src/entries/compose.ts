@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAlerts } from '../alerts/create-alerts.ts'
-import { createSend } from '../alerts/notify/send.ts'
+import { createChannels } from '../alerts/notify/create-channels.ts'
 import { createObservePlain } from '../alerts/observe-plain.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
@@ -117,7 +117,7 @@ export function compose(parts: Parts): Dependencies {
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
-    alerts: alertsOf(parts, stream.publish),
+    ...alertsOf(parts, stream.publish),
     stream,
     metrics,
     log,
@@ -149,21 +149,24 @@ function alertsOf(
   publish: Dependencies['stream']['publish'],
 ) {
   const numberOf = numbersOf(projects, config.alerts)
-  return createAlerts({
+  const onError = (error: unknown) =>
+    log.error({ error }, 'of an alert something could not be done')
+  const channels = createChannels({
+    ...{ receivers: config.alerts.receivers, letters: store.alerts.letters, origin, onError },
+    ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+  })
+  const alerts = createAlerts({
     config: config.alerts,
     ofFiles: config.alerts.rules.map((rule) => ({
       ...{ rule, projectId: numberOf(rule.project), file: 'seismo.yaml' },
     })),
     observers: { threshold: createObservePlain(store) },
-    store,
-    record: createRecorder(store.changes, Date.now),
-    send: createSend({
-      ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
-    }),
-    ...{ now: Date.now, newId: randomUUID, origin },
+    observePast: {},
+    ...{ store, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
-    onError: (error) => log.error({ error }, 'of an alert something could not be done'),
   })
+  return { alerts, channels }
 }
 
 /** @throws StartError for a rule of a project that is not there: it would never fire. */

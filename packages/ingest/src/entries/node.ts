@@ -125,14 +125,16 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   dependencies.consumer.start()
   dependencies.processing.start()
   await dependencies.alerts.restore()
+  await dependencies.channels.restore()
   const stopEvaluating = startEvaluating(dependencies)
+  const stopResending = startResending(dependencies)
   const stopTelling = startTelling(dependencies)
   const stopLimiting = startLimitingTags(dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
-      const stops = [stopEvaluating, stopTelling, stopLimiting]
+      const stops = [stopEvaluating, stopResending, stopTelling, stopLimiting]
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
       await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
@@ -182,6 +184,13 @@ function startEvaluating({ alerts, metrics, log }: Dependencies): () => Promise<
       log.error({ error }, 'alert rules could not be evaluated')
     },
   )
+}
+
+/** Each second, for whoever asks to be told so often; most ask for a minute. */
+function startResending({ channels, log }: Dependencies): () => Promise<void> {
+  return every(1_000, channels.resend, (error) => {
+    log.error({ error }, 'what fires could not be told again')
+  })
 }
 
 /** What was refused reaches the ledger by the log, as everything does. */

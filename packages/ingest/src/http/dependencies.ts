@@ -1,6 +1,7 @@
 import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/create-alerts.ts'
+import type { Channels } from '../alerts/notify/create-channels.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
@@ -69,6 +70,8 @@ export interface Dependencies {
   members: Members
   tokens: Tokens
   alerts: Alerts
+  /** What their messages go out by. */
+  channels: Channels
   stream: StreamHub
   metrics: Metrics
   log: Logger

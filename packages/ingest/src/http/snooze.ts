@@ -14,7 +14,7 @@ const PATH = '/api/alerts/snooze'
  * Only `POST` does it, for the scanners of mails open every link that they find.
  */
 export function snoozeRoutes(dependencies: Dependencies) {
-  const { snoozeLinks } = dependencies
+  const { snoozeLinks } = dependencies.alerts
   return new Hono()
     .use(PATH, pageHeaders())
     .get(PATH, async (c) => {

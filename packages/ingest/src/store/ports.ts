@@ -23,6 +23,7 @@ import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
@@ -298,6 +299,7 @@ export interface Store {
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
   alerts: AlertStore
+  alertInputs: AlertInputs
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>

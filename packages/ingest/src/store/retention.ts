@@ -53,6 +53,11 @@ const KEPT = {
     most: MOST,
     tables: { alert_log: 0, alert_decisions: 0, alert_letters: 0 },
   },
+  alertSeries: {
+    days: 35,
+    most: MOST,
+    tables: { alert_series_5m: 0, session_errors: 0, alert_timings_5m: 0, issue_steps: 0 },
+  },
   ledger: { days: 365, most: MOST, tables: { outcomes: 0 } },
 } as const satisfies Record<string, Kept>
 

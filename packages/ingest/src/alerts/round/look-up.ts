@@ -3,6 +3,8 @@ import { NO_BACKGROUND, type Background } from '../group/compose-notification.ts
 import type { Group } from '../group/group.ts'
 import type { FiringAlert } from '../group/told-alert.ts'
 import type { Notification, TopIssue } from '../notification.ts'
+import { recentChart } from './recent-chart.ts'
+import type { Recent } from './rule-memory.ts'
 
 /** A message does not wait for what only adornes it. */
 const WITHIN_MS = 3_000
@@ -12,21 +14,26 @@ const SINCE_MS = 2 * 3_600_000
 interface Options {
   store: Pick<Store, 'issues' | 'releases'>
   origin: string
+  snooze: (group: Group) => Promise<Notification['links']['snooze']>
+  /** What a rule saw in the rounds before. */
+  recentOf: (ruleId: string) => readonly Recent[]
   onError: (cause: unknown) => void
 }
 
 type Alerts = readonly [FiringAlert, ...FiringAlert[]]
 
 /** What a message says beside its figures; what cannot be had in time is left out. */
-export function createLookUp({ store, origin, onError }: Options) {
-  return async (_: Group, alerts: readonly FiringAlert[], at: number): Promise<Background> => {
+export function createLookUp({ store, origin, snooze, recentOf, onError }: Options) {
+  return async (group: Group, alerts: readonly FiringAlert[], at: number): Promise<Background> => {
     const [worst, ...others] = alerts
     if (!worst) return NO_BACKGROUND
-    const [topIssue, since] = await Promise.all([
+    const [links, topIssue, since] = await Promise.all([
+      inTime(snooze(group)),
       inTime(topIssueOf(store, { alerts: [worst, ...others], at, origin })),
       inTime(releaseSince(store, worst)),
     ])
-    return { ...NO_BACKGROUND, topIssue, since }
+    const chart = recentChart(recentOf(worst.ruleId), worst.observation)
+    return { ...NO_BACKGROUND, topIssue, since, chart, snooze: links ?? [] }
   }
 
   async function inTime<Found>(finding: Promise<Found | null>): Promise<Found | null> {

@@ -82,7 +82,32 @@ export function createRuleBook({ ofFiles, log, newId }: Options) {
     return 'removed'
   }
 
-  return { load, all: () => rules, ofProject, find, save, remove }
+  /** All of the page's: those that keep their name stay the same rule. */
+  async function replace(
+    projectId: number,
+    wanted: readonly Pick<Save, 'rule' | 'source'>[],
+    actor: Actor,
+  ): Promise<{ is: 'replaced' } | Exclude<SaveOutcome, { is: 'saved' }>> {
+    const before = ofProject(projectId).filter(({ from }) => from === 'page')
+    const ofFile = new Map(
+      fromFiles.filter((one) => one.projectId === projectId).map((one) => [one.rule.name, one]),
+    )
+    for (const { rule } of wanted) {
+      const taken = ofFile.get(rule.name)
+      if (taken) return { is: 'name-taken', by: taken }
+    }
+    for (const { id, rule } of before) {
+      if (!wanted.some((one) => one.rule.name === rule.name)) await remove(projectId, id, actor)
+    }
+    for (const { rule, source } of wanted) {
+      const id = before.find((one) => one.rule.name === rule.name)?.id
+      const outcome = await save({ id, projectId, rule, source }, actor)
+      if (outcome.is !== 'saved') return outcome
+    }
+    return { is: 'replaced' }
+  }
+
+  return { load, all: () => rules, ofProject, find, save, replace, remove }
 }
 
 export type RuleBook = ReturnType<typeof createRuleBook>

@@ -1,3 +1,4 @@
+import type { Letter } from '../../store/alert-store.ts'
 import type { Notification } from '../notification.ts'
 
 /** What every alert of a rule has, beside its name. */
@@ -16,6 +17,14 @@ export function matchersOf({ rule, alerts, labels }: Notification): string[][] {
     .map(([name, value]) => matcher(name, value))
     .filter((text) => text.length <= MOST)
   return [...rules].map((name) => [matcher('alertname', name), ...common.slice(0, 19)])
+}
+
+/** Each firing of the thread by its own name, which the next one does not have. */
+export function incidentsOf({ group }: Letter): string[][] {
+  return Object.entries(group.told)
+    .filter(([, { is }]) => is === 'firing')
+    .map(([incident]) => [matcher('incident', incident)])
+    .filter(([text = '']) => text.length <= MOST)
 }
 
 function matcher(name: string, value: string): string {

@@ -4,7 +4,7 @@ import { createOneAtATime } from '../../lib/one-at-a-time.ts'
 import type { AlertStore, Letter } from '../../store/alert-store.ts'
 import type { Notification } from '../notification.ts'
 import type { SilenceLog } from '../silences/silence-log.ts'
-import { matchersOf } from './matchers-of.ts'
+import { incidentsOf, matchersOf } from './matchers-of.ts'
 import { readSnooze, signSnooze, SNOOZES, type SigningKey, type Snoozed } from './snooze-token.ts'
 
 const KIND = 'snooze'
@@ -20,17 +20,11 @@ const LASTS: Record<Snoozed['d'], { ms: number; label: string }> = {
   resolved: { ms: AT_MOST_MS, label: 'until resolved' },
 }
 
-const used = z.object({
-  project: z.number(),
-  key: z.string(),
-  until: z.number(),
-  untilResolved: z.boolean(),
-  silences: z.array(z.string()),
-})
+const used = z.object({ until: z.number(), silences: z.array(z.string()) })
 
 interface Options {
   key: () => Promise<SigningKey>
-  silences: Pick<SilenceLog, 'add' | 'end' | 'list'>
+  silences: Pick<SilenceLog, 'add'>
   letters: Pick<AlertStore['letters'], 'ofThread'>
   changes: ChangeLog
   record: RecordChange
@@ -80,23 +74,25 @@ export function createSnoozeLinks(options: Options) {
     return oneAtATime(async () => {
       const what = await readSnooze(await options.key(), token)
       if (!what) return undefined
-      const { offer: offered, notification } = await lookAt(what)
-      if (offered.state === 'open' && notification) {
-        await snooze(what, notification, actor ?? `a link in a message to ${what.r}`)
+      const { offer: offered, last } = await lookAt(what)
+      if (offered.state === 'open' && last) {
+        await snooze(what, last, actor ?? `a link in a message to ${what.r}`)
       }
       return offered
     })
   }
 
-  async function lookAt(what: Snoozed): Promise<{ offer: Offer; notification?: Notification }> {
+  async function lookAt(what: Snoozed): Promise<{ offer: Offer; last: Letter | undefined }> {
     const all = await letters.ofThread(what.p, what.k)
     const last = all.toSorted((a, b) => b.revision - a.revision)[0]
     const [before] = await changes.newest(KIND, what.n)
     const { ms, label } = LASTS[what.d]
     const title = last?.notification.title ?? ''
     const until = before ? used.parse(JSON.parse(before.value)).until : now() + ms
-    const offered = { state: stateOf(what, last, before !== undefined), title, label, until }
-    return { offer: offered, ...(last && { notification: last.notification }) }
+    return {
+      offer: { state: stateOf(what, last, before !== undefined), title, label, until },
+      last,
+    }
   }
 
   function stateOf(what: Snoozed, last: Letter | undefined, isUsed: boolean): Offer['state'] {
@@ -105,39 +101,22 @@ export function createSnoozeLinks(options: Options) {
     return !last || last.group.isOver ? 'over' : 'open'
   }
 
-  async function snooze(what: Snoozed, notification: Notification, actor: string): Promise<void> {
+  async function snooze(what: Snoozed, letter: Letter, actor: string): Promise<void> {
     const until = now() + LASTS[what.d].ms
-    const ids: string[] = []
-    for (const matchers of matchersOf(notification)) {
-      const ends = new Date(until).toISOString()
-      const source = { matchers, ends, reason: `Snoozed ${LASTS[what.d].label}` }
-      const made = await silences.add({ projectId: what.p, source, by: actor, isSnooze: true })
-      ids.push(made.id)
-    }
+    const all = what.d === 'resolved' ? incidentsOf(letter) : matchersOf(letter.notification)
+    const made = await Promise.all(
+      all.map((matchers) => {
+        const reason = `Snoozed ${what.d === 'resolved' ? '' : 'for '}${LASTS[what.d].label}`
+        const source = { matchers, ends: new Date(until).toISOString(), reason }
+        return silences.add({ projectId: what.p, source, by: actor, isSnooze: true })
+      }),
+    )
     // Last: a link that was used without having done anything would be lost.
-    const value = { project: what.p, key: what.k, until, silences: ids }
-    const untilResolved = what.d === 'resolved'
-    await record({ kind: KIND, id: what.n, actor, value: { ...value, untilResolved } })
+    const value = { until, silences: made.map(({ id }) => id) }
+    await record({ kind: KIND, id: what.n, actor, value })
   }
 
-  /** Ends those that were to last until it is resolved, once it is. */
-  async function endResolved(): Promise<void> {
-    for (const { value } of await changes.newest(KIND)) {
-      const { project, key, until, untilResolved, silences: ids } = used.parse(JSON.parse(value))
-      if (!untilResolved || until <= now() || !hasActive(project, ids)) continue
-      const all = await letters.ofThread(project, key)
-      if (!all.some(({ group }) => group.isOver)) continue
-      for (const id of ids) await silences.end(project, id, 'seismo')
-    }
-  }
-
-  function hasActive(project: number, ids: readonly string[]): boolean {
-    return silences
-      .list(project)
-      .some(({ id, content }) => ids.includes(id) && content.ends > now())
-  }
-
-  return { linksFor, offer, use, endResolved }
+  return { linksFor, offer, use }
 }
 
 export type SnoozeLinks = ReturnType<typeof createSnoozeLinks>

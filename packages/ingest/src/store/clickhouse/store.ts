@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
+import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createWorkflowQueries } from './workflow-queries.ts'
@@ -17,6 +18,7 @@ import { endpointStats } from './queries/endpoints.ts'
 import { errorKinds } from './queries/error-kinds.ts'
 import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
+import { limitPages } from './queries/limit-pages.ts'
 import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
@@ -35,6 +37,8 @@ import { vitalStats } from './queries/vitals.ts'
 
 /** More uploads than any release has: a bound, not a page. */
 const ARTIFACTS_PER_RELEASE = 10_000
+/** With a series of their own. */
+const PAGES_OF_PROJECT = 200
 
 /** The store over ClickHouse; it never asks whether the engine is in this process or on a server. */
 export function createClickHouseStore(
@@ -49,7 +53,10 @@ export function createClickHouseStore(
       read: (projectId, batch) => readIssueBudget(client, projectId, batch),
       over: (since) => overBudget(client, since),
     },
-    limitTags: (most) => limitTags(client, most),
+    limitTags: async (most) => {
+      await limitTags(client, most)
+      await limitPages(client, PAGES_OF_PROJECT)
+    },
     session: (projectId, sessionId, range) =>
       sessionSignals(client, { projectId, sessionId }, range),
     vitals: (query) => vitalStats(client, query),
@@ -69,6 +76,7 @@ export function createClickHouseStore(
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
     alerts: createAlertQueries(client),
+    alertInputs: createAlertInputs(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),

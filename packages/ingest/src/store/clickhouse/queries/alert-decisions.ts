@@ -46,7 +46,12 @@ export async function listDecisions(
   return rows.map((one) => decision.parse(JSON.parse(one.decision)))
 }
 
-const standingRow = z.object({ project: count, newest_state: text, newest: text, newest_entry: text })
+const standingRow = z.object({
+  project: count,
+  newest_state: text,
+  newest: text,
+  newest_entry: text,
+})
 
 export async function standingDecisions(client: ClickHouseClient): Promise<DecisionRow[]> {
   const rows = await select(client, standingRow, {

@@ -46,7 +46,13 @@ const row = z.object({
 const COLUMNS = `project_id AS project, key, revision, receiver, version,
   toUnixTimestamp64Milli(at) AS written_at, status, attempts, detail, handle, about, group_state, notification`
 
-function toLetter({ project, written_at, group_state, handle, ...rest }: z.output<typeof row>): Letter {
+function toLetter({
+  project,
+  written_at,
+  group_state,
+  handle,
+  ...rest
+}: z.output<typeof row>): Letter {
   // as: written by `putLetters` alone.
   const { channel, ...notification } = JSON.parse(rest.notification) as Notification & {
     channel: string

@@ -1,0 +1,27 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { AlertInputs } from '../alert-inputs.ts'
+import { alertCounts } from './queries/alert-counts.ts'
+import { alertIssueFigures, alertIssueGrowth, alertIssueSteps } from './queries/alert-issues.ts'
+import { alertLedger } from './queries/alert-ledger.ts'
+import { alertMetric } from './queries/alert-metric.ts'
+import { alertNewReleases, alertReleaseFigures } from './queries/alert-releases.ts'
+import { alertSeries } from './queries/alert-series.ts'
+import { alertTimings, alertTimingSeries } from './queries/alert-timings.ts'
+import { alertTrailing } from './queries/alert-trailing.ts'
+
+export function createAlertInputs(client: ClickHouseClient): AlertInputs {
+  return {
+    counts: (range, shapes) => alertCounts(client, range, shapes),
+    series: (query) => alertSeries(client, query),
+    trailing: (query) => alertTrailing(client, query),
+    timings: (range, shape) => alertTimings(client, range, shape),
+    timingSeries: (range, of) => alertTimingSeries(client, range, of),
+    metric: (range, of) => alertMetric(client, range, of),
+    issueSteps: (range, of) => alertIssueSteps(client, range, of),
+    issueFigures: (range, issues) => alertIssueFigures(client, range, issues),
+    issueGrowth: (at, of) => alertIssueGrowth(client, at, of),
+    ledger: (range, projectIds) => alertLedger(client, range, projectIds),
+    newReleases: (range, projectIds) => alertNewReleases(client, range, projectIds),
+    releaseFigures: (range, of) => alertReleaseFigures(client, range, of),
+  }
+}
