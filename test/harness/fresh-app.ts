@@ -5,6 +5,7 @@ import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
 import { createProcessing } from '../../packages/ingest/src/entries/processing.ts'
+import type { Dependencies } from '../../packages/ingest/src/http/dependencies.ts'
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
@@ -23,6 +24,10 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** One round of the alert rules, with its messages sent. */
+  evaluate: () => Promise<void>
+  /** Rounds happen here only when a test asks for one. */
+  alerts: Dependencies['alerts']
   /** What open pages are told, the next of its kind. */
   told: <Is extends StreamEvent['is']>(is: Is) => Promise<Extract<StreamEvent, { is: Is }>>
   remove: () => Promise<void>
@@ -64,6 +69,7 @@ export async function aFreshApp(
     scripts: { loader: '', pinned: [{ path: '/seismo.js', integrity: '' }] },
   })
   dependencies.consumer.start()
+  await dependencies.alerts.restore()
   const app = createApp(dependencies)
   let taken = 0
 
@@ -86,6 +92,11 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    evaluate: async () => {
+      await dependencies.alerts.evaluate()
+      await dependencies.alerts.outbox.idle()
+    },
+    alerts: dependencies.alerts,
     told: <Is extends StreamEvent['is']>(is: Is) => {
       const { promise, resolve } = Promise.withResolvers<Extract<StreamEvent, { is: Is }>>()
       const stop = dependencies.stream.listen({

@@ -5,6 +5,7 @@ import type { IssueFilter, Store } from '../../packages/ingest/src/store/ports.t
 import type { FreshStore } from '../harness/fresh-store.ts'
 import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 import { describeAlertInputs } from './alert-inputs-contract.ts'
+import { describeAlerts } from './alerts-contract.ts'
 import { describeAliases } from './aliases-contract.ts'
 import { describeAnswers } from './answers-contract.ts'
 import { describeBatches } from './batches-contract.ts'
@@ -258,6 +259,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeEvents(() => store, aProject)
     describeAnswers(() => store, aProject)
     describeRecords(() => store, aProject)
+    describeAlerts(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
     describeAlertInputs(() => store, aProject)
     describeAliases(() => store, aProject)

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import {
   ConfigError,
-  readConfig,
   serve,
   StartError,
   type Assets,
@@ -12,6 +10,7 @@ import {
 } from '@seismo/ingest/node'
 import { Command } from 'commander'
 import { fail } from './fail.ts'
+import { loadConfig } from './load-config.ts'
 import { version } from './version.ts'
 
 export function serveCommand(): Command {
@@ -20,7 +19,7 @@ export function serveCommand(): Command {
     .option('--config <file>', 'settings file (default: ./seismo.yaml where there is one)')
     .action(async (options: { config?: string }) => {
       try {
-        const config = await loadConfig(options.config ?? process.env.SEISMO_CONFIG)
+        const { config } = await loadConfig(options.config)
         const running = await serve(config, assets(), version)
         stopOnSignals(running)
         process.stdout.write(greeting(running, config))
@@ -29,22 +28,6 @@ export function serveCommand(): Command {
         throw cause
       }
     })
-}
-
-async function loadConfig(path: string | undefined): Promise<Config> {
-  return readConfig(process.env, await readYaml(path))
-}
-
-async function readYaml(path: string | undefined): Promise<string> {
-  try {
-    return await readFile(path ?? 'seismo.yaml', 'utf8')
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    if (path === undefined && code === 'ENOENT') return ''
-    throw new ConfigError(`${path ?? 'seismo.yaml'}: cannot be read (${code}); check --config`, {
-      cause,
-    })
-  }
 }
 
 /** The other packages' builds, found where npm installed them. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
 import { MissingReferenceError, withReceiverSecrets } from './alerts/notify/references.ts'
+import { withFiles, type AlertText, type WithFiles } from './alerts/rules/with-files.ts'
 import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
@@ -129,12 +130,14 @@ const settings = {
 const notYet = ['prometheus_url', 'jaeger_url', 'roles', 'log_url']
 
 /** Read by the command itself; people export them in the same shell. */
-const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL'])
+const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL', 'SEISMO_ALERTS'])
 
 export type Config = Readonly<
   { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['schema']> } & {
     /** Of the bucket, where there is one; under the names that all of its tools use. */
     aws: S3Credentials | undefined
+    /** By the name of each alert rule that stands in a file of its own: which one. */
+    alertFiles: Readonly<Record<string, string>>
   }
 >
 
@@ -142,7 +145,11 @@ export type Config = Readonly<
  * One YAML text and the environment, the environment winning, become the frozen configuration.
  * @throws ConfigError with one line: the key, what is wrong with its value, and an example.
  */
-export function readConfig(environment: Record<string, string | undefined>, yaml: string): Config {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  yaml: string,
+  alertTexts: readonly AlertText[] = [],
+): Config {
   const given = { ...fromYaml(yaml), ...fromEnvironment(environment) }
   refuseUnknown(given)
   fillSecrets(given, environment)
@@ -151,14 +158,24 @@ export function readConfig(environment: Record<string, string | undefined>, yaml
     checked(key, setting, given[key]),
   ])
   // The table above gives every key its schema, so the pairs have exactly this shape.
-  const config = Object.fromEntries(entries) as Omit<Config, 'aws'>
+  const config = Object.fromEntries(entries) as Omit<Config, 'aws' | 'alertFiles'>
   if (config.clickhouse_cluster !== undefined && config.clickhouse_url === undefined) {
     throw new ConfigError(
       `${given.clickhouse_cluster?.spelling ?? ''}: needs clickhouse_url, the address of one of its servers; for example: ${settings.clickhouse_url.example}`,
     )
   }
   const aws = config.artifacts_url && credentialsIn(environment)
-  return Object.freeze({ ...config, aws })
+  const { alerts, fileOf: alertFiles } = readAlertTexts(config.alerts, alertTexts, environment)
+  return Object.freeze({ ...config, alerts, alertFiles, aws })
+}
+
+function readAlertTexts(...given: Parameters<typeof withFiles>): WithFiles {
+  try {
+    return withFiles(...given)
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause
+    throw new ConfigError(cause.message, { cause })
+  }
 }
 
 function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {

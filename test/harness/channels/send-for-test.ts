@@ -1,5 +1,5 @@
 import { createSend, type Send } from '../../../packages/ingest/src/alerts/notify/send.ts'
-import { receiver, type Receiver } from '../../../packages/ingest/src/alerts/notify/receiver.ts'
+import { receivers, type Receiver } from '../../../packages/ingest/src/alerts/notify/receiver.ts'
 import { sendMail } from '../../../packages/ingest/src/entries/send-mail.ts'
 
 export interface TestSend {
@@ -26,5 +26,7 @@ export function createTestSend(): TestSend {
 
 /** As seismo.yaml is read. */
 export function aReceiver(given: object): Receiver {
-  return receiver.parse({ name: 'ops', ...given })
+  const [receiver] = receivers.parse([{ name: 'ops', ...given }])
+  if (!receiver) throw new Error('one was given')
+  return receiver
 }

@@ -16,6 +16,8 @@ export interface SmtpTestServer {
   /** Of the certificate, as receivers are told whom to trust. */
   ca: string
   mails: ReceivedMail[]
+  /** The first, received or still to come, that `isWanted` says yes to. */
+  next: (isWanted: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>
   /** The next mails, recipients or both are answered so: `[451, 'greylisted']`. */
   refuse: (...answers: [code: number, words: string][]) => void
   close: () => Promise<void>
@@ -37,6 +39,7 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
   const { key, cert } = await aCertificate()
   const mails: ReceivedMail[] = []
   const refusals: [number, string][] = []
+  const waiting = new Set<() => void>()
   const server = new SMTPServer({
     ...{ key, cert, secure: options.isTls === true, logger: false },
     ...(options.isPlain && { disabledCommands: ['STARTTLS', 'AUTH'], authOptional: true }),
@@ -51,9 +54,23 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
         const refusal = refusals.shift()
         if (!refusal) mails.push(toMail(source, session))
         done(refusal ? failure(...refusal) : undefined)
+        for (const look of waiting) look()
       })
     },
   })
+  function next(isWanted: (mail: ReceivedMail) => boolean): Promise<ReceivedMail> {
+    const { promise, resolve } = Promise.withResolvers<ReceivedMail>()
+    function look(): void {
+      const found = mails.find(isWanted)
+      if (!found) return
+      waiting.delete(look)
+      resolve(found)
+    }
+    waiting.add(look)
+    look()
+    return promise
+  }
+
   // A client that hangs up in the middle is what some tests are about.
   server.on('error', () => undefined)
   const listening = Promise.withResolvers<undefined>()
@@ -63,6 +80,7 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
     port: (server.server.address() as AddressInfo).port, // a TCP server has one once it listens
     ca: cert,
     mails,
+    next,
     refuse: (...answers) => void refusals.push(...answers),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

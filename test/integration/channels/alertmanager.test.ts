@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createResend } from '../../../packages/ingest/src/alerts/notify/resend.ts'
+import { sendMail } from '../../../packages/ingest/src/entries/send-mail.ts'
+import { every } from '../../../packages/ingest/src/lib/every.ts'
 import { aNotification } from '../../../packages/ingest/src/testing/a-notification.ts'
 import { startAlertmanager, type Alertmanager } from '../../harness/channels/alertmanager.ts'
 import { aReceiver, createTestSend } from '../../harness/channels/send-for-test.ts'
 import { startInbox, type Inbox } from '../../harness/inbox.ts'
+
+const NO_LETTERS = { openGroups: () => Promise.resolve([]), ofThread: () => Promise.resolve([]) }
 
 interface Posted {
   labels: Record<string, string>
@@ -108,6 +113,25 @@ it('ends by itself where nobody says again that it fires', async () => {
 
   await told('firing', 'Left alone')
   await told('resolved', 'Left alone')
+})
+
+it('does not end there while it is told again', async () => {
+  const short = receiver({ resend: '1s' })
+  const notification = aGroup('Told again')
+  const means = { fetch: globalThis.fetch, sendMail, now: Date.now }
+  const { note, resend } = createResend({ ...means, receivers: () => [short], letters: NO_LETTERS })
+  note(
+    { receiver: short, notification, handle: null },
+    await createTestSend().send({ receiver: short, notification, handle: null }),
+  )
+  const [before] = await alertmanager.get<Posted[]>(alertsOf('Told again'))
+
+  const repeating = every(200, resend, (cause) => expect.fail(String(cause)))
+  const isLater = ({ endsAt }: Posted) => Date.parse(endsAt) > Date.parse(before?.endsAt ?? '')
+  await alertmanager.until<Posted[]>(alertsOf('Told again'), (all) => all.some(isLater))
+  await repeating()
+
+  expect(before?.status.state).toBe('active')
 })
 
 it('does not try again where there is no Alertmanager', async () => {

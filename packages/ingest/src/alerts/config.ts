@@ -1,39 +1,54 @@
 import * as z from 'zod'
-import { receiver } from './notify/receiver.ts'
+import { receivers } from './notify/receiver.ts'
 import { inhibitRule } from './rule/inhibit.ts'
 import { route, type Route } from './rule/route.ts'
 import { rule } from './rule/rule.ts'
 
-/** The `alerts` section of seismo.yaml, and each file of the folder of rules. */
+const fields = {
+  receivers: receivers.default([]),
+  rules: z.array(rule).max(10_000).default([]),
+  inhibit: z.array(inhibitRule).max(100).default([]),
+}
+
+/** A file of the folder of rules: what it names may stand in another one. */
+export const alertsFile = z.strictObject({ ...fields, route: route.optional() })
+export type AlertsFile = z.output<typeof alertsFile>
+
+/** The `alerts` section of seismo.yaml. */
 export const alertsConfig = z
-  .strictObject({
-    receivers: z.array(receiver).max(100).default([]),
-    rules: z.array(rule).max(10_000).default([]),
-    route: route.prefault({}),
-    inhibit: z.array(inhibitRule).max(100).default([]),
-  })
-  .superRefine(({ receivers, rules, route: root }, context) => {
-    const known = new Set(receivers.map((one) => one.name))
-    const seen = new Set<string>()
-    for (const [index, one] of rules.entries()) {
-      const wanted = [...one.receivers, ...one.escalate.flatMap((step) => step.receivers)]
-      const missing = wanted.find((name) => !known.has(name))
-      if (missing !== undefined) {
-        const message = `no receiver is named "${missing}"`
-        context.addIssue({ code: 'custom', path: ['rules', index, 'receivers'], message })
-      }
-      if (seen.has(one.name)) {
-        const message = `"${one.name}" is used twice`
-        context.addIssue({ code: 'custom', path: ['rules', index, 'name'], message })
-      }
-      seen.add(one.name)
+  .strictObject({ ...fields, route: route.prefault({}) })
+  .superRefine((config, context) => {
+    for (const { path, message } of looseEnds(config)) {
+      context.addIssue({ code: 'custom', path: [...path], message })
     }
-    const missing = receiversOf(root).find((name) => !known.has(name))
-    if (missing === undefined) return
-    const message = `no receiver is named "${missing}"`
-    context.addIssue({ code: 'custom', path: ['route'], message })
   })
 export type AlertsConfig = z.output<typeof alertsConfig>
+
+interface LooseEnd {
+  path: readonly (string | number)[]
+  message: string
+}
+
+/** Receivers that are named and not there, and names that stand twice. */
+export function looseEnds({ receivers: all, rules, route: root }: AlertsConfig): LooseEnd[] {
+  const known = new Set(all.map(({ name }) => name))
+  const missing = (wanted: readonly string[], path: LooseEnd['path']): LooseEnd[] =>
+    wanted
+      .filter((name) => !known.has(name))
+      .slice(0, 1)
+      .map((name) => ({ path, message: `no receiver is named "${name}"` }))
+  const seen = new Set<string>()
+  const found = rules.flatMap(({ name, receivers: own, escalate }, index) => {
+    const isTwice = seen.has(name)
+    seen.add(name)
+    const wanted = [...own, ...escalate.flatMap((step) => step.receivers)]
+    return [
+      ...missing(wanted, ['rules', index, 'receivers']),
+      ...(isTwice ? [{ path: ['rules', index, 'name'], message: `"${name}" is used twice` }] : []),
+    ]
+  })
+  return [...found, ...missing(receiversOf(root), ['route'])]
+}
 
 function receiversOf({ receiver: own, escalate = [], routes }: Route): string[] {
   return [

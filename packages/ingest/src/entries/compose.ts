@@ -158,7 +158,11 @@ function alertsOf(
   const alerts = createAlerts({
     config: config.alerts,
     ofFiles: config.alerts.rules.map((rule) => ({
-      ...{ rule, projectId: numberOf(rule.project), file: 'seismo.yaml' },
+      ...{
+        rule,
+        projectId: numberOf(rule.project),
+        file: config.alertFiles[rule.name] ?? 'seismo.yaml',
+      },
     })),
     observers: { threshold: createObservePlain(store) },
     observePast: {},

@@ -25,6 +25,7 @@ import { startProcessing } from './start-processing.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
+export type { AlertText } from '../alerts/rules/with-files.ts'
 export { StartError } from './data-folder.ts'
 
 const EVALUATE_EVERY_MS = 10_000

@@ -1,18 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Letter } from '../../store/alert-store.ts'
-import { aNotification } from '../../testing/a-notification.ts'
-import { newGroup } from '../group/new-group.ts'
+import { aLetter } from '../../testing/a-letter.ts'
 import { createDeadLetters } from './dead-letters.ts'
-
-function aLetter(given: Partial<Letter> = {}): Letter {
-  const place = { projectId: 1, route: '', receiver: 'ops', labels: {}, isDigest: false }
-  return {
-    ...{ projectId: 1, key: 'k', revision: 1, receiver: 'ops', version: 2, kind: 'webhook', at: 1 },
-    ...{ status: 'failed', attempts: 5, detail: 'HTTP 500', handle: null, about: [] },
-    ...{ group: newGroup(place, 'first'), notification: aNotification() },
-    ...given,
-  }
-}
 
 function start(letters: Letter[], answer: () => Promise<Response>) {
   const receivers = [{ name: 'ops', webhook: { url: 'https://ops.example/path' } }]
@@ -28,22 +17,24 @@ function start(letters: Letter[], answer: () => Promise<Response>) {
   return { dead, kept: () => letters }
 }
 
-const wanted = { key: 'k', receiver: 'ops' }
+const wanted = { key: 'thread', receiver: 'ops' }
+const aDeadLetter = (given: Partial<Letter> = {}) =>
+  aLetter({ status: 'failed', attempts: 5, detail: 'HTTP 500', ...given })
 const fine = () => Promise.resolve(new Response())
 
 it('lists what was said and what went wrong', async () => {
-  const { dead } = start([aLetter()], fine)
+  const { dead } = start([aDeadLetter()], fine)
 
   expect(await dead.list(1, 10)).toEqual([
     {
-      ...{ key: 'k', revision: 1, receiver: 'ops', at: 1, attempts: 5, detail: 'HTTP 500' },
+      ...{ key: 'thread', revision: 1, receiver: 'ops', at: 1, attempts: 5, detail: 'HTTP 500' },
       ...{ title: 'Error spike on shop', summary: '41 errors in 5 min, 3 expected' },
     },
   ])
 })
 
 it('tries once more, and keeps what became of it', async () => {
-  const { dead, kept } = start([aLetter()], fine)
+  const { dead, kept } = start([aDeadLetter()], fine)
 
   const retried = await dead.retry(1, wanted)
 
@@ -54,7 +45,7 @@ it('tries once more, and keeps what became of it', async () => {
 })
 
 it('stays in the list where it fails again', async () => {
-  const { dead, kept } = start([aLetter()], () => Promise.reject(new Error('refused')))
+  const { dead, kept } = start([aDeadLetter()], () => Promise.reject(new Error('refused')))
 
   const retried = await dead.retry(1, wanted)
 
@@ -63,13 +54,9 @@ it('stays in the list where it fails again', async () => {
 })
 
 it.each([
-  ['what was delivered', [aLetter({ status: 'delivered' })], 'unknown'],
-  [
-    'what a later message overtook',
-    [aLetter(), aLetter({ revision: 2, status: 'delivered' })],
-    'overtaken',
-  ],
-  ['what is for nobody any more', [aLetter({ receiver: 'gone' })], 'no-receiver'],
+  ['what was delivered', [aLetter()], 'unknown'],
+  ['what a later message overtook', [aDeadLetter(), aLetter({ revision: 2 })], 'overtaken'],
+  ['what is for nobody any more', [aDeadLetter({ receiver: 'gone' })], 'no-receiver'],
 ])('does not send %s', async (_, letters, is) => {
   const { dead } = start(letters, () => Promise.reject(new Error('not to be asked')))
 

@@ -9,21 +9,22 @@ export interface Failure {
   endedAt: number | null
   /** What the channel said last. */
   detail: string
-  /** Oldest first. */
+  /** The last of them, oldest first. */
   lost: Notification[]
+  losses: number
 }
 
 const MOST_ALERTS = 10
 
 export function failureNotice(
-  { name, since, endedAt, detail, lost }: Failure,
+  { name, since, endedAt, detail, lost, losses }: Failure,
   revision: number,
   origin: string,
 ): Notification {
   const last = lost.at(-1)
   const isCritical = lost.some(({ severity }) => severity === 'critical')
   const project = last?.project ?? ''
-  const undelivered = `${counted(lost.length, 'message')} undelivered`
+  const undelivered = `${counted(losses, 'message')} undelivered`
   const words = last ? `, last: ${clip(`${last.title}: ${last.summary}`, 300)}` : ''
   const shown = lost.slice(-MOST_ALERTS).toReversed()
   return {
@@ -39,13 +40,13 @@ export function failureNotice(
     kind: last?.kind ?? 'threshold',
     ...{ rule: 'Alert channels', owner: null, moved: [], chart: null, topIssue: null, since: null },
     figures: {
-      ...{ value: lost.length, threshold: null, expected: 0, observed: lost.length },
+      ...{ value: losses, threshold: null, expected: 0, observed: losses },
       ...{ exposure: null, unit: 'messages' },
     },
     ...{ startedAt: since, endedAt, affected: { users: null, sessions: null } },
     links: { page: `${origin}/p/${encodeURIComponent(project)}/alerts`, runbook: null, snooze: [] },
     alerts: shown.map(toAlert),
-    more: lost.length - shown.length,
+    more: losses - shown.length,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { receiver } from './receiver.ts'
+import { receivers } from './receiver.ts'
 
 const url = 'https://hooks.example/a-secret-path'
 
@@ -23,7 +23,7 @@ it.each([
   },
   { sms: { url, to: '+491701234567', type: 'form', body: { number: '{to}', message: '{text}' } } },
 ])('takes %j', (channel) => {
-  expect(receiver.parse({ name: 'ops', ...channel })).toMatchObject({ name: 'ops' })
+  expect(receivers.parse([{ name: 'ops', ...channel }])).toMatchObject([{ name: 'ops' }])
 })
 
 it.each([
@@ -68,10 +68,22 @@ it.each([
   [{ webhook: { url: 'file:///etc/passwd' } }, 'webhook.url', 'URL'],
   [{ webhook: { url, secrets: 'x' } }, 'webhook', 'secrets'],
 ])('refuses %j with one clear line', (channel, path, message) => {
-  const { error } = receiver.safeParse({ name: 'ops', ...channel })
+  const { error } = receivers.safeParse([{ name: 'ops', ...channel }])
 
   expect(error?.issues).toHaveLength(1)
-  expect(error?.issues[0]?.path.join('.')).toBe(path)
+  expect(error?.issues[0]?.path.join('.')).toBe(path === '' ? '0' : `0.${path}`)
   expect(error?.issues[0]?.message).toContain(message)
   expect(JSON.stringify(error?.issues)).not.toContain('hunter2')
+})
+
+it.each([
+  [[{ name: 'a' }, { name: 'a' }], '1.name', '"a" is used twice'],
+  [[{ name: 'a', on_failure: 'b' }], '0.on_failure', 'no other receiver is named "b"'],
+  [[{ name: 'a', on_failure: 'a' }], '0.on_failure', 'no other receiver is named "a"'],
+])('refuses %j', (all, path, message) => {
+  const { error } = receivers.safeParse(all.map((one) => ({ ...one, webhook: { url } })))
+
+  expect(error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toEqual([
+    [path, message],
+  ])
 })

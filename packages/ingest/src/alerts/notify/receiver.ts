@@ -46,7 +46,7 @@ const given = z.strictObject({
 })
 
 /** Where messages go, as it stands in YAML. */
-export const receiver = given.transform((one, context): Receiver => {
+const receiver = given.transform((one, context): Receiver => {
   const kinds = KINDS.filter((kind) => one[kind] !== undefined)
   // as: of the channels exactly one is there, with what its schema gave.
   if (kinds.length === 1) return one as Receiver
@@ -63,3 +63,19 @@ export function kindOf(one: Receiver): ChannelKind {
   // A receiver has one of them.
   return KINDS.find((kind) => kind in one) ?? 'webhook'
 }
+
+/** All of them: names are told apart, and who is named for failures is there. */
+export const receivers = z
+  .array(receiver)
+  .max(100)
+  .superRefine((all, context) => {
+    for (const [index, { name: own, on_failure: other }] of all.entries()) {
+      if (all.findIndex((one) => one.name === own) < index) {
+        const message = `"${own}" is used twice`
+        context.addIssue({ code: 'custom', path: [index, 'name'], message })
+      }
+      if (other === undefined || all.some((one) => one.name === other && other !== own)) continue
+      const message = `no other receiver is named "${other}"`
+      context.addIssue({ code: 'custom', path: [index, 'on_failure'], message })
+    }
+  })

@@ -63,6 +63,7 @@ it('goes on in the same message, and ends it where the channel works again', asy
   down.add('ops')
   await tell('ops')
   await tell('ops', aNotification({ key: 'other/1', severity: 'info' }))
+  await tell('ops', aNotification({ key: 'third/1' }))
   down.clear()
   await tell('ops')
 
@@ -70,6 +71,8 @@ it('goes on in the same message, and ends it where the channel works again', asy
   expect(told.map(({ notification }) => notification.state)).toEqual([
     ...['firing', 'firing', 'resolved'],
   ])
+  // What is no emergency waits for company.
+  expect(told[1]?.notification.summary).toContain('3 messages undelivered')
   expect(told.map(({ notification }) => notification.revision)).toEqual([1, 2, 3])
   expect(told.map(({ handle }) => handle)).toEqual([null, 'mail-message', 'mail-message'])
   expect(new Set(told.map(({ notification }) => notification.key)).size).toBe(1)

@@ -19,10 +19,16 @@ interface Standing {
   failingSince: number | null
 }
 
+/** What is not urgent is told together: a channel that cannot be edited would say each loss. */
+const AT_MOST_EVERY_MS = 300_000
+/** More than anybody reads; how many there were is counted. */
+const MOST_LOST = 50
+
 interface Trouble extends Failure {
   /** Who was told of it, and what that channel calls the message. */
   told: { name: string; handle: string | null } | undefined
   revision: number
+  toldAt: number
   telling: Promise<void> | undefined
   hasNews: boolean
 }
@@ -54,8 +60,11 @@ export function createWatch(options: WatchOptions) {
   function failed(name: string, lost: Notification, detail: string): void {
     const trouble = troubles.get(name) ?? newTrouble(name, options.now())
     troubles.set(name, trouble)
-    trouble.lost.push(lost)
-    tell(Object.assign(trouble, { detail, hasNews: true }))
+    trouble.lost = [...trouble.lost, lost].slice(-MOST_LOST)
+    trouble.losses += 1
+    const isUrgent = trouble.revision === 0 || lost.severity === 'critical'
+    const hasNews = isUrgent || options.now() - trouble.toldAt >= AT_MOST_EVERY_MS
+    tell(Object.assign(trouble, { detail, hasNews: trouble.hasNews || hasNews }))
   }
 
   function recovered(name: string): void {
@@ -78,6 +87,7 @@ export function createWatch(options: WatchOptions) {
     while (trouble.hasNews) {
       trouble.hasNews = false
       trouble.revision += 1
+      trouble.toldAt = options.now()
       await tellOnce(trouble)
     }
   }
@@ -119,7 +129,8 @@ export type Watch = ReturnType<typeof createWatch>
 
 function newTrouble(name: string, since: number): Trouble {
   return {
-    ...{ name, since, endedAt: null, detail: '', lost: [], revision: 0, hasNews: false },
+    ...{ name, since, endedAt: null, detail: '', lost: [], losses: 0 },
+    ...{ revision: 0, toldAt: 0, hasNews: false },
     ...{ told: undefined, telling: undefined },
   }
 }

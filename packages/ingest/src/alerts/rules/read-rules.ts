@@ -1,5 +1,6 @@
 import { LineCounter, isNode, parseDocument } from 'yaml'
 import * as z from 'zod'
+import { alertsFile, type AlertsFile } from '../config.ts'
 import { rule, type Rule, type RuleSource } from '../rule/rule.ts'
 
 /** What is wrong, and where in the text; both count from 1. */
@@ -46,6 +47,11 @@ export function readRules(yaml: string): Read<ReadRule[]> {
     }))
     return { success: true, data }
   })
+}
+
+/** A file of the folder, as the `alerts` section of `seismo.yaml`; `fill` puts secrets in their places. */
+export function readAlertsFile(yaml: string, fill: (value: unknown) => unknown): Read<AlertsFile> {
+  return read(yaml, (value) => alertsFile.safeParse(fill(value ?? {})))
 }
 
 function uniqueNames({ rules }: { rules: Rule[] }, context: z.RefinementCtx): void {

@@ -2,30 +2,29 @@ import { expect, it } from 'vitest'
 import { createRecorder } from '../../auth/recorder.ts'
 import type { Letter } from '../../store/alert-store.ts'
 import type { Change } from '../../store/ports.ts'
+import { aLetter } from '../../testing/a-letter.ts'
 import { aNotification } from '../../testing/a-notification.ts'
-import { newGroup } from '../group/new-group.ts'
 import { createSilenceLog } from '../silences/silence-log.ts'
 import { createSigningKey } from './signing-key.ts'
 import { createSnoozeLinks } from './snooze-links.ts'
 
 const HOUR = 3_600_000
 
-function aLetter(given: { isOver?: boolean } = {}): Letter {
-  const place = { projectId: 1, route: '', receiver: 'ops', labels: {}, isDigest: false }
+function aSpokenLetter(isOver: boolean): Letter {
+  const { group, ...letter } = aLetter()
   const told = { first: { is: 'firing', severity: 'critical' } } as const
-  const isOver = given.isOver ?? false
-  const group = { ...newGroup(place, 'first'), key: 'thread', told, isOver }
+  const labels = { release: '2.41.0', severity: 'critical' }
   return {
-    ...{ projectId: 1, key: 'thread', revision: 1, receiver: 'ops', version: 1, kind: 'slack' },
-    ...{ at: 1, status: 'delivered', attempts: 1, detail: '', handle: null, about: [], group },
-    notification: aNotification({ labels: { release: '2.41.0', severity: 'critical' } }),
+    ...letter,
+    group: { ...group, told, isOver },
+    notification: aNotification({ labels }),
   }
 }
 
 function start() {
   const log: Change[] = []
   let now = 1_800_000_000_000
-  let letters = [aLetter()]
+  let letters = [aSpokenLetter(false)]
   let ids = 0
   const changes = {
     append: (change: Change) => Promise.resolve(void log.push(change)),
@@ -53,7 +52,7 @@ function start() {
   return {
     ...{ links, silences, tokens, open, log },
     pass: (ms: number) => (now += ms),
-    resolve: () => (letters = [aLetter({ isOver: true })]),
+    resolve: () => (letters = [aSpokenLetter(true)]),
   }
 }
 

@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest'
+import { newGroup } from '../../packages/ingest/src/alerts/group/new-group.ts'
+import type { Notification } from '../../packages/ingest/src/alerts/notification.ts'
+import type { AlertEntry } from '../../packages/ingest/src/contract/alerts.ts'
+import type { DecisionRow, Letter } from '../../packages/ingest/src/store/alert-store.ts'
+import type { Store } from '../../packages/ingest/src/store/ports.ts'
+
+/** What alerts decided, and whom they told; see store-contract.ts. */
+export function describeAlerts(storeOf: () => Store, aProject: () => number): void {
+  const now = Date.now()
+
+  function entry(given: Partial<AlertEntry> = {}): AlertEntry {
+    return {
+      ...{ at: now, incident: 'r1/1', startedAt: now, rule: 'spike', ruleId: 'r1', labels: {} },
+      ...{ severity: 'critical', state: 'firing', value: 9, above: 5, errors: 9 },
+      ...{ summary: '9 errors', because: null, notification: null, withheld: null },
+      ...{ deliveries: [], ...given },
+    } as AlertEntry // as: the defaults above and what is given make one
+  }
+
+  function decision(projectId: number, given: Partial<DecisionRow> = {}): DecisionRow {
+    return {
+      ...{ projectId, at: now, ruleId: 'r1', labels: {}, before: 'inactive', after: 'firing' },
+      ...{ verdict: 'breach', value: 9, threshold: 5, expected: null, observed: 9 },
+      ...{ exposure: null, probability: 0.001, windowMs: 60_000, words: '9 errors' },
+      state: { is: 'firing', since: now, incident: 'r1/1', quietSince: null, blindSince: null },
+      entry: entry(),
+      ...given,
+    }
+  }
+
+  function letter(projectId: number, given: Partial<Letter> = {}): Letter {
+    const place = { projectId, route: 'rule', receiver: 'ops', labels: {}, isDigest: false }
+    return {
+      ...{ projectId, key: 'thread', revision: 1, receiver: 'ops', version: 1, kind: 'slack' },
+      ...{ at: now, status: 'waiting', attempts: 0, detail: '', handle: null },
+      about: ['r1/1 firing'],
+      group: { ...newGroup(place, 'r1/1'), key: 'thread', revision: 1 },
+      notification: { key: 'thread', title: 'spike on web' } as Notification,
+      ...given,
+    }
+  }
+
+  it('answers what was decided of a rule, newest first, and replaces what is written again', async () => {
+    const projectId = aProject()
+    const { decisions } = storeOf().alerts
+    await decisions.put([decision(projectId, { at: now - 5 }), decision(projectId)])
+    await decisions.put([decision(projectId, { words: 'again' })])
+
+    const all = await decisions.list(projectId, 'r1', 10)
+
+    expect(all.map(({ at, words }) => [at, words])).toEqual([
+      [now, 'again'],
+      [now - 5, '9 errors'],
+    ])
+    expect(await decisions.list(projectId, 'r2', 10)).toEqual([])
+  })
+
+  it('answers what stands: the newest of each series that is not at rest', async () => {
+    const projectId = aProject()
+    const { decisions } = storeOf().alerts
+    const rest = { after: 'inactive', before: 'firing', state: { is: 'inactive' } } as const
+    await decisions.put([
+      decision(projectId, { labels: { route: '/a' } }),
+      decision(projectId, { labels: { route: '/b' } }),
+      decision(projectId, { labels: { route: '/b' }, at: now + 1, ...rest }),
+    ])
+
+    const standing = await decisions.standing()
+
+    const own = standing.filter((one) => one.projectId === projectId)
+    expect(own).toEqual([decision(projectId, { labels: { route: '/a' } })])
+  })
+
+  it('shows in the history what was decided, what others told, and what became of the messages', async () => {
+    const projectId = aProject()
+    const { alerts } = storeOf()
+    await alerts.append(projectId, entry({ at: now - 9, incident: 'alertmanager/1' }))
+    await alerts.decisions.put([
+      decision(projectId),
+      decision(projectId, { at: now - 20, after: 'pending', entry: null }),
+    ])
+    await alerts.letters.put([letter(projectId)])
+    await alerts.letters.put([
+      letter(projectId, { version: 2, status: 'delivered', attempts: 2, detail: 'HTTP 200' }),
+    ])
+
+    expect(await alerts.history(projectId, 10)).toEqual([
+      entry({
+        notification: 'thread',
+        deliveries: [
+          {
+            ...{ receiver: 'ops', kind: 'slack', at: now },
+            ...{ status: 'delivered', attempts: 2, detail: 'HTTP 200' },
+          },
+        ],
+      }),
+      entry({ at: now - 9, incident: 'alertmanager/1' }),
+    ])
+  })
+
+  it('counts what each silence held back, once an alert', async () => {
+    const projectId = aProject()
+    const { alerts } = storeOf()
+    const held = { entry: entry({ withheld: 'silence-1' }) }
+    await alerts.decisions.put([decision(projectId)])
+    await alerts.decisions.put([decision(projectId, held)])
+    await alerts.decisions.put([decision(projectId, held)])
+
+    expect(await alerts.withheld(projectId)).toEqual(new Map([['silence-1', 1]]))
+  })
+
+  it('finds what is still to be sent, and what its thread said last', async () => {
+    const projectId = aProject()
+    const { letters } = storeOf().alerts
+    const second = { revision: 2, about: ['r1/1 resolved'] }
+    await letters.put([letter(projectId), letter(projectId, second)])
+    await letters.put([letter(projectId, { version: 2, status: 'delivered', handle: 'C1/17' })])
+    await letters.put([letter(projectId, { version: 1 })])
+
+    const waiting = (await letters.waiting()).filter((one) => one.projectId === projectId)
+    expect(waiting).toEqual([letter(projectId, second)])
+    expect(await letters.ofThread(projectId, 'thread')).toEqual([letter(projectId, second)])
+  })
+
+  it('goes on with threads that are not over', async () => {
+    const projectId = aProject()
+    const { letters } = storeOf().alerts
+    const over = letter(projectId, { key: 'over' })
+    await letters.put([
+      letter(projectId),
+      { ...over, group: { ...over.group, key: 'over' } },
+      { ...over, revision: 2, group: { ...over.group, key: 'over', isOver: true } },
+    ])
+
+    const open = (await letters.openGroups()).filter((one) => one.projectId === projectId)
+
+    expect(open).toEqual([letter(projectId).group])
+  })
+
+  it('lists what could not be delivered, and the last of each receiver', async () => {
+    const projectId = aProject()
+    const { letters } = storeOf().alerts
+    const failed = letter(projectId, { version: 2, status: 'failed', detail: 'HTTP 404' })
+    const fine = letter(projectId, { receiver: 'web', status: 'delivered' })
+    await letters.put([failed, fine])
+
+    expect(await letters.failed(projectId, 10)).toEqual([failed])
+    const latest = await letters.latest(projectId)
+    expect(latest.map(({ receiver, status }) => [receiver, status]).toSorted()).toEqual([
+      ['ops', 'failed'],
+      ['web', 'delivered'],
+    ])
+  })
+}
