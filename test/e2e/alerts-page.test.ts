@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { RuleStatus, Silence, StoredRule } from '@seismo/ingest/api'
+import type { Backtest, RuleStatus, Silence, StoredRule } from '@seismo/ingest/api'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -99,6 +99,31 @@ async function faultsOf(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
+const HOUR_MS = 3_600_000
+
+/** The past of a project that is as old as the test holds nothing to preview. */
+async function answerBacktests(page: Page): Promise<void> {
+  const to = Math.floor(Date.now() / HOUR_MS) * HOUR_MS
+  const from = to - 168 * HOUR_MS
+  const aPoint = (hour: number) => ({
+    ...{ at: from + hour * HOUR_MS, value: hour === 1 ? null : 5 + (hour % 24) },
+    ...{ expected: 10, low: 4, high: 20 },
+  })
+  const answer: Backtest = {
+    ...{ from, to, stepMs: HOUR_MS, threshold: 12, unit: 'errors a minute', series: 1 },
+    ...{ note: 'Only 5 days are there.', smallest: '' },
+    fired: [
+      {
+        ...{ labels: { route: '/cart' }, startedAt: from, endedAt: from + 2 * HOUR_MS },
+        ...{ peak: 61, words: '61 errors a minute' },
+      },
+      { labels: {}, startedAt: to - HOUR_MS, endedAt: null, peak: 44, words: '44 errors a minute' },
+    ],
+    points: Array.from({ length: 168 }, (_, hour) => aPoint(hour)),
+  }
+  await page.route('**/api/alerts/rules/backtest*', (route) => route.fulfill({ json: answer }))
+}
+
 it('takes a keyboard from a rule over its firing to a silence and its end', async () => {
   const { page, complaints } = await visit('?show=history')
   await page.keyboard.press('g')
@@ -123,10 +148,7 @@ it('takes a keyboard from a rule over its firing to a silence and its end', asyn
   await page.keyboard.type('5')
   await page.getByRole('checkbox', { name: /^ops/ }).focus()
   await page.keyboard.press('Space')
-  await page
-    .getByText(/would (not )?have fired/)
-    .first()
-    .waitFor()
+  await page.locator('[aria-label=Preview][aria-busy=false]').waitFor()
   await shot(page, 'editor-light')
   await page.getByRole('button', { name: 'Save rule' }).focus()
   await page.keyboard.press('Enter')
@@ -192,7 +214,7 @@ it('turns a sentence into YAML and back, and says at which line it is wrong', as
   await text.waitFor()
   expect(await text.inputValue()).toMatch(/name: INP[^]*metric: INP/)
 
-  await text.fill('kind: vital\nname: INP\nmetric: INP\nabov: poor\n')
+  await text.fill('kind: vital\nname: INP\nmetric: INP\nabove: awful\n')
   await page.getByRole('button', { name: /^Line 4/ }).waitFor()
   await text.fill('kind: vital\nname: INP at last\nmetric: INP\nabove: 800\n')
   await page.getByRole('radio', { name: 'Sentence' }).check()
@@ -200,6 +222,22 @@ it('turns a sentence into YAML and back, and says at which line it is wrong', as
   await page.getByLabel('Compared with').waitFor()
   expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('800')
   expect(await page.getByLabel('Name of the rule').inputValue()).toBe('INP at last')
+})
+
+it('previews what a rule would have done, as a picture and as a table', async () => {
+  const { page } = await visit('?rule=new&like=threshold')
+  await answerBacktests(page)
+  await page.getByLabel('Value', { exact: true }).fill('12')
+
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await preview.getByText('Last 7 days: would have fired 2 times').waitFor()
+  expect(await preview.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringContaining('still firing') as unknown,
+    expect.stringContaining('for 2 h · at most 61') as unknown,
+  ])
+  await preview.getByRole('button', { name: /as a table$/ }).click()
+
+  await preview.getByRole('row').nth(2).getByText('no data').waitFor()
 })
 
 it('keeps what was typed when somebody leaves by mistake', async () => {
@@ -263,6 +301,7 @@ it.each([
   const { page } = await visit('', {
     ...{ colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
   })
+  await answerBacktests(page)
   for (const [name, search, sign] of PLACES) {
     await open(page, search)
     await page.getByText(sign).first().waitFor()

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { AlertChart } from '../chart/AlertChart.tsx'
 import { LabelList } from '../LabelList.tsx'
+import { ApiError } from '../../../api/client.ts'
 import { formRefusal } from '../../../api/refusal.ts'
 import { peakWords, previewWords } from './preview-words.ts'
 import type { Days, RulePreview } from './use-preview.ts'
@@ -34,18 +35,26 @@ export function Preview({ preview }: { preview: RulePreview }) {
         />
       </header>
       <div className={styles.body}>
-        {error !== null && (
-          <p role="alert" className={styles.error}>
-            {formRefusal(error)}{' '}
-            <Button size="small" onClick={preview.retry}>
-              Try again
-            </Button>
-          </p>
-        )}
+        {error !== null && <Failed error={error} onRetry={preview.retry} />}
         {refusal !== null && <p className={styles.note}>It is there once the rule can be read.</p>}
         {seen && <Seen seen={seen} />}
       </div>
     </section>
+  )
+}
+
+/** What is refused once is refused again. */
+function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500
+  return (
+    <p role="alert" className={isRefused ? styles.note : styles.error}>
+      {formRefusal(error)}{' '}
+      {!isRefused && (
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </p>
   )
 }
 
