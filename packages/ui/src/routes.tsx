@@ -17,6 +17,7 @@ import { sessionQuery } from './api/session.ts'
 import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
+import { readAlertsSearch } from './search/alerts-search.ts'
 import { dayAround, readEventTime } from './search/event-time.ts'
 import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
@@ -195,6 +196,7 @@ const release = createRoute({
 const alerts = createRoute({
   getParentRoute: () => project,
   path: '/alerts',
+  validateSearch: readAlertsSearch,
   component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
 })
 

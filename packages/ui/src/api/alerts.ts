@@ -1,21 +1,136 @@
-import type { AlertEntry, AlertStatus } from '@seismo/ingest/api'
+import type {
+  AlertEntry,
+  Backtest,
+  DeadLetter,
+  Decision,
+  Delivery,
+  ReceiverSummary,
+  RuleChecked,
+  RuleSource,
+  RuleStatus,
+  RuleTested,
+  Silence,
+  SilenceSource,
+  StoredRule,
+} from '@seismo/ingest/api'
 import { queryOptions } from '@tanstack/react-query'
-import { client } from './client.ts'
+import { client, type Query } from './client.ts'
+
+interface List<Item> {
+  items: Item[]
+}
 
 export function alertsQuery(project: string) {
   return queryOptions({
     queryKey: ['alerts', project],
-    queryFn: ({ signal }) =>
-      client.get<{ items: AlertStatus[] }>('/api/alerts', { project }, signal),
+    queryFn: ({ signal }) => client.get<List<RuleStatus>>('/api/alerts', { project }, signal),
     // Rules are evaluated by the clock, so values move without an event on the stream.
     refetchInterval: 30_000,
   })
 }
 
 export function alertHistoryQuery(project: string) {
+  return {
+    ...listQuery<AlertEntry>('alert-history', '/api/alerts/history', { project }),
+    // What became of a message is known a while after what it says.
+    refetchInterval: 30_000,
+  }
+}
+
+export function alertRulesQuery(project: string) {
+  return {
+    ...listQuery<StoredRule>('alert-rules', '/api/alerts/rules', { project }),
+    // What somebody else saves must not take away what is being typed.
+    refetchOnWindowFocus: false,
+  }
+}
+
+export function silencesQuery(project: string) {
+  return {
+    ...listQuery<Silence>('silences', '/api/alerts/silences', { project }),
+    // They begin and end by the clock.
+    refetchInterval: 30_000,
+  }
+}
+
+export function deadLettersQuery(project: string) {
+  return listQuery<DeadLetter>('dead-letters', '/api/alerts/dead-letters', { project })
+}
+
+export function receiversQuery(project: string) {
+  return listQuery<ReceiverSummary>('receivers', '/api/alerts/receivers', { project })
+}
+
+export function decisionsQuery(project: string, rule: string) {
+  return listQuery<Decision>('alert-decisions', '/api/alerts/decisions', { project, rule })
+}
+
+/** The rule as the service reads it, in the other form, without anything being saved. */
+export function checkRule(
+  project: string,
+  given: { rule: RuleSource } | { yaml: string },
+): Promise<RuleChecked> {
+  return client.send('POST', of('/api/alerts/rules/check', project), given)
+}
+
+export function addRule(project: string, rule: RuleSource): Promise<StoredRule> {
+  return client.send('POST', of('/api/alerts/rules', project), { rule })
+}
+
+/** @param version as it was read: another's change in between is not overwritten. */
+export function changeRule(
+  project: string,
+  id: string,
+  change: { rule: RuleSource; version: number },
+): Promise<StoredRule> {
+  return client.send('PATCH', of(rulePath(id), project), change)
+}
+
+export function removeRule(project: string, id: string): Promise<undefined> {
+  return client.send('DELETE', of(rulePath(id), project))
+}
+
+/** What the rule would have done in the last days. */
+export function backtestRule(project: string, rule: RuleSource, days = 7): Promise<Backtest> {
+  return client.send('POST', of('/api/alerts/rules/backtest', project), { rule, days })
+}
+
+/** One message by the real way, to one receiver or to all of the rule. */
+export function testRule(project: string, id: string, receiver?: string): Promise<RuleTested> {
+  return client.send('POST', of(`${rulePath(id)}/test`, project), { receiver })
+}
+
+export function addSilence(project: string, silence: SilenceSource): Promise<Silence> {
+  return client.send('POST', of('/api/alerts/silences', project), { silence })
+}
+
+export function endSilence(project: string, id: string): Promise<undefined> {
+  return client.send('DELETE', of(`/api/alerts/silences/${encodeURIComponent(id)}`, project))
+}
+
+export function acknowledgeIncident(project: string, incident: string): Promise<undefined> {
+  return client.send('POST', of('/api/alerts/acknowledge', project), { incident })
+}
+
+/** Answers what became of it. */
+export function retryLetter(
+  project: string,
+  { key, receiver }: Pick<DeadLetter, 'key' | 'receiver'>,
+): Promise<Delivery> {
+  return client.send('POST', of('/api/alerts/dead-letters/retry', project), { key, receiver })
+}
+
+function listQuery<Item>(name: string, path: string, query: Query & { project: string }) {
   return queryOptions({
-    queryKey: ['alert-history', project],
-    queryFn: ({ signal }) =>
-      client.get<{ items: AlertEntry[] }>('/api/alerts/history', { project }, signal),
+    queryKey: [name, ...Object.values(query)],
+    queryFn: ({ signal }) => client.get<List<Item>>(path, query, signal),
   })
+}
+
+function rulePath(id: string): string {
+  return `/api/alerts/rules/${encodeURIComponent(id)}`
+}
+
+function of(path: string, project: string): string {
+  return `${path}?project=${encodeURIComponent(project)}`
 }

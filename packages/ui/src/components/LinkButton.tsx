@@ -4,14 +4,15 @@ import { cx } from '../ui/cx.ts'
 import buttonStyles from '../ui/Button.module.css'
 
 interface AnchorProps extends ComponentProps<'a'> {
+  look?: 'primary' | 'outline'
   size?: 'small' | 'normal'
 }
 
-function Anchor({ className, size = 'normal', ...props }: AnchorProps) {
+function Anchor({ className, look = 'outline', size = 'normal', ...props }: AnchorProps) {
   return (
     <a
       {...props}
-      className={cx(buttonStyles.button, buttonStyles.outline, buttonStyles[size], className)}
+      className={cx(buttonStyles.button, buttonStyles[look], buttonStyles[size], className)}
     />
   )
 }

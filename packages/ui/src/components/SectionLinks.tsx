@@ -33,7 +33,12 @@ export function SectionLinks({ className }: { className: string | undefined }) {
 
 function FiringCount({ project }: { project: string }) {
   const { data } = useQuery(alertsQuery(project))
-  const firing = data?.items.filter((alert) => alert.state === 'firing').length ?? 0
+  // What is held back is on a tab of its own, and calls nobody here either.
+  const firing = (data?.items ?? [])
+    .flatMap(({ alerts }) => alerts)
+    .filter(({ state, silencedBy, inhibitedBy }) => {
+      return state === 'firing' && silencedBy.length === 0 && inhibitedBy === null
+    }).length
   if (firing === 0) return null
   return (
     <span className={styles.firing}>

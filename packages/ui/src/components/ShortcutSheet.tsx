@@ -39,11 +39,21 @@ const groups = [
       ['Escape', 'Clear the selection'],
     ],
   },
+  {
+    title: 'Alerts',
+    keys: [
+      ['j', 'Next alert or rule'],
+      ['k', 'Previous alert or rule'],
+      ['a', 'Acknowledge'],
+      ['s', 'Snooze'],
+      ['/', 'Find a rule'],
+    ],
+  },
 ] as const
 
 /** Of no use to those who may not change an issue. */
 const CHANGING: ReadonlySet<string> = new Set([
-  ...['x', 'Shift x', 'r', 'Shift r', 'e', 'a', 'm', 'z', 'Escape'],
+  ...['x', 'Shift x', 'r', 'Shift r', 'e', 'a', 'm', 's', 'z', 'Escape'],
 ])
 
 export function openShortcutSheet(): void {

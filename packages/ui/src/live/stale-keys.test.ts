@@ -65,9 +65,13 @@ describe('staleKeys', () => {
       staleKeys({ ...activity, kinds: { pageview: 1 } }, { number: 1, firstEventAt: null }),
     ).toContainEqual(['session']))
 
-  it('refreshes alerts and their history', () =>
+  it('refreshes all of the page of alerts', () =>
     expect(staleKeys({ is: 'alert', rule: 'r', state: 'firing' }, shown)).toEqual([
       ['alerts'],
       ['alert-history'],
+      ['alert-decisions'],
+      ['silences'],
+      ['dead-letters'],
+      ['receivers'],
     ]))
 })

@@ -6,7 +6,7 @@ type Shown = Pick<Project, 'number' | 'firstEventAt'>
 
 /** Which cached answers an event makes old for the project on the screen. */
 export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
-  if (event.is === 'alert') return [['alerts'], ['alert-history']]
+  if (event.is === 'alert') return alertKeys
   if (event.is === 'first-event') return firstKeys
   if (event.projectId !== shown.number) return []
   // Anything that arrives where nothing ever did is a first event, whatever it is called.
@@ -37,6 +37,12 @@ const stateKeys: StaleKey[] = [
   ['issue-counts'],
   ['issue-parts'],
   ['similar-issues'],
+]
+
+/** What fires was decided, is told, and may be silenced: each of that is on one page. */
+const alertKeys: StaleKey[] = [
+  ...[['alerts'], ['alert-history'], ['alert-decisions']],
+  ...[['silences'], ['dead-letters'], ['receivers']],
 ]
 
 const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]

@@ -145,7 +145,7 @@ export function curveStepMs(range: TimeRange, wanted: number): number {
 }
 
 function unitOfCurve({ from, to }: TimeRange, wanted: number): keyof typeof UNIT_MS {
-  if (to - from <= DAY_MS) return 'minute'
+  if (to - from < wanted * HOUR_MS) return 'minute'
   return to - from < wanted * DAY_MS ? 'hour' : 'day'
 }
 

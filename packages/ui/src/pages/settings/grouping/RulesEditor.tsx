@@ -1,13 +1,13 @@
 import type { GroupingRule, SavedRules } from '@seismo/ingest/api'
 import { useMayChange, useProject } from '../../../components/use-project.ts'
+import { faultsOf } from '../../../components/yaml/faults.ts'
+import { YamlField } from '../../../components/yaml/YamlField.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { isChanged } from './draft.ts'
-import { faultsOf } from './faults.ts'
 import { Foreseen } from './Foreseen.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulesActions } from './RulesActions.tsx'
 import { useRulesDraft } from './use-rules-draft.ts'
-import { YamlField } from './YamlField.tsx'
 import styles from './RulesEditor.module.css'
 
 const VIEWS = [
@@ -61,6 +61,8 @@ export function RulesEditor({ saved, view, onView, onSaved, onReload, ...rest }:
         />
       ) : (
         <YamlField
+          label="Rules as YAML"
+          placeholder={PLACEHOLDER}
           yaml={draft.yaml}
           faults={faults}
           readOnly={!mayChange}
@@ -83,3 +85,9 @@ export function RulesEditor({ saved, view, onView, onSaved, onReload, ...rest }:
     </div>
   )
 }
+
+const PLACEHOLDER = `- name: Payment timeouts
+  match:
+    type: TimeoutError
+    file: src/payment/**
+  fingerprint: [payment-timeout, '{{tag.provider}}']`

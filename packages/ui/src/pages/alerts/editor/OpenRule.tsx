@@ -1,0 +1,62 @@
+import type { StoredRule } from '@seismo/ingest/api'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ArrowLeft, SearchX } from 'lucide-react'
+import { useMayChange } from '../../../components/use-project.ts'
+import { LinkButton } from '../../../components/LinkButton.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { KINDS } from './kinds.ts'
+import { begunForm, formOf, withValue, type RuleForm } from './rule-form.ts'
+import { RuleEditor } from './RuleEditor.tsx'
+import styles from './OpenRule.module.css'
+
+const route = getRouteApi('/authed/p/$project/alerts')
+
+interface OpenRuleProps {
+  /** The id of a rule, or `new`. */
+  open: string
+  rules: readonly StoredRule[]
+}
+
+/** The rule that the address names, or a new one. */
+export function OpenRule({ open, rules }: OpenRuleProps) {
+  const { like } = route.useSearch()
+  const mayChange = useMayChange()
+  const stored = rules.find(({ id }) => id === open)
+  const begins = open === 'new' && mayChange
+  return (
+    <div className={styles.open}>
+      <Link to="." search={{ show: 'rules' }} className={styles.back}>
+        <ArrowLeft size={14} aria-hidden="true" /> Rules
+      </Link>
+      {stored !== undefined || begins ? (
+        <RuleEditor
+          key={stored === undefined ? `new ${like ?? ''}` : `${stored.id} ${stored.version}`}
+          stored={stored}
+          begun={stored === undefined ? begunLike(like, rules) : formOf(stored.rule)}
+        />
+      ) : (
+        <EmptyState
+          icon={<SearchX size={18} />}
+          title="No such rule"
+          actions={
+            <LinkButton to="." search={{ show: 'rules' }}>
+              All rules
+            </LinkButton>
+          }
+        >
+          <p>It was removed, or the link is of another project.</p>
+        </EmptyState>
+      )}
+    </div>
+  )
+}
+
+/** As another rule, or of a kind; a spike of errors is what most begin with. */
+function begunLike(like: string | undefined, rules: readonly StoredRule[]): RuleForm {
+  const other = rules.find(({ id }) => id === like)
+  if (other !== undefined) {
+    const form = formOf(other.rule)
+    return withValue(form, 'name', `${other.rule.name} (2)`.slice(-100))
+  }
+  return begunForm(KINDS.find(({ kind }) => kind === like)?.kind ?? 'spike')
+}
