@@ -1,5 +1,5 @@
 import type { AlertEntry, DeadLetter, ReceiverSummary } from '@seismo/ingest/api'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { startSlackServer, TOKEN, type SlackServer } from '../harness/channels/slack-server.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
@@ -46,7 +46,7 @@ alerts:
   await app.get('/api/outcomes')
   await app.alerts.evaluate()
   await app.alerts.outbox.idle()
-})
+}, 60_000)
 
 afterAll(() => started.disposeAsync())
 
@@ -58,7 +58,8 @@ const post = (path: string, body: unknown, headers: Record<string, string> = aut
     headers: { 'Content-Type': 'application/json', ...headers },
   })
 
-it('tells of an alert with its issue, and of the channel that failed on the other one', () => {
+it('tells of an alert with its issue, and of the channel that failed on the other one', async () => {
+  await vi.waitFor(() => expect(slack.posts).toHaveLength(2))
   const texts = slack.posts.map(({ text }) => text)
 
   expect(texts).toContainEqual(expect.stringMatching(/^■ Firing: Checkout errors on p1\. /))

@@ -73,8 +73,7 @@ function uniqueNames({ rules }: { rules: Rule[] }, context: z.RefinementCtx): vo
   }
 }
 
-type Parsed<What> =
-  { success: true; data: What } | { success: false; error: z.core.$ZodError<unknown> }
+type Parsed<What> = { success: true; data: What } | { success: false; error: z.core.$ZodError }
 
 function read<What>(yaml: string, parse: (value: unknown) => Parsed<What>): Read<What> {
   if (NESTED.test(yaml)) return faults([{ line: 1, column: 1, message: 'nested too deeply' }])
