@@ -15,7 +15,7 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
       ...{ severity: 'critical', state: 'firing', value: 9, above: 5, errors: 9 },
       ...{ summary: '9 errors', because: null, notification: null, withheld: null },
       ...{ deliveries: [], ...given },
-    } as AlertEntry // as: the defaults above and what is given make one
+    }
   }
 
   function decision(projectId: number, given: Partial<DecisionRow> = {}): DecisionRow {

@@ -8,6 +8,7 @@ import { alertChannelRoutes } from './http/alert-channels.ts'
 import { alertmanagerRoutes, isAlertmanager } from './http/alertmanager.ts'
 import { alertRuleRoutes, isAlertRules } from './http/alert-rules.ts'
 import { alertRoutes } from './http/alerts.ts'
+import { alertTrialRoutes } from './http/alert-trials.ts'
 import { apiApp } from './http/api-app.ts'
 import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
@@ -114,6 +115,7 @@ function apiRoutes(dependencies: Dependencies) {
     releaseRoutes,
     deployRoutes,
     // Before those whose id a word of it would be.
+    alertTrialRoutes,
     alertRuleRoutes,
     silenceRoutes,
     alertRoutes,

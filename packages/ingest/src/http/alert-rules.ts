@@ -2,23 +2,12 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import type { ProjectRecord } from '../auth/first-start.ts'
-import {
-  backtest,
-  backtestAsked,
-  ruleCheck,
-  ruleChecked,
-  rulePut,
-  ruleTest,
-  ruleTested,
-  storedRule,
-  type StoredRule,
-} from '../contract/alerts.ts'
+import { rulePut, storedRule, type StoredRule } from '../contract/alerts.ts'
 import { listOf, listQuery } from '../contract/common.ts'
 import type { SaveOutcome } from '../alerts/rules/rule-book.ts'
 import type { KnownRule } from '../alerts/rules/known-rule.ts'
 import { readRules } from '../alerts/rules/read-rules.ts'
-import { ruleWords } from '../alerts/rules/rule-words.ts'
-import { writeRule, writeRules } from '../alerts/rules/write-rules.ts'
+import { writeRules } from '../alerts/rules/write-rules.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -77,53 +66,14 @@ const removeRoute = createRoute({
   responses: { 204: { description: 'Removed' } },
 })
 
-const checkRoute = createRoute({
-  method: 'post',
-  path: `${path}/check`,
-  summary: 'A rule as YAML and YAML as a rule, or what is wrong with it; nothing is saved',
-  request: { query, body: jsonBody(ruleCheck) },
-  responses: answers('The same in both forms', ruleChecked),
-})
-
-const testRoute = createRoute({
-  method: 'post',
-  path: `${path}/{id}/test`,
-  summary: 'Send one message of the rule, marked as a test',
-  middleware: [requireMember] as const,
-  request: { params, query, body: jsonBody(ruleTest) },
-  responses: answers('What became of it', ruleTested),
-})
-
-const backtestRoute = createRoute({
-  method: 'post',
-  path: `${path}/backtest`,
-  summary: 'When a rule would have fired in the last days',
-  request: { query, body: jsonBody(backtestAsked) },
-  responses: answers('When, and what it would have seen', backtest),
-})
-
-const backtestOneRoute = createRoute({
-  method: 'post',
-  path: `${path}/{id}/backtest`,
-  summary: 'When this rule would have fired in the last days',
-  request: { params, query, body: jsonBody(backtestAsked) },
-  responses: answers('When, and what it would have seen', backtest),
-})
-
 /** All rules of a project at once are more than other requests are. */
 export function isAlertRules(requested: string): boolean {
   return requested === path
 }
 
-export function alertRuleRoutes({ projects, alerts, newId }: Dependencies) {
+export function alertRuleRoutes({ projects, alerts }: Dependencies) {
   const { rules } = alerts
   const receivers = () => alerts.config.receivers.map(({ name }) => name)
-
-  function known(project: ProjectRecord, id: string): KnownRule {
-    const found = rules.find(project.number, id)
-    if (found) return found
-    throw new ProblemError('not-found', { detail: 'There is no such rule.' })
-  }
 
   async function save(
     c: Context,
@@ -146,22 +96,6 @@ export function alertRuleRoutes({ projects, alerts, newId }: Dependencies) {
       const text = writeRules(all.map(({ source }) => source))
       // As text beside the described JSON: what curl keeps is the very file.
       return c.body(text, 200, { 'Content-Type': YAML }) as never // as: see above
-    })
-    .openapi(checkRoute, (c) => {
-      const project = projectBySlug(projects, c.req.valid('query').project)
-      const { yaml, rule: sent } = c.req.valid('json')
-      if ((yaml === undefined) === (sent === undefined)) {
-        throw new ProblemError('invalid-query', { detail: 'Send one of yaml and rule.' })
-      }
-      const { rule, source } = toRule(yaml ?? sent, project, receivers())
-      return c.json({ rule: source, yaml: yaml ?? writeRule(source), words: ruleWords(rule) }, 200)
-    })
-    .openapi(backtestRoute, async (c) => {
-      const project = projectBySlug(projects, c.req.valid('query').project)
-      const { rule: sent, days } = c.req.valid('json')
-      const { rule } = toRule(sent, project, receivers())
-      const asked = { ruleId: `backtest-${newId()}`, rule, projectId: project.number }
-      return c.json(await backtestOf(asked, days), 200)
     })
     .openapi(addRoute, async (c) => {
       const project = projectBySlug(projects, c.req.valid('query').project)
@@ -189,37 +123,6 @@ export function alertRuleRoutes({ projects, alerts, newId }: Dependencies) {
         outcome === 'unknown' ? { is: 'unknown' } : { is: 'of-a-file', file: outcome.file },
       )
     })
-    .openapi(testRoute, async (c) => {
-      const project = projectBySlug(projects, c.req.valid('query').project)
-      const rule = known(project, c.req.valid('param').id)
-      const { receiver } = c.req.valid('json')
-      const deliveries = await alerts.test(rule, receiver)
-      if (deliveries.length > 0) return c.json({ deliveries }, 200)
-      const detail =
-        receiver === undefined
-          ? 'No route leads from this rule to a receiver: name one in the rule, or in alerts.route.'
-          : `There is no receiver "${receiver}"; known are ${receivers().join(', ')}.`
-      throw new ProblemError('invalid-query', { detail })
-    })
-    .openapi(backtestOneRoute, async (c) => {
-      const project = projectBySlug(projects, c.req.valid('query').project)
-      const { id, rule } = known(project, c.req.valid('param').id)
-      const asked = { ruleId: id, rule, projectId: project.number }
-      return c.json(await backtestOf(asked, c.req.valid('json').days), 200)
-    })
-
-  async function backtestOf(
-    asked: { ruleId: string; rule: KnownRule['rule']; projectId: number },
-    days: number,
-  ) {
-    try {
-      return await alerts.backtest(asked, days)
-    } catch (cause) {
-      // Of what the rule asks no past is stored: the error says what.
-      if (!(cause instanceof Error) || cause.name !== 'Error') throw cause
-      throw new ProblemError('invalid-query', { cause, detail: `${cause.message}.` })
-    }
-  }
 }
 
 function toStored({ id, source, from, file, version, savedAt, savedBy }: KnownRule): StoredRule {
