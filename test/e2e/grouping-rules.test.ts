@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { IssueSummary, SavedRules } from '@seismo/ingest/api'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { REFUSED, visitPage, type PageVisit } from '../harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 const PATH = '/api/projects/web/grouping-rules'
@@ -27,21 +28,18 @@ beforeAll(async () => {
 afterAll(() => started.disposeAsync())
 
 async function logIn(
-  person = { name: 'admin', password: seismo.password },
-  options: Parameters<Browser['newContext']>[0] = {},
-) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill(person.name)
-  await page.getByLabel('Password').fill(person.password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
-  await page.goto(`${seismo.url}/p/web/settings/grouping`)
-  await page.getByRole('region', { name: 'Grouping rules' }).waitFor()
-  return { context, page, complaints }
+  as = { name: 'admin', password: seismo.password },
+  options: BrowserContextOptions = {},
+): Promise<PageVisit> {
+  const visit = await visitPage(browser, seismo, {
+    as,
+    about: REFUSED,
+    bypassCSP: false,
+    ...options,
+  })
+  await visit.page.goto(`${seismo.url}/p/web/settings/grouping`)
+  await visit.page.getByRole('region', { name: 'Grouping rules' }).waitFor()
+  return visit
 }
 
 async function breakAt(name: string, type = 'TimeoutError'): Promise<void> {

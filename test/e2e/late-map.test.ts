@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { RELEASE, serveWithoutMaps, type BrokenPage } from '../harness/broken-page.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { visitPage } from '../harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 interface List {
@@ -40,12 +41,7 @@ async function breakOnce(): Promise<void> {
 }
 
 async function openIssue(shortId: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1200 } })
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill('admin')
-  await page.getByLabel('Password').fill(seismo.password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
+  const { page } = await visitPage(browser, seismo, { viewport: { width: 1440, height: 1200 } })
   await page.goto(`${seismo.url}/p/web/issues/${shortId}`)
   await page.getByText('No source map').first().waitFor()
   return page

@@ -1,11 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import type { ReleaseSummary } from '@seismo/ingest/api'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError, aPageView, aVital } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { visitPage } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 import { serveSlowPage } from '../harness/slow-page.ts'
 
@@ -15,7 +15,6 @@ const HOUR = 3_600_000
 
 let seismo: Seismo
 let browser: Browser
-let axe: string
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
@@ -23,27 +22,12 @@ beforeAll(async () => {
   started.defer(seismo.end)
   browser = await launchChromium()
   started.defer(() => browser.close())
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 
 afterAll(() => started.disposeAsync())
 
-async function logIn(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  // axe is put into the page by the test, which the page's own policy forbids everybody else.
-  const context = await browser.newContext({ bypassCSP: true, ...options })
-  const page = await context.newPage()
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill('admin')
-  await page.getByLabel('Password').fill(seismo.password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
-  return page
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+async function logIn(options: BrowserContextOptions = {}): Promise<Page> {
+  return (await visitPage(browser, seismo, options)).page
 }
 
 /** One session of a user, so many milliseconds ago. */
@@ -86,7 +70,7 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
   await page.waitForURL(/\/p\/web\/releases/)
   await page.getByRole('heading', { name: 'No page names its release' }).waitFor()
   await page.getByText('data-release="1.0.0"').waitFor()
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await shot(page, 'releases-none')
 
   for (let index = 0; index < 120; index += 1) {
@@ -136,7 +120,7 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
   })
   expect(told.status).toBe(200)
   await row.getByText('deployed to production').waitFor()
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await shot(page, 'releases-light')
 
   await row.getByRole('link').first().click()
@@ -149,7 +133,7 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
       .getByTitle(/deployed to/)
       .count(),
   ).toBe(1)
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await shot(page, 'release-light')
   // Its address leads there again, whatever its name holds.
   await page.reload()
@@ -177,11 +161,11 @@ it.each([
   const page = await logIn(options)
   await page.goto(`${seismo.url}/p/web/releases`)
   await page.getByRole('link', { name: OLD }).waitFor()
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   await shot(page, `releases-${name}`)
   await page.getByRole('link', { name: BAD }).click()
   await page.getByRole('figure', { name: 'Adoption' }).waitFor()
-  expect(await violationsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
   const width = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   expect(width).toBeLessThanOrEqual(0)
   await shot(page, `release-${name}`)

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { IssueSummary } from '@seismo/ingest/api'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aBeacon, anError } from '../harness/beacon.ts'
+import { aBeacon } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { REFUSED, visitPage } from '../harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 let seismo: Seismo
@@ -30,27 +30,8 @@ interface Person {
 
 const admin = (): Person => ({ name: 'admin', password: seismo.password })
 
-/** A person at the page; what the page complains of is kept. */
-async function logIn(
-  { name, password }: Person,
-  options: Parameters<Browser['newContext']>[0] = {},
-) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    // A refused request is what some of the tests are about.
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-      complaints.push(message.text())
-  })
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
-  return { context, page, complaints }
-}
+const logIn = (as: Person, options: BrowserContextOptions = {}) =>
+  visitPage(browser, seismo, { as, about: REFUSED, bypassCSP: false, ...options })
 
 function open(page: Page, path = '') {
   return page.goto(`${seismo.url}/p/web/settings${path}`)
@@ -139,78 +120,6 @@ it('lets an admin add a viewer, who sees nothing that is for admins', async () =
   expect([...complaints, ...theirs.complaints]).toEqual([])
   await theirs.context.close()
   await context.close()
-})
-
-/** What an issue is changed with, and what tells how maps are uploaded. */
-const TRIAGE = /^(Resolve|Reopen|Archive|Assign|Merge|Split|Unmerge)/
-
-async function controlsOf(page: Page) {
-  const main = page.getByRole('main')
-  return {
-    triage: await main.getByRole('button', { name: TRIAGE }).count(),
-    comments: await main.getByRole('textbox', { name: 'Comment' }).count(),
-    checkboxes: await main.getByRole('checkbox').count(),
-    uploads: await main.getByText('seismo sourcemaps upload').count(),
-  }
-}
-
-async function openIssue(page: Page, message: string): Promise<void> {
-  await page.getByRole('link', { name: message }).click()
-  await page.getByRole('heading', { level: 1, name: 'TypeError' }).waitFor()
-  await page.getByRole('main').getByText('https://shop.example/app.js:1:2').first().waitFor()
-}
-
-it('shows a viewer issues without what changes them, by hand or by key', async () => {
-  const byAdmin = await logIn(admin())
-  await open(byAdmin.page, '/access')
-  const viewer = await addMember(byAdmin.page, 'vic', 'Viewer')
-  const message = 'seen by a viewer'
-  const exceptions = [{ type: 'TypeError', message, stack: [0] }]
-  const body = JSON.stringify(aBeacon({ items: [anError({ exceptions })] }))
-  await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, { method: 'POST', body })
-  await seismo.until<{ items: IssueSummary[] }>('/api/issues', ({ items }) =>
-    items.some((one) => one.message === message),
-  )
-  const none = { triage: 0, comments: 0, checkboxes: 0, uploads: 0 }
-
-  const { context, page, complaints } = await logIn(viewer)
-  const changes: string[] = []
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`)
-  })
-  await page.getByRole('link', { name: message }).waitFor()
-  const inList = await controlsOf(page)
-  await page.keyboard.press('j')
-  await page.keyboard.press('x')
-  await page.keyboard.press('r')
-  expect(await page.getByRole('region', { name: 'Selection' }).count()).toBe(0)
-  await openIssue(page, message)
-  const inIssue = await controlsOf(page)
-  await page.keyboard.press('r')
-  await page.keyboard.press('?')
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await sheet.getByText('Next issue').waitFor()
-  expect(await sheet.getByText('Resolve or reopen').count()).toBe(0)
-  await open(page)
-  await panel(page, 'Source maps').getByText('Nothing uploaded yet.').waitFor()
-  const inSettings = await controlsOf(page)
-
-  expect({ inList, inIssue, inSettings }).toEqual({ inList: none, inIssue: none, inSettings: none })
-  expect(changes).toEqual([])
-  // What is looked for is there for those who may.
-  await byAdmin.page.goto(`${seismo.url}/p/web/issues`)
-  await byAdmin.page.getByRole('link', { name: message }).waitFor()
-  expect(await controlsOf(byAdmin.page)).toMatchObject({ checkboxes: 2 })
-  await openIssue(byAdmin.page, message)
-  const theirs = await controlsOf(byAdmin.page)
-  expect(theirs.triage).toBeGreaterThan(3)
-  expect(theirs.comments).toBe(1)
-  expect(theirs.uploads).toBeGreaterThan(0)
-  await byAdmin.page.keyboard.press('r')
-  await byAdmin.page.getByRole('button', { name: /^Reopen/ }).waitFor()
-  expect([...complaints, ...byAdmin.complaints]).toEqual([])
-  await context.close()
-  await byAdmin.context.close()
 })
 
 it('says at the name why it is refused', async () => {

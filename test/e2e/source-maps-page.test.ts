@@ -1,11 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { IssueSummary, LongFrameStats, MissingMap, VitalTarget } from '@seismo/ingest/api'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, aLongFrame, anError, aVital } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { visitPage } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 import { serveSlowPage, type SlowPage } from '../harness/slow-page.ts'
 
@@ -18,7 +18,6 @@ const RELEASE = 'shop@1.4.2'
 let seismo: Seismo
 let browser: Browser
 let shop: SlowPage
-let axe: string
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
@@ -28,27 +27,12 @@ beforeAll(async () => {
   started.defer(shop.close)
   browser = await launchChromium()
   started.defer(() => browser.close())
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 
 afterAll(() => started.disposeAsync())
 
-async function logIn(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  // axe is put into the page by the test, which the page's own policy forbids everybody else.
-  const context = await browser.newContext({ bypassCSP: true, ...options })
-  const page = await context.newPage()
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill('admin')
-  await page.getByLabel('Password').fill(seismo.password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
-  return page
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+async function logIn(options: BrowserContextOptions = {}): Promise<Page> {
+  return (await visitPage(browser, seismo, options)).page
 }
 
 /** Somebody visits, clicks and leaves. */
@@ -241,7 +225,7 @@ describe('on every screen', () => {
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - innerWidth,
         )
-        seen.push([...(await violationsOf(page)), overflow <= 0 ? 'fits' : `${overflow} too wide`])
+        seen.push([...(await axeViolations(page)), overflow <= 0 ? 'fits' : `${overflow} too wide`])
         await picture(page, `${path.slice(0, 8)}-${width}-${scheme}`)
       }
 

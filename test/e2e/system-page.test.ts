@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError, aPageView } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { visitPage } from '../harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** The page asks again by the clock where nothing on the stream tells it to. */
@@ -26,17 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => started.disposeAsync())
 
-async function logIn(options: Parameters<Browser['newContext']>[0] = {}) {
-  // axe is put into the page by the test, which the page's own policy forbids everybody else.
-  const context = await browser.newContext({ bypassCSP: true, ...options })
-  const page = await context.newPage()
-  await page.goto(seismo.url)
-  await page.getByLabel('Name').fill('admin')
-  await page.getByLabel('Password').fill(seismo.password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
-  return { context, page }
-}
+const logIn = (options: BrowserContextOptions = {}) => visitPage(browser, seismo, options)
 
 async function send(body: string): Promise<number> {
   const { status } = await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {

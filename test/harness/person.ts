@@ -4,11 +4,15 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { Seismo } from './seismo.ts'
 
-export async function addMember(seismo: Seismo, name: string): Promise<{ password: string }> {
+export async function addMember(
+  seismo: Seismo,
+  name: string,
+  role: 'admin' | 'member' | 'viewer' = 'member',
+): Promise<{ password: string }> {
   const response = await fetch(`${seismo.url}/api/members`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${seismo.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name, role: 'member' }),
+    body: JSON.stringify({ name, role }),
   })
   if (!response.ok) throw new Error(`${String(response.status)}: ${await response.text()}`)
   return (await response.json()) as { password: string }
