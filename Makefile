@@ -1,7 +1,8 @@
-.PHONY: install start test demo bench check
+.PHONY: install start test demo bench check test-alerts
 install:     ; @bash scripts/install.sh
 start: install ; @npm run --silent build && npm run --silent start
 test: install  ; @bash scripts/test.sh
 demo: install  ; @npm run --silent build && npm run --silent demo
 check: install ; @npm run check
 bench:         ; @npm run bench
+test-alerts: install ; @npm run --silent build && SEISMO_ALERTS=$${SEISMO_ALERTS-alerts/examples} node packages/cli/dist/main.js test-alerts

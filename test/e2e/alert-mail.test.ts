@@ -58,7 +58,7 @@ it('tells by mail of a spike, which is snoozed from there, and that it is over',
   await mailbox.waitForSelector('h1:has-text("Snoozed")')
   await mailbox.reload()
   const link = mailbox.url()
-  const again = await (await fetch(link)).json()
+  const again: unknown = await (await fetch(link)).json()
 
   const resolved = await smtp.next(({ text }) => text.startsWith('✓ Resolved'))
   const { items } = await seismo.get<{ items: AuditEntry[] }>('/api/audit')

@@ -278,6 +278,57 @@ export function describeAlertInputs(storeOf: () => Store, aProject: () => number
     })
   })
 
+  describe('alert inputs: objectives and releases', () => {
+    it('count a session once, however long the window', async () => {
+      const projectId = aProject()
+      const of = { projectId, sessionId: 'a' }
+      await storeOf().insert([
+        aPageViewRow({ ...of, at }),
+        aPageViewRow({ ...of, at: at - 2 * HOUR }),
+        aPageViewRow({ projectId, at, sessionId: 'b' }),
+        anErrorRow({ ...of, at }),
+        anErrorRow({ projectId, at, sessionId: 'b', mechanism: 'captured' }),
+        aRequestRow({ projectId, at, outcome: 'ok', status: 200 }),
+        aRequestRow({ projectId, at: at - HOUR }),
+      ])
+      const day = { from: bucket - DAY, to: bucket + HOUR }
+
+      const sessions = await inputs().totals({ ...day, projectIds: [projectId] })
+      const requests = await inputs().timingTotals(day, {
+        ...{ projectIds: [projectId], measure: 'request' },
+      })
+
+      expect(sessions).toEqual([{ projectId, sessions: 2, crashed: 1 }])
+      expect(requests).toEqual([{ projectId, n: 2, good: 1, bad: 1 }])
+    })
+
+    it('compare the newest release with the one before, as if it had its devices', async () => {
+      const projectId = aProject()
+      const values = (release: string, device: 'mobile' | 'desktop', n: number, value: number) =>
+        Array.from({ length: n }, () => aVitalRow({ projectId, at, release, device, value }))
+      const query = { projectId, metric: 'LCP', percentile: 75, where: [], device: 'all' } as const
+      await storeOf().insert([
+        aPageViewRow({ projectId, at: at - HOUR, release: '1' }),
+        ...values('1', 'mobile', 10, 4_000),
+        ...values('1', 'desktop', 90, 1_000),
+      ])
+      const alone = await inputs().releaseVital(range, query)
+      await storeOf().insert([
+        aPageViewRow({ projectId, at, release: '2' }),
+        ...values('2', 'mobile', 90, 4_000),
+        ...values('2', 'desktop', 10, 1_000),
+      ])
+
+      const both = await inputs().releaseVital(range, query)
+
+      expect(alone).toBeUndefined()
+      expect(both).toEqual({
+        ...{ release: '2', previous: '1', value: 4_000, previousValue: 4_000 },
+        ...{ n: 100, previousN: 100, above: 0 },
+      })
+    })
+  })
+
   describe('alert inputs: issues', () => {
     const [first, second] = [randomUUID(), randomUUID()]
     const step = (projectId: number, fingerprint: string, given: { at?: number } = {}): Row => ({

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { testAlertsCommand } from './alerts/test-command.ts'
 import { deploysCommand } from './deploys/add-command.ts'
 import { serveCommand } from './serve.ts'
 import { sourceMapsCommand } from './sourcemaps/upload-command.ts'
@@ -11,4 +12,5 @@ await new Command('seismo')
   .addCommand(serveCommand())
   .addCommand(sourceMapsCommand())
   .addCommand(deploysCommand())
+  .addCommand(testAlertsCommand())
   .parseAsync()

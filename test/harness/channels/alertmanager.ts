@@ -13,7 +13,7 @@ export interface Alertmanager {
   url: string
   /** As its API answers. */
   get: <Answer>(path: string) => Promise<Answer>
-  post: (path: string, body: unknown) => Promise<unknown>
+  post: (path: string, body: unknown) => Promise<void>
   /** Asks until it answers so. */
   until: <Answer>(path: string, isWanted: (answer: Answer) => boolean) => Promise<Answer>
   stop: () => Promise<void>
@@ -75,7 +75,6 @@ receivers:
         ...{ method: 'POST', headers, body: JSON.stringify(body) },
       })
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
-      return response.json()
     },
     until: async <Answer>(path: string, isWanted: (answer: Answer) => boolean) => {
       for (;;) {

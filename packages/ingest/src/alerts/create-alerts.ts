@@ -14,7 +14,7 @@ import { createLookUp } from './round/look-up.ts'
 import { createSettledIssues } from './round/settled-issues.ts'
 import { destinationsOf } from './routing.ts'
 import type { Labels } from './rule/labels.ts'
-import type { Rule, RuleKind } from './rule/rule.ts'
+import type { Rule } from './rule/rule.ts'
 import type { KnownRule } from './rules/known-rule.ts'
 import { createRuleBook, type FileRule, type RuleBook } from './rules/rule-book.ts'
 import { createRuleLog } from './rules/rule-log.ts'
@@ -30,7 +30,7 @@ export interface AlertsOptions {
   config: AlertsConfig
   ofFiles: readonly FileRule[]
   observers: Observers
-  observePast: Readonly<Partial<Record<RuleKind, ObservePast>>>
+  observePast: ObservePast
   store: Pick<Store, 'alerts' | 'changes' | 'issues' | 'releases'>
   record: RecordChange
   send: Send
@@ -58,8 +58,8 @@ export interface Alerts {
   ) => Promise<'unknown' | 'acknowledged'>
   /** One message by the real way: to whom the rule would tell, or to one of the receivers. */
   test: (known: KnownRule, receiver?: string) => Promise<Delivery[]>
-  /** Undefined for kinds without a past. */
-  backtest: (asked: Omit<Asked, 'standing'>, days: number) => Promise<Backtest | undefined>
+  /** @throws Error that says why it cannot be told. */
+  backtest: (asked: Omit<Asked, 'standing'>, days: number) => Promise<Backtest>
   /** Those that fired in the last round. */
   active: () => readonly HeldAlert[]
 }
@@ -133,12 +133,9 @@ export function createAlerts(options: AlertsOptions): Alerts {
   // Each reads weeks: one after the other leaves the database to the rest.
   const backtestsInTurn = createOneAtATime()
 
-  async function backtest(asked: Omit<Asked, 'standing'>, days: number) {
-    const observePast = options.observePast[asked.rule.kind]
-    if (!observePast) return undefined
-    return backtestsInTurn(() =>
-      runBacktest(observePast, { ...asked, standing: [] }, { to: now(), days }),
-    )
+  function backtest(asked: Omit<Asked, 'standing'>, days: number) {
+    const whole = { ...asked, standing: [] }
+    return backtestsInTurn(() => runBacktest(options.observePast, whole, { to: now(), days }))
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { AlertStore, DecisionRow } from '../store/alert-store.ts'
 import type { Observers } from './observation.ts'
 import { advance, endAll } from './round/advance.ts'
+import { createDecided } from './round/decided.ts'
 import { toDecision } from './round/log-entry.ts'
 import { observeAll } from './round/observe-all.ts'
 import { restoreStandings } from './round/restore.ts'
@@ -32,8 +33,7 @@ interface Stepped {
  */
 export function createEvaluator(options: EvaluatorOptions) {
   const memory = new Map<string, RuleMemory>()
-  /** By incident: what was decided of alerts that fire. */
-  const decided = new Map<string, DecisionRow>()
+  const decided = createDecided(options.decisions)
 
   async function restore(): Promise<void> {
     const rows = await options.decisions.standing()
@@ -41,7 +41,7 @@ export function createEvaluator(options: EvaluatorOptions) {
     for (const [ruleId, ofRule] of standings) {
       Object.assign(memoryOf(ruleId), { standings: ofRule, rule: gone.get(ruleId) })
     }
-    note(rows)
+    decided.note(rows)
     await options.teller.restore()
   }
 
@@ -58,11 +58,11 @@ export function createEvaluator(options: EvaluatorOptions) {
     const rules = options.rules()
     const active = rules.filter(({ rule }) => rule.enabled)
     const stepped = [...(await observe(active, at)), ...endGone(rules)]
-    await keep(stepped, at)
+    // In one write, before anything is told: a round that cannot be kept is as if it had not been.
+    await decided.put(stepped.flatMap((one) => decisionsOf(one, at)))
     for (const one of stepped) settle(one)
     forget(rules)
-    const withheld = await options.teller.tell(standingOf(active), at)
-    await keepWithheld(withheld)
+    await decided.withhold(await options.teller.tell(standingOf(active), at))
   }
 
   async function observe(active: readonly KnownRule[], at: number): Promise<Stepped[]> {
@@ -96,23 +96,6 @@ export function createEvaluator(options: EvaluatorOptions) {
     })
   }
 
-  /** In one write, before anything is told: a round that cannot be kept is as if it had not been. */
-  async function keep(stepped: readonly Stepped[], at: number): Promise<void> {
-    const rows = stepped.flatMap(({ known, changes }) =>
-      changes.map((change) => toDecision(known, change, at)),
-    )
-    if (rows.length === 0) return
-    await options.decisions.put(rows)
-    note(rows)
-  }
-
-  function note(rows: readonly DecisionRow[]): void {
-    for (const row of rows) {
-      if (row.entry?.state === 'firing') decided.set(row.entry.incident, row)
-      else if (row.entry) decided.delete(row.entry.incident)
-    }
-  }
-
   function settle({ known, standings, changes }: Stepped): void {
     Object.assign(memoryOf(known.id), { standings, rule: known })
     for (const { before, after } of changes) {
@@ -130,15 +113,11 @@ export function createEvaluator(options: EvaluatorOptions) {
     return active.map((known) => ({ known, standings: memoryOf(known.id).standings }))
   }
 
-  async function keepWithheld(withheld: readonly { incident: string; by: string }[]) {
-    const rows = withheld.flatMap(({ incident, by }) => {
-      const row = decided.get(incident)
-      return row?.entry ? [{ ...row, entry: { ...row.entry, withheld: by } }] : []
-    })
-    if (rows.length > 0) await options.decisions.put(rows)
-  }
-
   return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
 }
 
 export type Evaluator = ReturnType<typeof createEvaluator>
+
+function decisionsOf({ known, changes }: Stepped, at: number): DecisionRow[] {
+  return changes.map((change) => toDecision(known, change, at))
+}

@@ -47,7 +47,7 @@ function stateOf(
 ): RuleStatus['state'] {
   if (!rule.enabled) return 'disabled'
   if (worst) return worst.state
-  if (memory?.failure != null) return 'failed'
+  if (memory && memory.failure !== null) return 'failed'
   return memory?.main?.verdict === 'no-data' ? 'no-data' : 'inactive'
 }
 

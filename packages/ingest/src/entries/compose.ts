@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAlerts } from '../alerts/create-alerts.ts'
 import { createChannels } from '../alerts/notify/create-channels.ts'
-import { createObservePlain } from '../alerts/observe-plain.ts'
+import { createObservePast } from '../alerts/observe/observe-past.ts'
+import { createObservers } from '../alerts/observe/observers.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
@@ -164,8 +165,8 @@ function alertsOf(
         file: config.alertFiles[rule.name] ?? 'seismo.yaml',
       },
     })),
-    observers: { threshold: createObservePlain(store) },
-    observePast: {},
+    observers: createObservers(store.alertInputs),
+    observePast: createObservePast(store.alertInputs),
     ...{ store, record: createRecorder(store.changes, Date.now), send: channels.send },
     ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),

@@ -25,6 +25,9 @@ import { startProcessing } from './start-processing.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
+export { testAlerts } from '../alerts/unit-test/test-alerts.ts'
+export { receiversFor } from '../alerts/unit-test/run-tests.ts'
+export { sendTestMessage } from './send-test-message.ts'
 export type { AlertText } from '../alerts/rules/with-files.ts'
 export { StartError } from './data-folder.ts'
 

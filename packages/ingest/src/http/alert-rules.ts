@@ -212,10 +212,13 @@ export function alertRuleRoutes({ projects, alerts, newId }: Dependencies) {
     asked: { ruleId: string; rule: KnownRule['rule']; projectId: number },
     days: number,
   ) {
-    const found = await alerts.backtest(asked, days)
-    if (found) return found
-    const detail = `Rules of kind ${asked.rule.kind} cannot be tried on the past.`
-    throw new ProblemError('invalid-query', { detail })
+    try {
+      return await alerts.backtest(asked, days)
+    } catch (cause) {
+      // Of what the rule asks no past is stored: the error says what.
+      if (!(cause instanceof Error) || cause.name !== 'Error') throw cause
+      throw new ProblemError('invalid-query', { cause, detail: `${cause.message}.` })
+    }
   }
 }
 

@@ -179,6 +179,34 @@ export interface ReleaseFigures {
   newIssues: number
 }
 
+/** Sessions of a window, each once, however long it is. */
+export interface SessionTotals {
+  projectId: number
+  sessions: number
+  crashed: number
+}
+
+/** The newest release beside the one before it, on the pages and kinds of device that both have. */
+export interface ReleaseVital {
+  release: string
+  previous: string
+  value: number
+  /** Of the previous one, as if it had the newer one's pages and devices. */
+  previousValue: number
+  n: number
+  previousN: number
+  /** Values of the newer release that are above it. */
+  above: number
+}
+
+export interface ReleaseVitalQuery {
+  projectId: number
+  metric: VitalName
+  percentile: number
+  device: 'all' | 'mobile' | 'desktop'
+  where: readonly SearchPart[]
+}
+
 /** What rules look at: of many projects at once, from rollups wherever there is one. */
 export interface AlertInputs {
   /** Of one window, whatever is asked of it. */
@@ -186,6 +214,15 @@ export interface AlertInputs {
   series(query: SeriesQuery): Promise<Series[]>
   trailing(query: TrailingQuery): Promise<Trailing[]>
   timings(range: TimeRange, shape: TimingsShape): Promise<Timings[]>
+  totals(
+    query: TimeRange & { projectIds: readonly number[]; environment?: string },
+  ): Promise<SessionTotals[]>
+  timingTotals(
+    range: TimeRange,
+    of: Pick<TimingsShape, 'projectIds' | 'measure'> & { environment?: string },
+  ): Promise<Pick<Timings, 'projectId' | 'n' | 'good' | 'bad'>[]>
+  /** Undefined where there is no release, none before it, or too little of both. */
+  releaseVital(range: TimeRange, query: ReleaseVitalQuery): Promise<ReleaseVital | undefined>
   /** By five minutes, of whole projects. */
   timingSeries(
     range: TimeRange,

@@ -119,13 +119,11 @@ export function createWatch(options: WatchOptions) {
   }
 
   async function idle(): Promise<void> {
-    await Promise.all([...troubles.values()].map(({ telling }) => telling))
+    await Promise.all([...troubles.values()].flatMap(({ telling }) => telling ?? []))
   }
 
   return { send, standings: (): ReadonlyMap<string, Standing> => standings, idle }
 }
-
-export type Watch = ReturnType<typeof createWatch>
 
 function newTrouble(name: string, since: number): Trouble {
   return {

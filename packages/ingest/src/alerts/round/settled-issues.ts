@@ -1,4 +1,4 @@
-import type { IssueStore } from '../../store/ports.ts'
+import type { IssueStore, KnownIssue } from '../../store/ports.ts'
 import type { FiringAlert } from '../group/told-alert.ts'
 
 /**
@@ -22,9 +22,9 @@ async function settledIn(
   alerts: readonly FiringAlert[],
 ): Promise<[string, string][]> {
   const ids = [...new Set(alerts.map(({ labels }) => labels.issue ?? ''))]
-  const known = await issues.known(projectId, ids).catch(() => new Map())
+  const known = await issues.known(projectId, ids).catch(() => new Map<string, KnownIssue>())
   return alerts.flatMap(({ incident, labels }): [string, string][] => {
-    const state: unknown = known.get(labels.issue ?? '')?.state
+    const state = known.get(labels.issue ?? '')?.state
     return state === 'resolved' || state === 'archived' ? [[incident, state]] : []
   })
 }

@@ -54,6 +54,14 @@ export function readAlertsFile(yaml: string, fill: (value: unknown) => unknown):
   return read(yaml, (value) => alertsFile.safeParse(fill(value ?? {})))
 }
 
+/** Any text, by the schema of what it is. */
+export function readYamlAs<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: string,
+): Read<z.output<Schema>> {
+  return read(yaml, (value) => schema.safeParse(value ?? {}))
+}
+
 function uniqueNames({ rules }: { rules: Rule[] }, context: z.RefinementCtx): void {
   const seen = new Set<string>()
   for (const [index, { name }] of rules.entries()) {
@@ -65,8 +73,7 @@ function uniqueNames({ rules }: { rules: Rule[] }, context: z.RefinementCtx): vo
   }
 }
 
-type Parsed<What> =
-  { success: true; data: What } | { success: false; error: z.core.$ZodError<unknown> }
+type Parsed<What> = { success: true; data: What } | { success: false; error: z.core.$ZodError }
 
 function read<What>(yaml: string, parse: (value: unknown) => Parsed<What>): Read<What> {
   if (NESTED.test(yaml)) return faults([{ line: 1, column: 1, message: 'nested too deeply' }])

@@ -56,7 +56,7 @@ export function createRuleBook({ ofFiles, log, newId }: Options) {
     const { id, projectId, rule, source, expected } = given
     const before = id === undefined ? undefined : find(projectId, id)
     if (id !== undefined && !before) return { is: 'unknown' }
-    if (before?.file != null) return { is: 'of-a-file', file: before.file }
+    if (before && before.file !== null) return { is: 'of-a-file', file: before.file }
     const others = ofProject(projectId).filter((one) => one !== before)
     const taken = others.find((one) => one.rule.name === rule.name)
     if (taken) return { is: 'name-taken', by: taken }

@@ -6,8 +6,10 @@ import { alertLedger } from './queries/alert-ledger.ts'
 import { alertMetric } from './queries/alert-metric.ts'
 import { alertNewReleases, alertReleaseFigures } from './queries/alert-releases.ts'
 import { alertSeries } from './queries/alert-series.ts'
-import { alertTimings, alertTimingSeries } from './queries/alert-timings.ts'
+import { alertTimings, alertTimingSeries, alertTimingTotals } from './queries/alert-timings.ts'
+import { alertTotals } from './queries/alert-totals.ts'
 import { alertTrailing } from './queries/alert-trailing.ts'
+import { alertReleaseVital } from './queries/alert-vitals.ts'
 
 export function createAlertInputs(client: ClickHouseClient): AlertInputs {
   return {
@@ -15,6 +17,9 @@ export function createAlertInputs(client: ClickHouseClient): AlertInputs {
     series: (query) => alertSeries(client, query),
     trailing: (query) => alertTrailing(client, query),
     timings: (range, shape) => alertTimings(client, range, shape),
+    totals: (query) => alertTotals(client, query),
+    timingTotals: (range, of) => alertTimingTotals(client, range, of),
+    releaseVital: (range, query) => alertReleaseVital(client, range, query),
     timingSeries: (range, of) => alertTimingSeries(client, range, of),
     metric: (range, of) => alertMetric(client, range, of),
     issueSteps: (range, of) => alertIssueSteps(client, range, of),

@@ -110,3 +110,30 @@ export async function alertTimingSeries(
     })),
   }))
 }
+
+const totalsRow = z.object({ projectId: count, n_: count, good_: count, bad_: count })
+
+/** The same of a window as a whole, which begins with whole five minutes. */
+export async function alertTimingTotals(
+  client: ClickHouseClient,
+  range: TimeRange,
+  { projectIds, measure, environment }: Parameters<AlertInputs['timingTotals']>[1],
+): ReturnType<AlertInputs['timingTotals']> {
+  const rows = await select(client, totalsRow, {
+    sql: `
+      SELECT project_id AS projectId, sum(t.n) AS n_, sum(t.good) AS good_, sum(t.bad) AS bad_
+      FROM alert_timings_5m AS t
+      WHERE project_id IN {projects: Array(UInt32)} AND measure = {measure: String}
+        AND bucket >= toStartOfFiveMinutes(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
+        AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
+        ${environment === undefined ? '' : 'AND environment = {environment: String}'}
+      GROUP BY project_id`,
+    params: {
+      ...{ ...range, projects: [...projectIds], measure },
+      ...(environment !== undefined && { environment }),
+    },
+  })
+  return rows.map(({ projectId, n_, good_, bad_ }) => ({
+    ...{ projectId, n: n_, good: good_, bad: bad_ },
+  }))
+}

@@ -1,0 +1,83 @@
+import type { AlertStore, Letter } from '../../store/alert-store.ts'
+import type { Notification } from '../notification.ts'
+import {
+  composeNotification,
+  composeResolved,
+  NO_BACKGROUND,
+  type Background,
+} from './compose-notification.ts'
+import type { Group } from './group.ts'
+import type { Said } from './plan-round.ts'
+import type { FiringAlert } from './told-alert.ts'
+
+/** Of a storm the first messages say more; the others have to come. */
+const LOOKED_UP_A_ROUND = 20
+
+export interface WriteOptions {
+  lookUp: (group: Group, alerts: readonly FiringAlert[], at: number) => Promise<Background>
+  letters: Pick<AlertStore['letters'], 'ofThread'>
+  /** Where people open the page. */
+  origin: string
+}
+
+/** Makes letters of what is to be said. */
+export function createLetterWriter(options: WriteOptions) {
+  /** What each thread said last. */
+  const last = new Map<string, Notification>()
+
+  async function write(said: readonly Said[], at: number): Promise<Letter[]> {
+    const all = await Promise.all(
+      said.map(async (one, index) => {
+        const notification = await notificationOf(one, at, index < LOOKED_UP_A_ROUND)
+        return notification ? lettersOf(one, notification, at) : []
+      }),
+    )
+    return all.flat()
+  }
+
+  async function notificationOf(
+    { group, say, alerts }: Said,
+    at: number,
+    isLookedUp: boolean,
+  ): Promise<Notification | undefined> {
+    if (say.state === 'resolved') {
+      const before = last.get(group.key) ?? (await lastOfThread(group))
+      return before && composeResolved(before, { group, at })
+    }
+    const told = alerts.filter(({ held }) => held === undefined)
+    const [first, ...others] = told.length > 0 ? told : alerts
+    if (!first) return undefined
+    const background = isLookedUp ? await options.lookUp(group, [first, ...others], at) : undefined
+    return composeNotification({
+      ...{ group, say, alerts: [first, ...others], origin: options.origin },
+      background: background ?? NO_BACKGROUND,
+    })
+  }
+
+  async function lastOfThread({ projectId, key }: Group): Promise<Notification | undefined> {
+    const [newest] = await options.letters.ofThread(projectId, key)
+    return newest?.notification
+  }
+
+  /** Once they are kept. */
+  function note(letters: readonly Letter[]): void {
+    for (const { key, group, notification } of letters) {
+      if (group.isOver) last.delete(key)
+      else last.set(key, notification)
+    }
+  }
+
+  return { write, note }
+}
+
+function lettersOf({ group, say }: Said, notification: Notification, at: number): Letter[] {
+  const about = [
+    ...say.fires.map((incident) => `${incident} firing`),
+    ...say.resolves.map((incident) => `${incident} resolved`),
+  ]
+  return say.receivers.map((receiver) => ({
+    ...{ projectId: group.projectId, key: group.key, revision: group.revision, receiver },
+    ...{ version: 1, kind: '', at, status: 'waiting', attempts: 0, detail: '', handle: null },
+    ...{ about, group, notification },
+  }))
+}

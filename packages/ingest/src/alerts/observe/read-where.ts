@@ -1,0 +1,64 @@
+import { parseSearch } from '../../issues/search/parse-search.ts'
+import type { SearchPart } from '../../issues/search/search-part.ts'
+import type { Rule } from '../rule/rule.ts'
+
+/** By what can be asked for: of what is counted, of errors alone, and of what has a history of weeks. */
+const SIGNAL_KEYS = ['release', 'environment', 'page', 'browser', 'os', 'device', 'url']
+const ERROR_KEYS = ['class', 'type', 'message', 'level', 'mechanism', 'user']
+const HISTORY_KEYS = ['environment']
+const ISSUE_KEYS = ['environment', 'release', 'type', 'message', 'class']
+
+/** The conditions of a rule; what is wrong with them was told when it was saved. */
+export function readWhere(rule: Rule): SearchPart[] {
+  return 'where' in rule ? parseSearch(rule.where).parts : []
+}
+
+/** What is wrong with the conditions of a rule, and what can be asked instead; undefined where nothing is. */
+export function whereProblem(rule: Rule): string | undefined {
+  if (!('where' in rule)) return undefined
+  const { parts, problems } = parseSearch(rule.where)
+  const [problem] = problems
+  if (problem) return problem.message
+  const keys = keysOf(rule)
+  for (const part of parts) {
+    if (part.is === 'text' && keys.includes('message')) continue
+    if (part.is === 'match' && keys.includes(part.key)) continue
+    const asked = part.is === 'match' ? part.key : wordOf(part)
+    return `${asked}: a rule of kind ${rule.kind} can ask for ${keys.join(', ')}`
+  }
+  return undefined
+}
+
+function wordOf(part: Exclude<SearchPart, { is: 'match' }>): string {
+  if (part.is === 'text') return part.text
+  return part.is === 'state' ? `is:${part.state}` : part.key
+}
+
+function keysOf(rule: Rule): string[] {
+  switch (rule.kind) {
+    case 'threshold':
+      return thresholdKeys(rule.measure)
+    case 'vital':
+      return SIGNAL_KEYS
+    case 'new-issue':
+    case 'regressed':
+    case 'escalating':
+      return ISSUE_KEYS
+    default:
+      return HISTORY_KEYS
+  }
+}
+
+function thresholdKeys(measure: Extract<Rule, { kind: 'threshold' }>['measure']): string[] {
+  if (measure === 'metric') return HISTORY_KEYS
+  if (measure === 'request-duration' || measure.includes('requests')) return SIGNAL_KEYS
+  return [...SIGNAL_KEYS, ...ERROR_KEYS]
+}
+
+/** `environment:production`, which series of weeks are kept apart by. */
+export function environmentOf(rule: Rule): string | undefined {
+  for (const part of readWhere(rule)) {
+    if (part.is === 'match' && part.key === 'environment' && !part.exclude) return part.value
+  }
+  return undefined
+}

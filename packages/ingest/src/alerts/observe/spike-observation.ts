@@ -1,0 +1,48 @@
+import type { Decision } from '../detect/decision.ts'
+import type { Observation } from '../observation.ts'
+import type { SpikeRule } from '../rule/spike.ts'
+import { observed, rounded, spanWords } from './observed.ts'
+import { EXPOSURE_OF, type Exposure } from './spike-buckets.ts'
+
+const VERDICTS = { firing: 'breach', quiet: 'clear', gap: 'no-data' } as const
+/** About nine of ten counts of this mean lie within. */
+const Z = 1.64
+
+/** What the detector decided, in the words of alerts. */
+export function spikeObservation(
+  rule: Pick<SpikeRule, 'by'>,
+  { value, by, decision }: { value: string; by: Exposure; decision: Decision },
+): Observation {
+  const { evidence, baseline, beganAt } = decision
+  const expected = evidence?.expected ?? null
+  const unit = by === 'sessions' ? 'affected sessions' : 'errors'
+  return observed({
+    labels: rule.by === 'project' ? {} : { [rule.by]: value },
+    verdict: VERDICTS[decision.is],
+    ...{ value: evidence?.observed ?? 0, threshold: null, expected, unit },
+    band: expected === null ? null : bandOf(expected),
+    exposure: by === 'none' ? null : (evidence?.exposure ?? null),
+    exposureOf: EXPOSURE_OF[by],
+    probability: evidence ? 10 ** -evidence.score : null,
+    windowMs: evidence?.windowMs ?? 300_000,
+    sessions: by === 'sessions' ? (evidence?.observed ?? 0) : null,
+    words:
+      wordsOf(decision, unit) + (baseline === 'fresh' ? '; it is known for less than a day' : ''),
+    ...(beganAt !== undefined && { beganAt }),
+  })
+}
+
+function bandOf(expected: number) {
+  const width = Z * Math.sqrt(expected)
+  return { low: Math.max(0, expected - width), high: expected + width }
+}
+
+function wordsOf({ is, evidence, gap }: Decision, unit: string): string {
+  if (is === 'gap') {
+    const missing = gap ? `: ${rounded(gap.observed)} where ${rounded(gap.expected)} are usual` : ''
+    return `traffic is missing${missing}; nothing is said of its errors`
+  }
+  if (!evidence) return `${unit} as usual`
+  const { observed: seen, expected, windowMs } = evidence
+  return `${rounded(seen)} ${unit} in ${spanWords(windowMs)}, ${rounded(expected)} expected`
+}
