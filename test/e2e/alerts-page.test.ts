@@ -326,5 +326,5 @@ const PLACES = [
   ['editor', '?rule=new&like=threshold', /would (not )?have fired/],
   ['silenced', '?show=silenced', 'Silences'],
   ['silence', '?show=silenced&silence=rule%3D%22a%22', 'Silence alerts'],
-  ['history', '?show=history', 'Every change of state'],
+  ['history', '?show=history', /Every change of state|Nothing has fired/],
 ] as const

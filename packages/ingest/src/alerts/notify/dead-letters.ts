@@ -35,10 +35,7 @@ export function createDeadLetters(options: Options) {
   }
 
   /** Once, and at once: whoever presses the button waits for the answer. */
-  async function retry(
-    projectId: number,
-    { key, receiver: name }: { key: string; receiver: string },
-  ): Promise<Retried> {
+  async function retry(projectId: number, { key, receiver: name }: Wanted): Promise<Retried> {
     const thread = await letters.ofThread(projectId, key)
     const last = thread.find(({ receiver }) => receiver === name)
     const failed = (await letters.failed(projectId, MOST)).filter(
