@@ -22,8 +22,6 @@ export interface Reading {
   oldest: () => number
 }
 
-export type History = ReturnType<typeof createHistory>
-
 /** The last weeks of a series, to be read without the stretches that say nothing. */
 export function createHistory() {
   const exposure = createRunningSum(KEPT_BUCKETS)

@@ -1,7 +1,5 @@
 import type { Stretch } from './history.ts'
 
-export type LeftOut = ReturnType<typeof createLeftOut>
-
 /** Stretches in the order of time that never overlap; each new one ends after all before. */
 export function createLeftOut() {
   const stretches: Stretch[] = []
