@@ -54,7 +54,7 @@ async function behindNow(from: Store): Promise<number> {
   const now = Date.now()
   const [newest] = await from.issues.list(filterOf(60, { to: now, from: now - 60 * DAY_MS }))
   const behind = now - (newest?.lastSeen ?? now)
-  return behind < DAY_MS / 4 ? 0 : behind
+  return behind < DAY_MS / 2 ? 0 : behind
 }
 
 function scopeOf(days: number): Scope {

@@ -13,6 +13,9 @@ const WEEK_MS = 7 * DAY_MS
 /** 1970 began on a Thursday. */
 const FIRST_MONDAY_MS = 4 * DAY_MS
 
+/** A bucket begins with such a time, weeks aside. */
+const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: DAY_MS } as const
+
 type Unit = 'minute' | 'hour' | 'day' | 'week'
 
 interface WindowPart extends TimeRange {
@@ -125,8 +128,6 @@ export function isByMinutes({ from, to }: TimeRange): boolean {
   return to - from <= RELEASES_BY_MINUTES_UP_TO_MS
 }
 
-const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS } as const
-
 /** The same, as fine as a curve of about `wanted` points needs. */
 export function curveIn({ from, to }: TimeRange, wanted: number, rows: Rows): string {
   const unit = unitOfCurve({ from, to }, wanted)
@@ -144,7 +145,7 @@ export function curveStepMs(range: TimeRange, wanted: number): number {
   return Math.max(1, unit === 'day' ? Math.round(units) : Math.ceil(units)) * UNIT_MS[unit]
 }
 
-function unitOfCurve({ from, to }: TimeRange, wanted: number): keyof typeof UNIT_MS {
+function unitOfCurve({ from, to }: TimeRange, wanted: number): Exclude<Unit, 'week'> {
   if (to - from < wanted * HOUR_MS) return 'minute'
   return to - from < wanted * DAY_MS ? 'hour' : 'day'
 }
@@ -154,14 +155,18 @@ function rowsOf(tables: Record<Unit, string>, parts: WindowPart[], { columns, wh
     .map(
       ({ unit, from, to }) => `
       SELECT ${columns} FROM ${tables[unit]} AS t
-      WHERE t.project_id = {project: UInt32} AND ${bucketsIn({ from, to })}
+      WHERE t.project_id = {project: UInt32} AND ${bucketsIn('t.bucket', { from, to }, UNIT_MS[unit])}
         ${unit === 'minute' ? `AND ${daysIn({ from, to })}` : ''} AND ${where}`,
     )
     .join(' UNION ALL ')
 }
 
-function bucketsIn({ from, to }: TimeRange): string {
-  return `t.bucket >= ${secondOf(from)} AND t.bucket < fromUnixTimestamp64Milli(${to}, 'UTC')`
+/**
+ * Up to the end of the bucket that the window ends in, which is the same and reads the same for as long as it
+ * fills: the engine remembers which granules a condition left nothing of.
+ */
+function bucketsIn(column: string, { from, to }: TimeRange, unitMs: number): string {
+  return `${column} >= ${secondOf(from)} AND ${column} < ${secondOf(floor(to + unitMs - 1, unitMs))}`
 }
 
 /** The minutes are ordered by day first. */
@@ -171,7 +176,7 @@ function daysIn({ from, to }: TimeRange): string {
 
 /** The days that a window touches, of tables that have nothing finer. */
 export function daysTouched({ from, to }: TimeRange): string {
-  return `bucket >= ${secondOf(floor(from, DAY_MS))} AND bucket < fromUnixTimestamp64Milli(${to}, 'UTC')`
+  return bucketsIn('bucket', { from: floor(from, DAY_MS), to }, DAY_MS)
 }
 
 function secondOf(at: number): string {
