@@ -116,8 +116,6 @@ export function createEvaluator(options: EvaluatorOptions) {
   return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
 }
 
-export type Evaluator = ReturnType<typeof createEvaluator>
-
 function decisionsOf({ known, changes }: Stepped, at: number): DecisionRow[] {
   return changes.map((change) => toDecision(known, change, at))
 }

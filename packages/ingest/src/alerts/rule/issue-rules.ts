@@ -14,11 +14,9 @@ const ofIssues = {
 } as const
 
 export const newIssueRule = z.strictObject({ ...ofIssues, kind: z.literal('new-issue') })
-export type NewIssueRule = z.output<typeof newIssueRule>
 
 /** An issue is back that was resolved. */
 export const regressedRule = z.strictObject({ ...ofIssues, kind: z.literal('regressed') })
-export type RegressedRule = z.output<typeof regressedRule>
 
 /** An issue grows beyond its own week. */
 export const escalatingRule = z.strictObject({
@@ -27,4 +25,3 @@ export const escalatingRule = z.strictObject({
   /** Against the busiest hour of its week. */
   min_ratio: z.number().min(1).max(1_000).default(2),
 })
-export type EscalatingRule = z.output<typeof escalatingRule>

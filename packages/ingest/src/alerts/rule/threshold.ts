@@ -16,7 +16,6 @@ export const MEASURES = [
   'request-duration',
   'metric',
 ] as const
-export type Measure = (typeof MEASURES)[number]
 
 /** `3 of 5`: how many of the last windows must be beyond. */
 const windows = z
