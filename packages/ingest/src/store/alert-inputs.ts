@@ -32,7 +32,7 @@ export interface Counts {
 }
 
 /** What a series of five minutes is of: a project, or one of its pages, releases or classes of errors. */
-export type Dimension = '' | 'page' | 'release' | 'class'
+type Dimension = '' | 'page' | 'release' | 'class'
 
 export interface SeriesQuery extends TimeRange {
   projectIds: readonly number[]

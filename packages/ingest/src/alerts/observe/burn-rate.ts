@@ -66,7 +66,7 @@ export function createBurnRateObserver(inputs: AlertInputs): Observer {
   }
 }
 
-export interface PairBurn {
+interface PairBurn {
   pair: BurnRateRule['windows'][number]
   burn: { long: Share; short: Share }
 }

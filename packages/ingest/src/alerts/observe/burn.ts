@@ -1,4 +1,4 @@
-export interface Burn {
+interface Burn {
   /** Of all, over the long and the short window. */
   long: Share
   short: Share

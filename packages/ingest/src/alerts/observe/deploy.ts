@@ -105,8 +105,8 @@ function compareBy(
   { newer, older }: Pick<Pair, 'newer' | 'older'>,
 ) {
   const { words, of } = MEASURES[measure]
-  const [count = 0, exposure = 0] = of(newer)
-  const [before = 0, exposureBefore = 0] = of(older)
+  const [count, exposure] = of(newer)
+  const [before, exposureBefore] = of(older)
   const expected = exposureBefore === 0 ? 0 : (before / exposureBefore) * exposure
   const probability = rateTest({ count, exposure }, { count: before, exposure: exposureBefore })
   const isWorse = count > expected * (1 + rule.worse_by / 100) && probability < UNLIKELY

@@ -85,7 +85,7 @@ function sumOf(all: readonly Series[], projectId: number): number {
   return own?.buckets.reduce((sum, { pageViews, errors }) => sum + pageViews + errors, 0) ?? 0
 }
 
-export interface Silence {
+interface Silence {
   seen: number
   /** What the same time of earlier weeks had. */
   weeks: readonly number[]

@@ -1,117 +1,29 @@
-import type { AlertInputs, Series, SeriesQuery, Trailing } from '../../store/alert-inputs.ts'
-import { BUCKET_MS } from '../detect/bucket.ts'
-import type { Decision } from '../detect/decision.ts'
-import { createSpikeDetector, type SpikeDetector } from '../detect/spike-detector.ts'
+import type { AlertInputs, SeriesQuery, Trailing } from '../../store/alert-inputs.ts'
 import type { Answered, Observer } from '../observation.ts'
 import type { SpikeRule } from '../rule/spike.ts'
 import { isOf, projectsOf, type AskedOf } from './of-kind.ts'
 import { environmentOf } from './read-where.ts'
-import { countsOf, everyBucket, exposureOf, withTraffic, type Exposure } from './spike-buckets.ts'
+import { countsOf, type Exposure } from './spike-buckets.ts'
+import { createSpikeFeed, type Group } from './spike-feed.ts'
 import { spikeObservation } from './spike-observation.ts'
 
 type AskedSpike = AskedOf<'spike'>
 
-const DAY_MS = 86_400_000
-export const HISTORY_MS = 29 * DAY_MS
-/** What arrives some seconds late belongs to its five minutes still. */
-const SETTLE_MS = 20_000
-/** What a page could not send at once is an hour late at most, mostly. */
-const LATE_MS = 30 * 60_000
 const GLANCES_MS = [60_000, 300_000]
-/** Four weeks of one project are 400 kB as text, and a fifth of a second for each rule. */
-const FRESH_PER_READ = 5
-const PROJECTS_PER_READ = 250
-/** Of a round: after a start, rules learn their history one after the other, beside what goes on. */
-const FRESH_MS = 2_000
 
-export const DIMENSIONS = {
+const DIMENSIONS = {
   project: '',
   route: 'page',
   release: 'release',
   class: 'class',
 } as const
 
-interface Watched {
-  detector: SpikeDetector
-  by: Exposure
-  decision: Decision | undefined
-}
-
-interface Group {
-  dimension: SeriesQuery['dimension']
-  environment: string | undefined
-}
-
-/** Reads each series once for all rules of it, and feeds every rule's detector with it. */
+/** What is over is in every rule's detector; what goes on is looked at in passing. */
 export function createSpikeObserver(
   inputs: AlertInputs,
   elapsedMs: () => number = () => performance.now(),
 ): Observer {
-  /** By rule, then by the value that the series is of. */
-  const watched = new Map<string, Map<string, Watched>>()
-  /** Until when a rule has been given what was stored. */
-  const fedUntil = new Map<string, number>()
-
-  async function feed(group: Group, rules: readonly AskedSpike[], at: number): Promise<void> {
-    const to = Math.floor((at - SETTLE_MS) / BUCKET_MS) * BUCKET_MS
-    const due = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? 0) < to)
-    const { fresh = [], known = [] } = Object.groupBy(due, ({ ruleId }) =>
-      fedUntil.has(ruleId) ? 'known' : 'fresh',
-    )
-    await feedInParts({ ...group, from: to - LATE_MS, to }, known, Infinity)
-    // Who waits for an alert to end waits least.
-    const urgentFirst = fresh.toSorted((a, b) => b.standing.length - a.standing.length)
-    await feedInParts({ ...group, from: to - HISTORY_MS, to }, urgentFirst, FRESH_MS)
-  }
-
-  async function feedInParts(
-    range: Group & { from: number; to: number },
-    rules: readonly AskedSpike[],
-    mostMs: number,
-  ): Promise<void> {
-    const start = elapsedMs()
-    const projects = projectsOf(rules)
-    const size = Number.isFinite(mostMs) ? FRESH_PER_READ : PROJECTS_PER_READ
-    for (let done = 0; done < projects.length; done += size) {
-      if (elapsedMs() - start > mostMs) return
-      const ids = new Set(projects.slice(done, done + size))
-      const own = rules.filter(({ projectId }) => ids.has(projectId))
-      await feedFrom({ ...range, projectIds: [...ids] }, own)
-    }
-  }
-
-  async function feedFrom(
-    { dimension, environment, ...range }: Group & Omit<SeriesQuery, 'environment'>,
-    rules: readonly AskedSpike[],
-  ): Promise<void> {
-    const of = { ...range, ...(environment !== undefined && { environment }) }
-    const series = await readSeries(inputs, { ...of, dimension })
-    const byProject = Map.groupBy(series, ({ projectId }) => projectId)
-    for (const { ruleId, projectId, rule } of rules) {
-      push(ruleId, rule, { series: byProject.get(projectId) ?? [], range })
-      fedUntil.set(ruleId, range.to)
-    }
-  }
-
-  function push(
-    ruleId: string,
-    rule: SpikeRule,
-    { series, range }: { series: readonly Series[]; range: { from: number; to: number } },
-  ): void {
-    const own = watched.get(ruleId) ?? new Map<string, Watched>()
-    watched.set(ruleId, own)
-    for (const one of series) {
-      const by = exposureOf(rule.exposure, one.buckets)
-      if (!own.has(one.value))
-        own.set(one.value, { detector: createDetector(rule), by, decision: undefined })
-    }
-    const known = new Map(series.map((one) => [one.value, one]))
-    for (const [value, watch] of own) {
-      for (const bucket of everyBucket(watch.by, known.get(value), range)) {
-        watch.decision = watch.detector.push(bucket)
-      }
-    }
-  }
+  const history = createSpikeFeed(inputs, elapsedMs)
 
   async function glance(
     { dimension, environment }: Group,
@@ -124,7 +36,7 @@ export function createSpikeObserver(
     })
     const of = new Map(trailing.map((one) => [`${String(one.projectId)}/${one.value}`, one]))
     for (const { ruleId, projectId } of rules) {
-      for (const [value, watch] of watched.get(ruleId) ?? []) {
+      for (const [value, watch] of history.of(ruleId)) {
         const now = of.get(`${String(projectId)}/${value}`)
         const decision = now && watch.detector.glance(at, looksOf(watch.by, now))
         if (decision) watch.decision = decision
@@ -133,10 +45,10 @@ export function createSpikeObserver(
   }
 
   function answer({ ruleId, rule }: AskedSpike): Answered {
-    if (!fedUntil.has(ruleId)) {
+    if (!history.isFed(ruleId)) {
       return { ruleId, is: 'failed', why: 'its last four weeks are being read' }
     }
-    const series = [...(watched.get(ruleId) ?? [])].flatMap(([value, { by, decision }]) =>
+    const series = [...history.of(ruleId)].flatMap(([value, { by, decision }]) =>
       decision ? [spikeObservation(rule, { value, by, decision })] : [],
     )
     return { ruleId, is: 'observed', series }
@@ -150,18 +62,12 @@ export function createSpikeObserver(
       const dimension = first && dimensionOf(first.rule)
       if (!first || dimension === undefined) continue
       const of = { dimension, environment: environmentOf(first.rule) }
-      await feed(of, group, at)
+      await history.feed(of, group, at)
       // Of a class nobody knows the traffic of the last minute: it is everybody's.
       if (dimension !== 'class') await glance(of, group, at)
     }
-    const wanted = new Set(asked.map(({ ruleId }) => ruleId))
-    for (const ruleId of watched.keys()) if (!wanted.has(ruleId)) forget(ruleId)
+    history.forgetBut(new Set(asked.map(({ ruleId }) => ruleId)))
     return rules.map((one) => (dimensionOf(one.rule) === undefined ? refused(one) : answer(one)))
-  }
-
-  function forget(ruleId: string): void {
-    watched.delete(ruleId)
-    fedUntil.delete(ruleId)
   }
 }
 
@@ -173,22 +79,6 @@ function refused({ ruleId, rule }: AskedSpike): Answered {
   const instead =
     rule.by === 'issue' ? 'kind: escalating' : 'a rule for each, with where: environment:…'
   return { ruleId, is: 'failed', why: `spikes by ${rule.by} are not known: use ${instead}` }
-}
-
-export function createDetector({ sensitivity, min_errors, min_ratio }: SpikeRule): SpikeDetector {
-  const floor = { sensitivity, minAffected: min_errors }
-  return createSpikeDetector(min_ratio === undefined ? floor : { ...floor, minRatio: min_ratio })
-}
-
-/** Of a class, with the traffic of the project. */
-export async function readSeries(inputs: AlertInputs, query: SeriesQuery): Promise<Series[]> {
-  if (query.dimension !== 'class') return inputs.series(query)
-  const [own, all] = await Promise.all([
-    inputs.series(query),
-    inputs.series({ ...query, dimension: '' }),
-  ])
-  const traffic = new Map(all.map((one) => [one.projectId, one]))
-  return own.map((one) => withTraffic(one, traffic.get(one.projectId)))
 }
 
 function looksOf(by: Exposure, { windows }: Trailing) {

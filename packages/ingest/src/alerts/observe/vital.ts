@@ -73,7 +73,7 @@ export function createVitalObserver(inputs: AlertInputs): Observer {
   }
 }
 
-export function limitOf({ above, metric }: Pick<VitalRule, 'above' | 'metric'>): number | null {
+function limitOf({ above, metric }: Pick<VitalRule, 'above' | 'metric'>): number | null {
   if (above === undefined || typeof above === 'number') return above ?? null
   return thresholds[metric][above === 'poor' ? 1 : 0]
 }
@@ -102,7 +102,7 @@ function verdictOf(isBreach: boolean): Observation['verdict'] {
  * Of the newer release's values, a quarter lie above its 75th percentile; if it is no worse, as many lie
  * above that of the release before. How many standard deviations more do, both samples reckoned.
  */
-export function shareAbove({
+function shareAbove({
   percentile,
   above,
   n,

@@ -4,7 +4,7 @@ import { PAGE } from './columns.ts'
 import { toContainsPattern, toLikePattern } from './like-pattern.ts'
 
 /** Which expression a key of the search bar is in a table. */
-export type WhereColumns = Readonly<Record<string, string>>
+type WhereColumns = Readonly<Record<string, string>>
 
 const PAGES_OF_ROWS = `substringUTF8(${PAGE}, 1, 200)`
 
