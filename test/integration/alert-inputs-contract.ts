@@ -177,7 +177,7 @@ export function describeAlertInputs(storeOf: () => Store, aProject: () => number
       await storeOf().insert(Array.from({ length: 220 }, (_, page) => view(page)))
       await storeOf().insert(Array.from({ length: 5 }, () => view(219)))
 
-      await storeOf().limitTags(1_000)
+      await storeOf().limitTags({ values: 1_000, keys: 200 })
       await storeOf().insert([view(219), view(1_000)])
 
       const of = await seriesOf(projectId, {

@@ -10,7 +10,7 @@ import { toContainsPattern } from './like-pattern.ts'
 
 const VALUES_PER_KEY = 10
 /** As many events are counted one by one, to the moment; more of them, or longer ago, by days. */
-const MOST_COUNTED = 200_000
+const MOST_COUNTED = 50_000
 const COUNTED_UP_TO_MS = 3 * 86_400_000
 
 export interface TaggedIssue {
