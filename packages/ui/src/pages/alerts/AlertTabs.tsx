@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { formatCount, formatExact } from '../../format/numbers.ts'
 import { ALERT_TABS, type AlertTab } from '../../search/alerts-search.ts'
-import styles from './AlertTabs.module.css'
+import styles from '../../components/TabLinks.module.css'
 
 const LABELS: Record<AlertTab, string> = {
   firing: 'Firing',

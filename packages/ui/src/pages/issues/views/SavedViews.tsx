@@ -8,7 +8,7 @@ import { Hidden } from '../../../ui/Hidden.tsx'
 import { isAsSaved, searchOfView } from './saved-search.ts'
 import { SaveView } from './SaveView.tsx'
 import { ViewMenu } from './ViewMenu.tsx'
-import styles from './ViewTabs.module.css'
+import styles from '../../../components/TabLinks.module.css'
 
 export function SavedViews({ filter }: { filter: IssuesFilter }) {
   const { slug } = useProject()

@@ -11,7 +11,7 @@ import {
 } from '../../../search/issue-views.ts'
 import type { IssuesFilter } from '../../../search/issues-search.ts'
 import { SavedViews } from './SavedViews.tsx'
-import styles from './ViewTabs.module.css'
+import styles from '../../../components/TabLinks.module.css'
 
 const EXACTLY = { exact: true, includeSearch: true } as const
 
