@@ -194,7 +194,7 @@ it('compares answers that say something', () => {
     ],
     ofMonth: [
       { id: ISSUE, events: 3, users: 2 },
-      { id: OTHER, events: 1, users: 1 },
+      { id: OTHER, events: 1, users: 0 },
     ],
     known: 'resolved',
     vitals: { n: 2, good: 1 },

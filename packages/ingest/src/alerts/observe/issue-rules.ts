@@ -100,7 +100,7 @@ function growthObservation(
     verdict: isGrowing ? 'breach' : 'clear',
     ...{ value: growth.recent, threshold: rule.min_ratio * expected, expected, probability },
     ...{ observed: growth.recent, windowMs: HOUR_MS, unit: 'events an hour' },
-    words: `${String(growth.recent)} events in 1 h, ${String(growth.busiest)} in the busiest hour of its week`,
+    words: `${titleOf(issue)}: ${String(growth.recent)} events in 1 h, ${String(growth.busiest)} in the busiest hour of its week`,
   })
 }
 
@@ -117,9 +117,20 @@ function stepObservation(
     labels: { issue: issue.id, ...(step.release !== '' && { release: step.release }) },
     verdict: isEnough ? 'breach' : 'clear',
     ...{ value: issue.events, threshold: rule.min_events, windowMs: rule.within, unit: 'events' },
-    words: `${verb}${release}: ${String(issue.events)} events of ${String(issue.users)} users in ${spanWords(rule.within)}`,
+    words: `${titleOf(issue)} ${verb}${release}: ${reachOf(issue)} in ${spanWords(rule.within)}`,
     beganAt: step.at,
   })
+}
+
+const TITLE_LENGTH = 120
+
+function titleOf({ type, message }: IssueFigures): string {
+  return clip(message === '' ? type : `${type}: ${message}`, TITLE_LENGTH)
+}
+
+function reachOf({ events, users }: IssueFigures): string {
+  const count = (n: number, one: string) => `${String(n)} ${one}${n === 1 ? '' : 's'}`
+  return users === 0 ? count(events, 'event') : `${count(events, 'event')} of ${count(users, 'user')}`
 }
 
 function ofIssue({ id, events, users, sessions }: IssueFigures) {

@@ -213,6 +213,11 @@ export function wordsOf(rule: ThresholdRule, { value, observed: seen, exposure }
   if (value === null) return `nothing to reckon ${unitOf(rule)} by in ${spanWords(rule.window)}`
   const beyond = rule.above === undefined ? `below ${rounded(rule.below ?? 0)}` : ''
   const threshold = beyond || `threshold ${rounded(rule.above ?? 0)}`
-  const over = exposure === null ? '' : ` of ${rounded(exposure)}`
+  const over = exposure === null || !isShare(rule) ? '' : ` of ${rounded(exposure)}`
   return `${rounded(value)} ${unitOf(rule)}, ${threshold} (${rounded(seen)}${over} in ${spanWords(rule.window)})`
+}
+
+/** Of a share it says what it is a share of. */
+function isShare({ measure }: ThresholdRule): boolean {
+  return measure.includes('-per-100-') || measure.endsWith('-percent')
 }

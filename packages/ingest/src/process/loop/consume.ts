@@ -28,7 +28,6 @@ export function createConsumer(options: ConsumerOptions) {
   let isStopping = false
   let lastBatchMs = 0
   let busySince: number | undefined
-  let hurry: (() => void) | undefined
 
   async function run(): Promise<void> {
     const interrupted = spool.interrupted()
@@ -39,7 +38,7 @@ export function createConsumer(options: ConsumerOptions) {
     while (!isStopping) {
       await settle()
       await backlog.some()
-      if (!backlog.isFull()) await pause()
+      if (!backlog.isFull()) await wait(pauseMs())
       const from = backlog.position()
       const works = await backlog.take()
       if (works.length === 0) continue
@@ -68,14 +67,6 @@ export function createConsumer(options: ConsumerOptions) {
     }
   }
 
-  /** Not where somebody waits for all that is there, or for the end. */
-  async function pause(): Promise<void> {
-    if (isStopping || waiting.length > 0) return
-    const { promise, resolve } = Promise.withResolvers<undefined>()
-    hurry = () => resolve(undefined)
-    await Promise.race([wait(pauseMs()), promise])
-  }
-
   function pauseMs(): number {
     return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_WORK * lastBatchMs))
   }
@@ -91,14 +82,12 @@ export function createConsumer(options: ConsumerOptions) {
       if (spool.acknowledged() >= position) return Promise.resolve()
       const { promise, resolve } = Promise.withResolvers<undefined>()
       waiting.push({ position, resolve: () => resolve(undefined) })
-      hurry?.()
       return promise
     },
     /** Ends after the batch under way; what is left stays in the log. */
     stop: async (): Promise<void> => {
       isStopping = true
       giveUp()
-      hurry?.()
       backlog.wake()
       await ended
     },

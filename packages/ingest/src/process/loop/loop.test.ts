@@ -33,12 +33,10 @@ interface Given {
   maxBytes?: number
   /** Batches that were stored although nobody learned it. */
   isCutShort?: boolean
-  wait?: () => Promise<void>
 }
 
 /** A process on the folder; what it stored, and what it may do next. */
-async function start(given: Given = {}) {
-  const { failures = 0, maxBytes = 1_000, isCutShort = false } = given
+async function start({ failures = 0, maxBytes = 1_000, isCutShort = false }: Given = {}) {
   const stored: Batch[] = []
   const troubles: unknown[] = []
   let left = failures
@@ -47,7 +45,9 @@ async function start(given: Given = {}) {
   const intake = createIntake({ spool, backlog, recovered: 0, now: () => 1_000 })
   const consumer = createConsumer({
     ...{ spool, backlog, now: () => 1_000 },
-    wait: given.wait ?? (async () => turn()),
+    wait: async () => {
+      await turn()
+    },
     store: (works, token) => {
       left -= 1
       if (left >= 0) return Promise.reject(new Error('away'))
@@ -92,20 +92,6 @@ it('stores what is kept, in order and once', async () => {
 
   expect(texts()).toEqual(['one', 'two', 'three'])
   expect(spool.acknowledged()).toBe(spool.end())
-})
-
-it('lets nobody wait for company who waits for all of it', async () => {
-  const { promise: never } = Promise.withResolvers<undefined>()
-  const { keep, consumer, texts } = await start({ wait: () => never })
-  consumer.start()
-
-  await keep('one')
-  await turn()
-  await consumer.drain()
-  const drained = [keep('two'), keep('three').then(() => consumer.drain())]
-  await Promise.all(drained)
-
-  expect(texts()).toEqual(['one', 'two', 'three'])
 })
 
 it('tries again with the same token for as long as the database is away', async () => {
