@@ -42,6 +42,7 @@ function bookOf(rules: typeof config.rules) {
 
 /** A service that can be killed at its nth step outward, and started again over what it kept. */
 function aService({ silenced = false } = {}) {
+  let isSilenced = silenced
   let now = 600_000
   let stepsLeft = Infinity
   const sent: Notification[] = []
@@ -73,7 +74,7 @@ function aService({ silenced = false } = {}) {
     })
     const teller = createTeller({
       config: () => config,
-      silencesAt: () => () => (silenced ? 'silence-1' : undefined),
+      silencesAt: () => () => (isSilenced ? 'silence-1' : undefined),
       settled: () => Promise.resolve(new Map()),
       lookUp: () => Promise.resolve(NO_BACKGROUND),
       letters: memory.store.letters,
@@ -108,6 +109,7 @@ function aService({ silenced = false } = {}) {
 
   return {
     ...{ round, sent, changes, memory },
+    silence: (given: boolean) => (isSilenced = given),
     use: (given: typeof config.rules) => (rules = given),
     skip: (ms: number) => (now += ms),
     stepsLeft: () => stepsLeft,
@@ -170,6 +172,39 @@ it('tells nobody of what is silenced, and writes down what held it back', async 
   expect(sent).toEqual([])
   const entries = [...memory.decisions.values()].map(({ entry }) => entry?.withheld ?? null)
   expect(entries).toEqual([null, 'silence-1'])
+})
+
+it('sends what a crash left on its way once no silence holds it back, and once', async () => {
+  const { round, sent, restart, silence, crashAfter } = aService()
+  await round(99)
+  crashAfter(2)
+  await round(99).catch(() => undefined)
+  silence(true)
+  await restart()
+  await round(99)
+  await round(99)
+  expect(sent).toEqual([])
+
+  silence(false)
+  await round(99)
+  await round(99)
+
+  expect(sent).toMatchObject([{ state: 'firing', revision: 1 }])
+})
+
+it('says of what a crash left on its way, and is over, that it is over alone', async () => {
+  const { round, sent, memory, restart, crashAfter } = aService()
+  await round(99)
+  crashAfter(2)
+  await round(99).catch(() => undefined)
+  await restart()
+  await round(0)
+
+  expect(sent.map(({ state }) => state)).toEqual(['resolved'])
+  expect([...memory.letters.values()]).toMatchObject([
+    { revision: 1, status: 'withheld', detail: 'it was over when it could be sent' },
+    { revision: 2, status: 'delivered' },
+  ])
 })
 
 it('makes one message of the series of a rule', async () => {
@@ -246,7 +281,7 @@ it('neither loses nor renames a message, wherever it is killed', async () => {
         }
         await service.restart()
         for (let n = 0; n < 3; n += 1) await service.round(99)
-        const standing = threadsOf(service.sent).filter(([, states]) => states.length === 1)
+        const standing = threadsOf(service.sent).filter(([, states]) => states.at(-1) === 'firing')
         service.skip(1_800_000)
         await service.round(0)
         service.skip(1_800_000)
@@ -254,8 +289,15 @@ it('neither loses nor renames a message, wherever it is killed', async () => {
 
         // What fires is told, once; a try more for a crash, under the same name.
         expect(standing).toHaveLength(1)
-        for (const [, states] of threadsOf(service.sent)) {
-          expect(states).toEqual(['firing', 'resolved'])
+        const withheld = [...service.memory.letters.values()].filter(
+          ({ status }) => status === 'withheld',
+        )
+        expect(withheld.length).toBeLessThanOrEqual(crashes)
+        for (const [key, states] of threadsOf(service.sent)) {
+          // What was over when it could be sent is told to be over alone.
+          const isWithheld = withheld.some((letter) => letter.key === key)
+          if (isWithheld) expect(states.at(-1)).toBe('resolved')
+          else expect(states).toEqual(['firing', 'resolved'])
         }
         const names = service.sent.map(({ key, revision }) => `${key}/${revision}`)
         expect(names.length - new Set(names).size).toBeLessThanOrEqual(crashes)
