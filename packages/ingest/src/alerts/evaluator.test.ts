@@ -43,6 +43,7 @@ function bookOf(rules: typeof config.rules) {
 /** A service that can be killed at its nth step outward, and started again over what it kept. */
 function aService({ silenced = false } = {}) {
   let isSilenced = silenced
+  let beforeSend = () => Promise.resolve()
   let now = 600_000
   let stepsLeft = Infinity
   const sent: Notification[] = []
@@ -63,7 +64,7 @@ function aService({ silenced = false } = {}) {
       receivers: () => config.receivers,
       letters: memory.store.letters,
       send: ({ receiver, notification }) =>
-        Promise.resolve().then(() => {
+        beforeSend().then(() => {
           outward()
           sent.push(notification)
           const delivery = { receiver: receiver.name, kind: 'webhook', at: now }
@@ -95,7 +96,7 @@ function aService({ silenced = false } = {}) {
       decisions: memory.store.decisions,
       ...{ teller, now: () => now, onChange: (_, state) => void changes.push(state) },
     })
-    return { evaluator, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
+    return { evaluator, teller, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
   }
 
   async function round(given: Observation[] | 'failed' | number): Promise<string> {
@@ -109,6 +110,14 @@ function aService({ silenced = false } = {}) {
 
   return {
     ...{ round, sent, changes, memory },
+    acknowledgeInSending: (incident: string) => {
+      const by = 'Ana'
+      beforeSend = async () => {
+        // All of the round is in memory: it has ended then.
+        await new Promise(setImmediate)
+        await running.teller.acknowledge({ projectId: 1, incident, by })
+      }
+    },
     silence: (given: boolean) => (isSilenced = given),
     use: (given: typeof config.rules) => (rules = given),
     skip: (ms: number) => (now += ms),
@@ -204,6 +213,20 @@ it('says of what a crash left on its way, and is over, that it is over alone', a
   expect([...memory.letters.values()]).toMatchObject([
     { revision: 1, status: 'withheld', detail: 'it was over when it could be sent' },
     { revision: 2, status: 'delivered' },
+  ])
+})
+
+it('keeps that a letter was delivered though it was acknowledged on its way', async () => {
+  const { round, memory, acknowledgeInSending, sent, restart } = aService()
+  await round(99)
+  acknowledgeInSending(`${bookOf(config.rules).all()[0]?.id ?? ''}/620000`)
+  await round(99)
+  await restart()
+  await round(99)
+
+  expect(sent).toHaveLength(1)
+  expect([...memory.letters.values()]).toMatchObject([
+    { status: 'delivered', group: { acknowledged: { by: 'Ana' } } },
   ])
 })
 

@@ -10,8 +10,6 @@ import type { Outbox } from './outbox.ts'
 import type { Standings } from './round/standing.ts'
 import type { KnownRule } from './rules/known-rule.ts'
 
-const BEYOND_DELIVERY = 100
-
 export interface TellerOptions extends HoldOptions, WriteOptions {
   letters: Pick<AlertStore['letters'], 'waiting' | 'openGroups' | 'ofThread' | 'put'>
   outbox: Outbox
@@ -69,14 +67,8 @@ export function createTeller(options: TellerOptions) {
     if (groups.length === 0) return 'unknown' as const
     const acknowledged = { by, at: options.now() }
     for (const group of groups) {
-      const [newest] = await options.letters.ofThread(group.projectId, group.key)
       const after = { ...group, acknowledged }
-      if (newest) {
-        // Beyond what its delivery, which may be under way, will write.
-        await options.letters.put([
-          { ...newest, group: after, version: newest.version + BEYOND_DELIVERY },
-        ])
-      }
+      await options.outbox.amend(after)
       open = new Map(open).set(group.id, after)
     }
     return 'acknowledged' as const
