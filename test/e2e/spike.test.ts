@@ -1,4 +1,4 @@
-import type { AlertEntry, AlertStatus } from '@seismo/ingest/api'
+import type { AlertEntry, RuleStatus } from '@seismo/ingest/api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveBrokenPage, type BrokenPage } from '../harness/broken-page.ts'
@@ -94,6 +94,6 @@ it('tells a webhook and Slack of a spike, and that it is over', async () => {
   expect(items[1]?.deliveries).toContainEqual(
     expect.objectContaining({ receiver: 'ops', status: 'delivered', attempts: 2 }),
   )
-  const { items: rules } = await seismo.get<List<AlertStatus>>('/api/alerts')
+  const { items: rules } = await seismo.get<List<RuleStatus>>('/api/alerts')
   expect(rules[0]).toMatchObject({ state: 'inactive', rule: { name: 'Error spike' } })
 })

@@ -166,4 +166,8 @@ it('tells what a threshold would have done, and what is not known of the past', 
   await expect(observePast(ask(projectId, { above: 5, by: 'route' }), range)).rejects.toThrow(
     'the past by route is not known',
   )
+  const vital = { kind: 'vital', metric: 'INP', above: 'poor', where: 'page:/cart' }
+  await expect(observePast(ask(projectId, vital), range)).rejects.toThrow(
+    'the past is known by environment alone',
+  )
 })

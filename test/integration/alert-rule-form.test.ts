@@ -14,8 +14,8 @@ const named = (kind: RuleSource['kind']) => withValue(begunForm(kind), 'name', '
 /** Each field of its kind that is not as it would be anyway. */
 const EXPLICIT: RuleSource[] = [
   {
-    ...{ kind: 'spike', name: 'a', by: 'route', where: 'page:/a', exposure: 'none', min_errors: 9 },
-    ...{ sensitivity: 'high', min_users: 3, min_ratio: 2.5, for: '2m', keep_firing_for: '5m' },
+    ...{ kind: 'spike', name: 'a', by: 'route', where: 'environment:a', min_errors: 9 },
+    ...{ exposure: 'none', sensitivity: 'high', min_ratio: 2.5, for: '2m', keep_firing_for: '5m' },
   },
   {
     ...{ kind: 'threshold', name: 'a', measure: 'metric', metric: 'cart.add', stat: 'p50' },

@@ -54,8 +54,6 @@ export type { EndpointStats, RequestStats } from './contract/requests.ts'
 export type {
   ActiveAlert,
   AlertEntry,
-  AlertRule,
-  AlertStatus,
   Backtest,
   DeadLetter,
   Decision,

@@ -42,6 +42,8 @@ function bookOf(rules: typeof config.rules) {
 
 /** A service that can be killed at its nth step outward, and started again over what it kept. */
 function aService({ silenced = false } = {}) {
+  let isSilenced = silenced
+  let beforeSend = () => Promise.resolve()
   let now = 600_000
   let stepsLeft = Infinity
   const sent: Notification[] = []
@@ -62,7 +64,7 @@ function aService({ silenced = false } = {}) {
       receivers: () => config.receivers,
       letters: memory.store.letters,
       send: ({ receiver, notification }) =>
-        Promise.resolve().then(() => {
+        beforeSend().then(() => {
           outward()
           sent.push(notification)
           const delivery = { receiver: receiver.name, kind: 'webhook', at: now }
@@ -73,7 +75,7 @@ function aService({ silenced = false } = {}) {
     })
     const teller = createTeller({
       config: () => config,
-      silencesAt: () => () => (silenced ? 'silence-1' : undefined),
+      silencesAt: () => () => (isSilenced ? 'silence-1' : undefined),
       settled: () => Promise.resolve(new Map()),
       lookUp: () => Promise.resolve(NO_BACKGROUND),
       letters: memory.store.letters,
@@ -94,7 +96,7 @@ function aService({ silenced = false } = {}) {
       decisions: memory.store.decisions,
       ...{ teller, now: () => now, onChange: (_, state) => void changes.push(state) },
     })
-    return { evaluator, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
+    return { evaluator, teller, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
   }
 
   async function round(given: Observation[] | 'failed' | number): Promise<string> {
@@ -108,6 +110,15 @@ function aService({ silenced = false } = {}) {
 
   return {
     ...{ round, sent, changes, memory },
+    acknowledgeInSending: (incident: string) => {
+      const by = 'Ana'
+      beforeSend = async () => {
+        // All of the round is in memory: it has ended then.
+        await new Promise(setImmediate)
+        await running.teller.acknowledge({ projectId: 1, incident, by })
+      }
+    },
+    silence: (given: boolean) => (isSilenced = given),
     use: (given: typeof config.rules) => (rules = given),
     skip: (ms: number) => (now += ms),
     stepsLeft: () => stepsLeft,
@@ -170,6 +181,53 @@ it('tells nobody of what is silenced, and writes down what held it back', async 
   expect(sent).toEqual([])
   const entries = [...memory.decisions.values()].map(({ entry }) => entry?.withheld ?? null)
   expect(entries).toEqual([null, 'silence-1'])
+})
+
+it('sends what a crash left on its way once no silence holds it back, and once', async () => {
+  const { round, sent, restart, silence, crashAfter } = aService()
+  await round(99)
+  crashAfter(2)
+  await round(99).catch(() => undefined)
+  silence(true)
+  await restart()
+  await round(99)
+  await round(99)
+  expect(sent).toEqual([])
+
+  silence(false)
+  await round(99)
+  await round(99)
+
+  expect(sent).toMatchObject([{ state: 'firing', revision: 1 }])
+})
+
+it('says of what a crash left on its way, and is over, that it is over alone', async () => {
+  const { round, sent, memory, restart, crashAfter } = aService()
+  await round(99)
+  crashAfter(2)
+  await round(99).catch(() => undefined)
+  await restart()
+  await round(0)
+
+  expect(sent.map(({ state }) => state)).toEqual(['resolved'])
+  expect([...memory.letters.values()]).toMatchObject([
+    { revision: 1, status: 'withheld', detail: 'it was over when it could be sent' },
+    { revision: 2, status: 'delivered' },
+  ])
+})
+
+it('keeps that a letter was delivered though it was acknowledged on its way', async () => {
+  const { round, memory, acknowledgeInSending, sent, restart } = aService()
+  await round(99)
+  acknowledgeInSending(`${bookOf(config.rules).all()[0]?.id ?? ''}/620000`)
+  await round(99)
+  await restart()
+  await round(99)
+
+  expect(sent).toHaveLength(1)
+  expect([...memory.letters.values()]).toMatchObject([
+    { status: 'delivered', group: { acknowledged: { by: 'Ana' } } },
+  ])
 })
 
 it('makes one message of the series of a rule', async () => {
@@ -246,7 +304,7 @@ it('neither loses nor renames a message, wherever it is killed', async () => {
         }
         await service.restart()
         for (let n = 0; n < 3; n += 1) await service.round(99)
-        const standing = threadsOf(service.sent).filter(([, states]) => states.length === 1)
+        const standing = threadsOf(service.sent).filter(([, states]) => states.at(-1) === 'firing')
         service.skip(1_800_000)
         await service.round(0)
         service.skip(1_800_000)
@@ -254,8 +312,15 @@ it('neither loses nor renames a message, wherever it is killed', async () => {
 
         // What fires is told, once; a try more for a crash, under the same name.
         expect(standing).toHaveLength(1)
-        for (const [, states] of threadsOf(service.sent)) {
-          expect(states).toEqual(['firing', 'resolved'])
+        const withheld = [...service.memory.letters.values()].filter(
+          ({ status }) => status === 'withheld',
+        )
+        expect(withheld.length).toBeLessThanOrEqual(crashes)
+        for (const [key, states] of threadsOf(service.sent)) {
+          // What was over when it could be sent is told to be over alone.
+          const isWithheld = withheld.some((letter) => letter.key === key)
+          if (isWithheld) expect(states.at(-1)).toBe('resolved')
+          else expect(states).toEqual(['firing', 'resolved'])
         }
         const names = service.sent.map(({ key, revision }) => `${key}/${revision}`)
         expect(names.length - new Set(names).size).toBeLessThanOrEqual(crashes)

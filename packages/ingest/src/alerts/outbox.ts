@@ -1,5 +1,6 @@
 import type { Delivery } from '../contract/alerts.ts'
 import type { AlertStore, Letter } from '../store/alert-store.ts'
+import type { Group } from './group/group.ts'
 import type { Receiver } from './notify/receiver.ts'
 import type { Send } from './notify/send.ts'
 
@@ -10,9 +11,14 @@ interface OutboxOptions {
   onError: (cause: unknown) => void
 }
 
+/** Above every version that its delivery writes. */
+const BEYOND_DELIVERY = 100
+
 /** Keeps every letter before it is sent, sends beside the evaluation, and keeps what became of it. */
 export function createOutbox(options: OutboxOptions) {
   const underWay = new Set<Promise<void>>()
+  /** Letters whose delivery is not kept yet, with what somebody changed of them meanwhile. */
+  const changed = new Map<string, Letter | undefined>()
 
   /** Rejects where they could not be kept: then nobody was told. */
   async function post(letters: readonly Letter[]): Promise<void> {
@@ -23,9 +29,13 @@ export function createOutbox(options: OutboxOptions) {
   /** Sends what is kept already. */
   function resume(letters: readonly Letter[]): void {
     for (const letter of letters) {
+      changed.set(idOf(letter), undefined)
       const sending = deliver(letter)
         .catch(options.onError)
-        .finally(() => underWay.delete(sending))
+        .finally(() => {
+          underWay.delete(sending)
+          changed.delete(idOf(letter))
+        })
       underWay.add(sending)
     }
   }
@@ -42,7 +52,32 @@ export function createOutbox(options: OutboxOptions) {
   }
 
   async function keep(letter: Letter): Promise<void> {
-    await options.letters.put([{ ...letter, version: letter.version + 1 }])
+    const id = idOf(letter)
+    for (;;) {
+      const after = changed.get(id)
+      const { group, version } = after ?? letter
+      await options.letters.put([{ ...letter, group, version: version + 1 }])
+      // Changed while it was written, it is written once more.
+      if (changed.get(id) !== after) continue
+      changed.delete(id)
+      return
+    }
+  }
+
+  /** Keeps a group of which something changed with the newest letter of its thread. */
+  async function amend(group: Group): Promise<void> {
+    const newest = await newestOf(group)
+    if (!newest) return
+    const amended = { ...newest, group, version: newest.version + BEYOND_DELIVERY }
+    if (changed.has(idOf(newest))) changed.set(idOf(newest), amended)
+    await options.letters.put([amended])
+  }
+
+  /** Read again where its delivery was kept while it was read. */
+  async function newestOf({ projectId, key }: Group): Promise<Letter | undefined> {
+    const [newest] = await options.letters.ofThread(projectId, key)
+    if (newest?.status !== 'waiting' || changed.has(idOf(newest))) return newest
+    return (await options.letters.ofThread(projectId, key))[0]
   }
 
   /** What the channel calls the message so far, of a thread from before a restart. */
@@ -55,7 +90,11 @@ export function createOutbox(options: OutboxOptions) {
     return before?.handle ?? null
   }
 
-  return { post, resume, idle: () => Promise.all(underWay) }
+  return { post, resume, amend, idle: () => Promise.all(underWay) }
+}
+
+function idOf({ key, revision, receiver }: Letter): string {
+  return JSON.stringify([key, revision, receiver])
 }
 
 export type Outbox = ReturnType<typeof createOutbox>

@@ -1,17 +1,14 @@
-import type { AlertStore, Letter } from '../store/alert-store.ts'
+import type { AlertStore } from '../store/alert-store.ts'
 import { alertLabels } from './alert-labels.ts'
 import type { Group } from './group/group.ts'
 import { holdBack, type HoldOptions } from './group/hold-back.ts'
 import { planRound, type HeldAlert } from './group/plan-round.ts'
 import type { FiringAlert } from './group/told-alert.ts'
 import { createLetterWriter, type WriteOptions } from './group/write-letters.ts'
+import { createLeftWaiting } from './left-waiting.ts'
 import type { Outbox } from './outbox.ts'
 import type { Standings } from './round/standing.ts'
 import type { KnownRule } from './rules/known-rule.ts'
-
-/** What is older than this is no news any more, such as what an outage of a day left on its way. */
-const NEWS_MS = 3_600_000
-const BEYOND_DELIVERY = 100
 
 export interface TellerOptions extends HoldOptions, WriteOptions {
   letters: Pick<AlertStore['letters'], 'waiting' | 'openGroups' | 'ofThread' | 'put'>
@@ -34,22 +31,13 @@ interface RuleStanding {
 export function createTeller(options: TellerOptions) {
   let open: ReadonlyMap<string, Group> = new Map()
   const writer = createLetterWriter(options)
+  const leftWaiting = createLeftWaiting(options)
   let now: readonly HeldAlert[] = []
 
   async function restore(): Promise<void> {
     const groups = await options.letters.openGroups()
     open = new Map(groups.map((group) => [group.id, group]))
-    const waiting = await options.letters.waiting()
-    const isNews = ({ at }: Letter) => options.now() - at < NEWS_MS
-    const old = waiting.filter((letter) => !isNews(letter))
-    const detail = 'it was more than an hour old when it could be sent'
-    await options.letters.put(
-      old.map((letter) => ({
-        ...letter,
-        ...{ status: 'withheld', detail, version: letter.version + 1 },
-      })),
-    )
-    options.outbox.resume(waiting.filter(isNews))
+    await leftWaiting.restore()
   }
 
   /** @returns alerts that would have been told but for what holds them back, each once. */
@@ -59,6 +47,7 @@ export function createTeller(options: TellerOptions) {
   ): Promise<{ incident: string; by: string }[]> {
     const alerts = await holdBack(options, rules.flatMap(firingOf), at)
     now = alerts
+    await leftWaiting.release(alerts)
     const { route: root } = options.config()
     const planned = planRound(open, alerts, { root, at })
     const letters = await writer.write(planned.said, at)
@@ -66,6 +55,7 @@ export function createTeller(options: TellerOptions) {
     // Only now: what could not be kept is planned again.
     open = planned.open
     writer.note(letters)
+    await leftWaiting.overtake(letters)
     return planned.withheld
   }
 
@@ -77,14 +67,8 @@ export function createTeller(options: TellerOptions) {
     if (groups.length === 0) return 'unknown' as const
     const acknowledged = { by, at: options.now() }
     for (const group of groups) {
-      const [newest] = await options.letters.ofThread(group.projectId, group.key)
       const after = { ...group, acknowledged }
-      if (newest) {
-        // Beyond what its delivery, which may be under way, will write.
-        await options.letters.put([
-          { ...newest, group: after, version: newest.version + BEYOND_DELIVERY },
-        ])
-      }
+      await options.outbox.amend(after)
       open = new Map(open).set(group.id, after)
     }
     return 'acknowledged' as const

@@ -12,20 +12,6 @@ const labels = z.record(z.string(), z.string())
 const ruleSource = z.looseObject({ name: z.string() }) as unknown as z.ZodType<RuleSource>
 const silenceSource = z.looseObject({ reason: z.string() }) as unknown as z.ZodType<SilenceSource>
 
-export const alertRule = z.object({
-  name: z.string(),
-  severity: z.enum(['critical', 'warning', 'info']),
-  project: z.string(),
-  /** `errors per minute`, or errors per 100 page views. */
-  measure: z.enum(['errors-per-minute', 'errors-per-100-pageviews']),
-  above: z.number(),
-  windowMs: z.number(),
-  forMs: z.number(),
-  receivers: z.array(z.string()),
-  runbook: z.string().nullable(),
-})
-export type AlertRule = z.output<typeof alertRule>
-
 export const delivery = z.object({
   receiver: z.string(),
   /** The channel: `webhook`, `slack`, `email` … */
@@ -36,21 +22,6 @@ export const delivery = z.object({
   detail: z.string(),
 })
 export type Delivery = z.output<typeof delivery>
-
-/** A rule and where it stands now. */
-export const alertStatus = z.object({
-  rule: alertRule,
-  state: z.enum(['inactive', 'pending', 'firing']),
-  /** Since when it is pending or firing; null while inactive. */
-  since: epochMs.nullable(),
-  value: z.number(),
-  /** Errors counted in the last window. */
-  errors: z.number(),
-  evaluatedAt: epochMs.nullable(),
-  /** Values of the last evaluations, oldest first, for the sparkline. */
-  recent: z.array(z.object({ at: epochMs, value: z.number() })),
-})
-export type AlertStatus = z.output<typeof alertStatus>
 
 /** An entry of the alert log: a change of state of one alert, and what became of its messages. */
 export const alertEntry = z.object({

@@ -137,6 +137,10 @@ async function pastOfThreshold(
 function unknownPast({ measure, by, where }: ThresholdRule): string | undefined {
   if (measure === 'metric') return 'the past of custom metrics is not looked at yet'
   if (by !== 'project') return `the past by ${by} is not known: try the rule without by`
+  return unknownWhere(where)
+}
+
+function unknownWhere(where: string): string | undefined {
   const isPlain = where === '' || /^environment:[^\s*"]+$/.test(where)
   return isPlain ? undefined : 'the past is known by environment alone: try it without where'
 }
@@ -232,6 +236,8 @@ async function pastOfVital(
 ): Promise<PastSeries[]> {
   const isPlain = rule.by === 'project' && rule.device === 'all' && rule.above !== undefined
   if (!isPlain) throw new Error('the past is known of all pages and devices together: try it so')
+  const unknown = unknownWhere(rule.where)
+  if (unknown !== undefined) throw new Error(unknown)
   const range = { from: past.from - rule.window, to: past.to }
   const of = { ...ofProject(projectId, environmentOf(rule)), measure: rule.metric }
   const [timings] = await inputs.timingSeries(range, of)

@@ -26,7 +26,16 @@ export function whereProblem(rule: Rule): string | undefined {
     const asked = part.is === 'match' ? part.key : wordOf(part)
     return `${asked}: a rule of kind ${rule.kind} can ask for ${keys.join(', ')}`
   }
-  return undefined
+  return keys === HISTORY_KEYS ? historyProblem(rule, parts) : undefined
+}
+
+/** Series of weeks are kept by environment: one of them can be read, as it is named. */
+function historyProblem({ kind }: Rule, parts: readonly SearchPart[]): string | undefined {
+  const isNamed = parts.every((part) => {
+    return part.is === 'match' && !part.exclude && !part.value.includes('*') && part.value !== ''
+  })
+  if (isNamed && parts.length <= 1) return undefined
+  return `environment: a rule of kind ${kind} can ask for one, by its whole name and without * or !, such as environment:production`
 }
 
 function wordOf(part: Exclude<SearchPart, { is: 'match' }>): string {

@@ -6,7 +6,7 @@ import { deployObservation } from './deploy.ts'
 import { escalation } from './issue-rules.ts'
 import { meetsWhere } from './meets-where.ts'
 import { silenceObservation } from './no-data.ts'
-import { readWhere, whereProblem } from './read-where.ts'
+import { readWhere } from './read-where.ts'
 import { createTrailingSums } from './trailing-sums.ts'
 import { absoluteObservation, relativeObservation } from './vital.ts'
 
@@ -124,16 +124,34 @@ it('knows the thresholds by their names', () => {
 })
 
 it.each([
-  ['page:/cart*', undefined],
-  ['browser:Safari timeout', undefined],
-  ['is:open', 'is:open: a rule of kind threshold can ask for'],
-  ['assigned:me', 'assigned: a rule of kind threshold can ask for'],
-  ['browser:"x', 'a closing " is missing'],
-])('of the conditions %s says %s', (where, problem) => {
-  const said = whereProblem(aRule('threshold', { above: 1, where }))
+  ['threshold', { above: 1 }, 'page:/cart*'],
+  ['threshold', { above: 1 }, 'browser:Safari timeout'],
+  ['threshold', { above: 1 }, 'environment:prod* !environment:staging'],
+  ['spike', {}, 'environment:production'],
+  ['new-issue', {}, '!environment:staging x is undefined'],
+])('reads of a %s %j the conditions %s', (kind, given, where) => {
+  expect(rule.safeParse({ name: 'one', kind, ...given, where }).error).toBeUndefined()
+})
 
-  if (problem === undefined) expect(said).toBeUndefined()
-  else expect(said).toContain(problem)
+const objective = { objective: 'crash-free-sessions', target: 99 }
+const metric = { measure: 'metric', metric: 'order.placed', above: 1 }
+
+it.each([
+  ['threshold', { above: 1 }, 'is:open', 'is:open: a rule of kind threshold can ask for'],
+  ['threshold', { above: 1 }, 'assigned:me', 'assigned: a rule of kind threshold can ask for'],
+  ['threshold', { above: 1 }, 'browser:"x', 'a closing " is missing'],
+  ['new-issue', {}, 'page:/cart', 'page: a rule of kind new-issue can ask for environment, '],
+  ['spike', {}, 'page:/cart', 'page: a rule of kind spike can ask for environment'],
+  ['spike', {}, 'environment:prod*', 'environment: a rule of kind spike can ask for one'],
+  ['spike', {}, '!environment:x', 'environment: a rule of kind spike can ask for one'],
+  ['burn-rate', objective, 'environment:a environment:b', 'burn-rate can ask for one'],
+  ['threshold', metric, 'environment:prod*', 'threshold can ask for one, by its whole name'],
+])('refuses of a %s %j the conditions %s', (kind, given, where, problem) => {
+  const { error } = rule.safeParse({ name: 'one', kind, ...given, where })
+
+  expect(error?.issues[0]?.path).toEqual(['where'])
+  expect(error?.issues[0]?.message).toContain('"one": ')
+  expect(error?.issues[0]?.message).toContain(problem)
 })
 
 it.each([

@@ -34,6 +34,8 @@ it.each([
   [{ measure: 'metric', above: 1 }, 'measure: metric needs metric'],
   [{ above: 1, window: '5 minutes' }, 'expected a duration like 30s, 5m or 1h'],
   [{ above: 1, windows: '5 of 3' }, 'at most "20 of 20"'],
+  [{ kind: 'spike', min_users: 3 }, 'Unrecognized key: "min_users"'],
+  [{ kind: 'spike', exposure: 'requests' }, 'expected one of "auto"|"sessions"|"pageviews"|"none"'],
   [{ above: 10, resolve_at: 11 }, 'must be on the good side of the threshold'],
 ])('says what is wrong with %j', (given, message) => {
   const { error } = rule.safeParse({ name: 'one', ...given })

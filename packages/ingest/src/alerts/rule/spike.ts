@@ -8,12 +8,11 @@ export const spikeRule = z.strictObject({
   by: by.default('project'),
   where,
   /** What errors are counted over; `auto` takes the best that is there, and says which. */
-  exposure: z.enum(['auto', 'sessions', 'pageviews', 'requests', 'none']).default('auto'),
+  exposure: z.enum(['auto', 'sessions', 'pageviews', 'none']).default('auto'),
   /** `high` hears of more, and of more that is nothing. */
   sensitivity: z.enum(['low', 'normal', 'high']).default('normal'),
-  /** Floors: what is significant and small stays quiet. */
+  /** A floor: what is significant and small stays quiet. */
   min_errors: z.number().int().min(1).max(1e9).default(5),
-  min_users: z.number().int().min(0).max(1e9).default(0),
   /** Observed against expected; unset, by the length of the window. */
   min_ratio: z.number().min(1).max(1_000).optional(),
 })

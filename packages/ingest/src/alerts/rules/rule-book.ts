@@ -1,5 +1,6 @@
 import type { Actor } from '../../auth/logins.ts'
 import { hash128 } from '../../lib/hash.ts'
+import { createOneAtATime } from '../../lib/one-at-a-time.ts'
 import type { Rule, RuleSource } from '../rule/rule.ts'
 import type { KnownRule } from './known-rule.ts'
 import type { RuleLog } from './rule-log.ts'
@@ -96,6 +97,7 @@ export function createRuleBook({ ofFiles, log, newId }: Options) {
       const taken = ofFile.get(rule.name)
       if (taken) return { is: 'name-taken', by: taken }
     }
+    if (ofFile.size + wanted.length > MOST_OF_A_PROJECT) return { is: 'too-many' }
     for (const { id, rule } of before) {
       if (!wanted.some((one) => one.rule.name === rule.name)) await remove(projectId, id, actor)
     }
@@ -107,7 +109,15 @@ export function createRuleBook({ ofFiles, log, newId }: Options) {
     return { is: 'replaced' }
   }
 
-  return { load, all: () => rules, ofProject, find, save, replace, remove }
+  // Two at once would each find a name free.
+  const oneAtATime = createOneAtATime()
+
+  return {
+    ...{ load, all: () => rules, ofProject, find },
+    save: (...given: Parameters<typeof save>) => oneAtATime(() => save(...given)),
+    replace: (...given: Parameters<typeof replace>) => oneAtATime(() => replace(...given)),
+    remove: (...given: Parameters<typeof remove>) => oneAtATime(() => remove(...given)),
+  }
 }
 
 export type RuleBook = ReturnType<typeof createRuleBook>

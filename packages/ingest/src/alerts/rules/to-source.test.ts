@@ -3,7 +3,7 @@ import { rule } from '../rule/rule.ts'
 import { toSource } from './to-source.ts'
 
 it.each([
-  { kind: 'spike', by: 'route', where: 'page:/checkout/*', min_ratio: 2.5 },
+  { kind: 'spike', by: 'route', where: 'environment:production', min_ratio: 2.5 },
   { kind: 'threshold', above: 30, window: '5m', windows: '3 of 5', for: '90s' },
   { kind: 'threshold', measure: 'metric', metric: 'orders', below: 1, labels: { for: 'web' } },
   { kind: 'burn-rate', objective: 'good-vitals', metric: 'INP', target: 75, period: '28d' },

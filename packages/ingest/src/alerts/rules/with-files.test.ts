@@ -27,6 +27,15 @@ it.each([
   [[rules], 'alerts/health.yml: Many: receivers: no receiver is named "ops"'],
   [[rules, channels, { ...rules, name: 'alerts/b.yml' }], '"Many" is used twice'],
   [[{ name: 'alerts/a.yml', text: 'rules:\n  - name: One\n    above: x' }], 'alerts/a.yml: line 3'],
+  [
+    [
+      {
+        name: 'alerts/a.yml',
+        text: 'rules:\n  - { name: One, kind: spike, where: browser:Safari }',
+      },
+    ],
+    'alerts/a.yml: line 2, column 38: rules.0.where: "One": browser: a rule of kind spike can ask for',
+  ],
   [[{ name: 'alerts/a.yml', text: 'rule: []' }], 'alerts/a.yml: line 1'],
   [[{ name: 'alerts/a.yml', text: 'rules: [' }], 'alerts/a.yml: line 1'],
   [

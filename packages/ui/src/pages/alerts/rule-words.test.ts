@@ -7,8 +7,8 @@ const name = 'A rule'
 it.each<[RuleSource, string]>([
   [{ name, kind: 'spike' }, 'errors above their own baseline, at least 5'],
   [
-    { name, kind: 'spike', min_users: 10, by: 'route', for: '2m' },
-    'errors above their own baseline, at least 5 of 10 users, for each route, for 2m',
+    { name, kind: 'spike', min_errors: 10, by: 'route', for: '2m' },
+    'errors above their own baseline, at least 10, for each route, for 2m',
   ],
   [{ name, kind: 'threshold', above: 20 }, 'errors per minute above 20 over 1m'],
   [

@@ -19,11 +19,7 @@ export function ruleWords(rule: RuleSource): string {
 }
 
 const WORDS: Record<RuleForm['kind'], (form: RuleForm) => string> = {
-  spike: (form) => {
-    const users = textAt(form, 'min_users')
-    const floor = users === '0' ? '' : ` of ${users} users`
-    return `errors above their own baseline, at least ${textAt(form, 'min_errors')}${floor}`
-  },
+  spike: (form) => `errors above their own baseline, at least ${textAt(form, 'min_errors')}`,
   threshold: (form) => {
     const side = textAt(form, 'below') === '' ? 'above' : 'below'
     const windows = textAt(form, 'windows')

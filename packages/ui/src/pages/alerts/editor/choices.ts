@@ -48,7 +48,6 @@ export const EXPOSURES = (
     ['auto', 'the best traffic there is'],
     ['sessions', 'sessions'],
     ['pageviews', 'page views'],
-    ['requests', 'requests'],
     ['none', 'nothing: plain counts'],
   ] as const
 ).map(option)

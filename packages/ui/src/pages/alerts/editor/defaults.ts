@@ -31,7 +31,6 @@ const OF_KIND: Record<RuleKind, Values> = {
     exposure: 'auto',
     sensitivity: 'normal',
     min_errors: '5',
-    min_users: '0',
     min_ratio: '',
   },
   threshold: {

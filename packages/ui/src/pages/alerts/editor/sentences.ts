@@ -102,12 +102,7 @@ const LINES: Record<RuleKind, readonly Line[]> = {
     },
     {
       word: 'And at least',
-      parts: [
-        { is: 'number', field: 'min_errors', label: 'Errors', width: 6 },
-        words('errors of'),
-        { is: 'number', field: 'min_users', label: 'Users', width: 5 },
-        words('users'),
-      ],
+      parts: [{ is: 'number', field: 'min_errors', label: 'Errors', width: 6 }, words('errors')],
     },
     HOLD,
     groupBy(BY),
