@@ -41,8 +41,14 @@ export function createOutbox(options: OutboxOptions) {
     await keep(afterDelivery(letter, sent))
   }
 
+  /** What was written meanwhile, such as that somebody is on it, stays; and this is beyond it. */
   async function keep(letter: Letter): Promise<void> {
-    await options.letters.put([{ ...letter, version: letter.version + 1 }])
+    const all = await options.letters.ofThread(letter.projectId, letter.key)
+    const known = all.find(
+      ({ receiver, revision }) => receiver === letter.receiver && revision === letter.revision,
+    )
+    const { group, version } = known && known.version > letter.version ? known : letter
+    await options.letters.put([{ ...letter, group, version: version + 1 }])
   }
 
   /** What the channel calls the message so far, of a thread from before a restart. */
