@@ -43,3 +43,24 @@ it('keeps what became of a message that somebody acknowledged while it was on it
 
   expect(await letters.failed(1, 10)).toMatchObject([{ status: 'failed', group: { acknowledged } }])
 })
+
+it('tells of who is on it to those who page people, and to nobody else', async () => {
+  const { outbox, taken, sent } = start('delivered')
+  taken.resolve(undefined)
+
+  outbox.acknowledge([aLetter(), aLetter({ receiver: 'pager' })])
+  await outbox.idle()
+
+  expect(sent.map(({ receiver, notification }) => [receiver.name, notification.reason])).toEqual([
+    ['pager', 'acknowledged'],
+  ])
+})
+
+it('says nothing of who is on it once it is over', () => {
+  const { outbox, sent } = start('delivered')
+  const { group, ...letter } = aLetter({ receiver: 'pager' })
+
+  outbox.acknowledge([{ ...letter, group: { ...group, isOver: true } }])
+
+  expect(sent).toEqual([])
+})

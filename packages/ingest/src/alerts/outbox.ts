@@ -22,12 +22,7 @@ export function createOutbox(options: OutboxOptions) {
 
   /** Sends what is kept already. */
   function resume(letters: readonly Letter[]): void {
-    for (const letter of letters) {
-      const sending = deliver(letter)
-        .catch(options.onError)
-        .finally(() => underWay.delete(sending))
-      underWay.add(sending)
-    }
+    for (const letter of letters) track(deliver(letter))
   }
 
   async function deliver(letter: Letter): Promise<void> {
@@ -51,6 +46,24 @@ export function createOutbox(options: OutboxOptions) {
     await options.letters.put([{ ...letter, group, version: version + 1 }])
   }
 
+  /** To those who page people themselves; nothing is kept of it, for it is no message. */
+  function acknowledge(letters: readonly Letter[]): void {
+    for (const { receiver: name, notification, handle, group } of letters) {
+      const receiver = options.receivers().find((one) => one.name === name)
+      if (!receiver || !('pagerduty' in receiver) || group.isOver) continue
+      const about = { ...notification, reason: 'acknowledged' as const }
+      track(options.send({ receiver, notification: about, handle }))
+    }
+  }
+
+  function track(work: Promise<unknown>): void {
+    const sending = work
+      .then(() => undefined)
+      .catch(options.onError)
+      .finally(() => underWay.delete(sending))
+    underWay.add(sending)
+  }
+
   /** What the channel calls the message so far, of a thread from before a restart. */
   async function handleOf(letter: Letter): Promise<string | null> {
     if (letter.revision === 1) return null
@@ -61,7 +74,7 @@ export function createOutbox(options: OutboxOptions) {
     return before?.handle ?? null
   }
 
-  return { post, resume, idle: () => Promise.all(underWay) }
+  return { post, resume, acknowledge, idle: () => Promise.all(underWay) }
 }
 
 export type Outbox = ReturnType<typeof createOutbox>

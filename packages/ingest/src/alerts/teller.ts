@@ -77,7 +77,8 @@ export function createTeller(options: TellerOptions) {
     if (groups.length === 0) return 'unknown' as const
     const acknowledged = { by, at: options.now() }
     for (const group of groups) {
-      const [newest] = await options.letters.ofThread(group.projectId, group.key)
+      const letters = await options.letters.ofThread(group.projectId, group.key)
+      const [newest] = letters
       const after = { ...group, acknowledged }
       if (newest) {
         // Beyond what its delivery, which may be under way, will write.
@@ -86,6 +87,7 @@ export function createTeller(options: TellerOptions) {
         ])
       }
       open = new Map(open).set(group.id, after)
+      options.outbox.acknowledge(letters)
     }
     return 'acknowledged' as const
   }

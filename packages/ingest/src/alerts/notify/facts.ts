@@ -21,6 +21,7 @@ const REASONS = {
   severity: 'Firing, more severe',
   repeat: 'Still firing',
   escalated: 'Escalated',
+  acknowledged: 'Acknowledged',
   digest: 'Digest',
   test: 'Test',
 } as const satisfies Partial<Record<Notification['reason'], string>>
