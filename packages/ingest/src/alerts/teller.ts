@@ -40,7 +40,9 @@ export function createTeller(options: TellerOptions) {
     const groups = await options.letters.openGroups()
     open = new Map(groups.map((group) => [group.id, group]))
     const waiting = await options.letters.waiting()
-    const isNews = ({ at }: Letter) => options.now() - at < NEWS_MS
+    // An end is always news: without it the message, and whoever is paged, stays as it is for good.
+    const isNews = ({ at, notification: { state } }: Letter) =>
+      state === 'resolved' || options.now() - at < NEWS_MS
     const old = waiting.filter((letter) => !isNews(letter))
     const detail = 'it was more than an hour old when it could be sent'
     await options.letters.put(
