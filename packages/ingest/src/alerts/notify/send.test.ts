@@ -192,7 +192,9 @@ it('does not send again what was taken, whatever becomes of the rest of the answ
 
 it('sends a text message again only to those who have not got it', async () => {
   const numbers = ['+491701111111', '+491702222222']
-  const sms = receivers.parse([{ name: 'phones', sms: { to: numbers, url: 'https://sms.example' } }])
+  const sms = receivers.parse([
+    { name: 'phones', sms: { to: numbers, url: 'https://sms.example' } },
+  ])
   const { send, requests } = start([new Response(), 'connection reset', new Response()])
 
   const { delivery } = await send({ receiver: sms[0] ?? ops, notification, handle: null })
