@@ -252,6 +252,53 @@ it('keeps what was typed when somebody leaves by mistake', async () => {
   expect(await page.getByLabel('Name of the rule').inputValue()).toBe('Half a rule')
 })
 
+it('takes away nothing of what is typed where somebody else removes the rule meanwhile', async () => {
+  const made = await send('POST', '/api/alerts/rules?project=web', {
+    rule: { kind: 'no-data', name: 'Of two people' },
+  })
+  const { id } = (await made.json()) as StoredRule
+  const { page, complaints } = await visit(`?rule=${id}`)
+  await page.getByLabel('Name of the rule').fill('Of one person')
+  await page.getByText('Not saved yet').waitFor()
+  await send('DELETE', `/api/alerts/rules/${id}?project=web`)
+
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Somebody removed this rule meanwhile').waitFor()
+  const typed = await page.getByLabel('Name of the rule').inputValue()
+  await page.getByRole('button', { name: 'Save rule' }).click()
+  await page.getByText('Saved “Of one person”').waitFor()
+
+  expect(typed).toBe('Of one person')
+  expect((await rules()).items.map(({ rule }) => rule.name)).toContain('Of one person')
+  expect(complaints).toEqual([])
+})
+
+it('lists a hundred of a thousand alerts and goes on from there', async () => {
+  const { page, context } = await visit('?show=rules')
+  const { items } = await seismo.get<List<RuleStatus>>('/api/alerts?project=web')
+  const [status] = items
+  const alert = {
+    ...{ id: '', incident: null, state: 'firing', labels: {}, since: 1, value: 1, threshold: 0 },
+    ...{ expected: null, unit: 'errors', words: 'much', progress: 1, blindSince: null },
+    ...{ silencedBy: [], inhibitedBy: null, flapping: false, acknowledged: null, receivers: [] },
+  }
+  const all = Array.from({ length: 1_000 }, (_, index) => ({
+    ...status,
+    ...{ ruleId: `rule-${String(index)}`, state: 'firing', alerts: [alert] },
+  }))
+  await page.route('**/api/alerts?*', (route) => route.fulfill({ json: { items: all } }))
+  await open(page)
+  const cards = page.getByRole('list', { name: 'Firing alerts' }).getByRole('heading')
+  await cards.first().waitFor()
+  const first = await cards.count()
+
+  await page.getByRole('button', { name: 'Show more of 1,000' }).click()
+  await cards.nth(150).waitFor()
+
+  expect([first, await cards.count()]).toEqual([100, 200])
+  await context.close()
+})
+
 it('takes back the removal of a rule', async () => {
   await send('POST', '/api/alerts/rules?project=web', {
     rule: { kind: 'no-data', name: 'Not for long' },

@@ -120,10 +120,9 @@ it('does not end there while it is told again', async () => {
   const notification = aGroup('Told again')
   const means = { fetch: globalThis.fetch, sendMail, now: Date.now }
   const { note, resend } = createResend({ ...means, receivers: () => [short], letters: NO_LETTERS })
-  note(
-    { receiver: short, notification, handle: null },
-    await createTestSend().send({ receiver: short, notification, handle: null }),
-  )
+  const parcel = { receiver: short, notification, handle: null }
+  await createTestSend().send(parcel)
+  note(parcel)
   const [before] = await alertmanager.get<Posted[]>(alertsOf('Told again'))
 
   const repeating = every(200, resend, (cause) => expect.fail(String(cause)))

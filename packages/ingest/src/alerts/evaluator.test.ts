@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { aLetter } from '../testing/a-letter.ts'
+import { aNotification } from '../testing/a-notification.ts'
 import { createMemoryAlertStore } from '../testing/memory-alert-store.ts'
 import { alertsConfig } from './config.ts'
 import { createEvaluator } from './evaluator.ts'
@@ -155,6 +157,22 @@ it('is as it was where a rule cannot be evaluated', async () => {
   expect(await round('failed')).toBe('firing')
   expect(await round([])).toBe('firing')
   expect(sent).toHaveLength(1)
+})
+
+it('says after an outage of a day what ended, and no more what began', async () => {
+  const { round, sent, skip, restart, memory } = aService()
+  const waiting = { status: 'waiting', version: 1, at: 600_000 } as const
+  const over = aNotification({ key: 'over', revision: 2, state: 'resolved', reason: 'resolved' })
+  await memory.store.letters.put([
+    aLetter({ ...waiting, key: 'begun' }),
+    aLetter({ ...waiting, key: 'over', revision: 2, notification: over }),
+  ])
+  skip(86_400_000)
+
+  await restart()
+  await round(0)
+
+  expect(sent.map(({ key }) => key)).toEqual(['over'])
 })
 
 it('goes on firing after a restart, without a second message, and tells of the end', async () => {

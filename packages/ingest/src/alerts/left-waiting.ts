@@ -17,7 +17,9 @@ export function createLeftWaiting({ letters, outbox, now }: Options) {
 
   async function restore(): Promise<void> {
     const all = await letters.waiting()
-    const isNews = ({ at }: Letter) => now() - at < NEWS_MS
+    // An end is always news: without it the message, and whoever is paged, stays as it is for good.
+    const isNews = ({ at, notification: { state } }: Letter) =>
+      state === 'resolved' || now() - at < NEWS_MS
     const old = all.filter((letter) => !isNews(letter))
     await withhold(old, 'it was more than an hour old when it could be sent')
     waiting = all.filter(isNews)

@@ -12,8 +12,20 @@ export interface Notification {
   /** 1 is the first; a later one replaces what was said, where the channel can edit. */
   revision: number
   state: 'firing' | 'resolved'
-  /** Why this is sent now; `digest` gathers what is for information, `test` was asked for. */
-  reason: 'new' | 'joined' | 'severity' | 'repeat' | 'escalated' | 'resolved' | 'digest' | 'test'
+  /**
+   * Why this is sent now; `digest` gathers what is for information, `test` was asked for. That it is
+   * `acknowledged` is told to those alone who would page somebody else.
+   */
+  reason:
+    | 'new'
+    | 'joined'
+    | 'severity'
+    | 'repeat'
+    | 'escalated'
+    | 'acknowledged'
+    | 'resolved'
+    | 'digest'
+    | 'test'
   /** `Error spike on shop`, one line. */
   title: string
   /** `41 errors in 5 min, 3 expected`, one line. */

@@ -30,13 +30,11 @@ export function createOutbox(options: OutboxOptions) {
   function resume(letters: readonly Letter[]): void {
     for (const letter of letters) {
       changed.set(idOf(letter), undefined)
-      const sending = deliver(letter)
-        .catch(options.onError)
-        .finally(() => {
-          underWay.delete(sending)
+      track(
+        deliver(letter).finally(() => {
           changed.delete(idOf(letter))
-        })
-      underWay.add(sending)
+        }),
+      )
     }
   }
 
@@ -51,6 +49,7 @@ export function createOutbox(options: OutboxOptions) {
     await keep(afterDelivery(letter, sent))
   }
 
+  /** What was written meanwhile, such as that somebody is on it, stays; and this is beyond it. */
   async function keep(letter: Letter): Promise<void> {
     const id = idOf(letter)
     for (;;) {
@@ -80,6 +79,24 @@ export function createOutbox(options: OutboxOptions) {
     return (await options.letters.ofThread(projectId, key))[0]
   }
 
+  /** To those who page people themselves; nothing is kept of it, for it is no message. */
+  function acknowledge(letters: readonly Letter[]): void {
+    for (const { receiver: name, notification, handle, group } of letters) {
+      const receiver = options.receivers().find((one) => one.name === name)
+      if (!receiver || !('pagerduty' in receiver) || group.isOver) continue
+      const about = { ...notification, reason: 'acknowledged' as const }
+      track(options.send({ receiver, notification: about, handle }))
+    }
+  }
+
+  function track(work: Promise<unknown>): void {
+    const sending = work
+      .then(() => undefined)
+      .catch(options.onError)
+      .finally(() => underWay.delete(sending))
+    underWay.add(sending)
+  }
+
   /** What the channel calls the message so far, of a thread from before a restart. */
   async function handleOf(letter: Letter): Promise<string | null> {
     if (letter.revision === 1) return null
@@ -90,7 +107,7 @@ export function createOutbox(options: OutboxOptions) {
     return before?.handle ?? null
   }
 
-  return { post, resume, amend, idle: () => Promise.all(underWay) }
+  return { post, resume, amend, acknowledge, idle: () => Promise.all(underWay) }
 }
 
 function idOf({ key, revision, receiver }: Letter): string {

@@ -67,9 +67,11 @@ export function createTeller(options: TellerOptions) {
     if (groups.length === 0) return 'unknown' as const
     const acknowledged = { by, at: options.now() }
     for (const group of groups) {
+      const letters = await options.letters.ofThread(group.projectId, group.key)
       const after = { ...group, acknowledged }
       await options.outbox.amend(after)
       open = new Map(open).set(group.id, after)
+      options.outbox.acknowledge(letters)
     }
     return 'acknowledged' as const
   }

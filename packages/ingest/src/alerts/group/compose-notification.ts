@@ -1,4 +1,5 @@
 import { describeSpan } from '../span.ts'
+import { clip, oneLine } from '../notify/clip.ts'
 import type { Chart, Notification, TopIssue } from '../notification.ts'
 import type { Labels } from '../rule/labels.ts'
 import { fillTemplate } from './fill-template.ts'
@@ -38,7 +39,7 @@ export function composeNotification(occasion: Occasion): Notification {
   const page = pageOf(origin, rule.project, group.key)
   return {
     ...{ key: group.key, revision: group.revision, state: say.state, reason: say.reason },
-    title: titleOf(occasion),
+    title: oneLine(titleOf(occasion), 500),
     summary: summaryOf(worst),
     description: fillTemplate(rule.annotations.description ?? '', worst),
     ...{ severity: rule.severity, labels: commonLabels(alerts), kind: rule.kind },
@@ -51,7 +52,7 @@ export function composeNotification(occasion: Occasion): Notification {
     startedAt: Math.min(...alerts.map(({ since }) => since)),
     endedAt: null,
     affected: { users: observation.users, sessions: observation.sessions },
-    ...{ since: background.since, topIssue: background.topIssue, chart: background.chart },
+    ...{ since: background.since, topIssue: inLines(background.topIssue), chart: background.chart },
     moved: background.moved.slice(0, 3),
     links: { page, runbook: rule.runbook ?? null, snooze: background.snooze },
     alerts: alerts.slice(0, MOST_ALERTS).map((one) => ({
@@ -59,6 +60,17 @@ export function composeNotification(occasion: Occasion): Notification {
       ...{ startedAt: one.since, endedAt: null, url: page },
     })),
     more: Math.max(0, alerts.length - MOST_ALERTS),
+  }
+}
+
+/** Strangers wrote it: a line of theirs could pass for one of the message's own. */
+function inLines(issue: TopIssue | null): TopIssue | null {
+  if (!issue) return null
+  const { title, culprit, line } = issue
+  return {
+    ...issue,
+    ...{ title: oneLine(title, 500), culprit: oneLine(culprit, 500) },
+    line: line && { ...line, file: oneLine(line.file, 500), code: clip(line.code, 2_000) },
   }
 }
 
@@ -90,7 +102,10 @@ function titleOf({ alerts: [worst, ...others], say }: Occasion): string {
 
 function summaryOf(alert: FiringAlert): string {
   const { summary } = alert.rule.annotations
-  return summary === undefined ? alert.observation.words : fillTemplate(summary, alert)
+  return oneLine(
+    summary === undefined ? alert.observation.words : fillTemplate(summary, alert),
+    500,
+  )
 }
 
 function commonLabels([first, ...others]: readonly [FiringAlert, ...FiringAlert[]]): Labels {

@@ -25,7 +25,7 @@ export function createChannels(options: ChannelsOptions) {
 
   async function send(parcel: Parcel): Promise<Sent> {
     const sent = await watch.send(parcel)
-    note(parcel, sent)
+    note(parcel)
     return sent
   }
 

@@ -44,6 +44,14 @@ it('tries once more, and keeps what became of it', async () => {
   ])
 })
 
+it('sends once what two press at once', async () => {
+  const { dead } = start([aDeadLetter()], fine)
+
+  const both = await Promise.all([dead.retry(1, wanted), dead.retry(1, wanted)])
+
+  expect(both.map(({ is }) => is)).toEqual(['tried', 'unknown'])
+})
+
 it('stays in the list where it fails again', async () => {
   const { dead, kept } = start([aDeadLetter()], () => Promise.reject(new Error('refused')))
 

@@ -1,4 +1,5 @@
 import type { DeadLetter, Delivery } from '../../contract/alerts.ts'
+import { createOneAtATime } from '../../lib/one-at-a-time.ts'
 import type { AlertStore, Letter } from '../../store/alert-store.ts'
 import type { Means } from './channel.ts'
 import { kindOf, type Receiver } from './receiver.ts'
@@ -25,6 +26,7 @@ const MOST = 500
 /** What nobody could deliver: kept with the letters until somebody tries it again. */
 export function createDeadLetters(options: Options) {
   const { letters, now } = options
+  const oneAtATime = createOneAtATime()
 
   async function list(projectId: number, limit: number): Promise<DeadLetter[]> {
     const all = await letters.failed(projectId, limit)
@@ -35,7 +37,12 @@ export function createDeadLetters(options: Options) {
   }
 
   /** Once, and at once: whoever presses the button waits for the answer. */
-  async function retry(projectId: number, { key, receiver: name }: Wanted): Promise<Retried> {
+  function retry(projectId: number, wanted: Wanted): Promise<Retried> {
+    // Two who press it at once send it once.
+    return oneAtATime(() => retryInTurn(projectId, wanted))
+  }
+
+  async function retryInTurn(projectId: number, { key, receiver: name }: Wanted): Promise<Retried> {
     const thread = await letters.ofThread(projectId, key)
     const last = thread.find(({ receiver }) => receiver === name)
     const failed = (await letters.failed(projectId, MOST)).filter(

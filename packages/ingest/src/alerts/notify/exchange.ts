@@ -28,7 +28,9 @@ export async function exchange(fetch: typeof globalThis.fetch, ask: Ask): Promis
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   })
-  return { status: response.status, headers: response.headers, text: await beginningOf(response) }
+  // What was taken stays taken, also where the rest of the answer never comes.
+  const text = await beginningOf(response).catch(() => '')
+  return { status: response.status, headers: response.headers, text }
 }
 
 async function beginningOf({ body }: Response): Promise<string> {
@@ -57,9 +59,12 @@ function isFinal(status: number): boolean {
   return status < 500 && status !== 429 && status !== 408 && status !== 425
 }
 
-/** Seconds, also of a fraction. A date is none that our clock could be compared with. */
+/** Seconds, also of a fraction; or a date, which is of the clock that the answer's own date is of. */
 export function retryAfterOf(headers: Headers): number {
-  return waitOf(Number(headers.get('retry-after') ?? 0))
+  const asked = headers.get('retry-after') ?? '0'
+  const seconds = Number(asked)
+  if (!Number.isNaN(seconds)) return waitOf(seconds)
+  return waitOf((Date.parse(asked) - Date.parse(headers.get('date') ?? '')) / 1_000)
 }
 
 export function waitOf(seconds: number): number {

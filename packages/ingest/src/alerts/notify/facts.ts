@@ -1,5 +1,5 @@
 import type { Notification } from '../notification.ts'
-import { clip } from './clip.ts'
+import { oneLine } from './clip.ts'
 
 export interface Fact {
   name: string
@@ -21,6 +21,7 @@ const REASONS = {
   severity: 'Firing, more severe',
   repeat: 'Still firing',
   escalated: 'Escalated',
+  acknowledged: 'Acknowledged',
   digest: 'Digest',
   test: 'Test',
 } as const satisfies Partial<Record<Notification['reason'], string>>
@@ -45,7 +46,7 @@ export function headlineOf(notification: Notification): string {
 /** What stands below title and summary, in the order of its worth at night. */
 export function factsOf(notification: Notification, wording: Wording = PLAIN): Fact[] {
   const { startedAt, endedAt, since, affected, owner, moved } = notification
-  const plain = (text: string) => wording.plain(clip(text, 300))
+  const plain = (text: string) => wording.plain(oneLine(text, 300))
   const began = wording.time(startedAt)
   const lasted = endedAt === null ? '' : `, for ${spanOf(endedAt - startedAt)}`
   return [

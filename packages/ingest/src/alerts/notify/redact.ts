@@ -23,9 +23,10 @@ function secretsIn(value: unknown, isSecret: boolean): string[] {
 }
 
 function secretsOfUrl(text: string): string[] {
-  if (!/^https?:/.test(text) || !URL.canParse(text)) return []
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return []
   const { pathname, search, username, password } = new URL(text)
-  return longEnough([pathname + search, pathname, search, username, password])
+  const login = `${username}:${password}@`
+  return longEnough([pathname + search, pathname, search, login, username, password])
 }
 
 function longEnough(secrets: string[]): string[] {

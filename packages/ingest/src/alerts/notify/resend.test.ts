@@ -14,43 +14,37 @@ const [alertmanager, ops] = receivers.parse([
 function start() {
   const { store } = createMemoryAlertStore()
   const posted: string[] = []
+  const answers: Response[] = []
   let now = 1_000_000
   const open = () =>
     createResend({
       fetch: (_, init) => {
         posted.push(init?.body as string) // as: what is posted is text
-        return Promise.resolve(new Response())
+        return Promise.resolve(answers.shift() ?? new Response())
       },
       sendMail: () => Promise.reject(new Error('no mail here')),
       now: () => now,
       receivers: () => [alertmanager, ops].flatMap((one) => one ?? []),
       letters: store.letters,
     })
-  return { open, posted, store, pass: (ms: number) => (now += ms) }
+  return { open, posted, answers, store, pass: (ms: number) => (now += ms) }
 }
 
 function told(notification: Notification, to = alertmanager) {
   if (!to) throw new Error('it was parsed above')
-  const delivery = {
-    ...{ receiver: to.name, kind: '', at: 1, attempts: 1, detail: '' },
-    status: 'delivered' as const,
-  }
-  return [
-    { receiver: to, notification, handle: null },
-    { delivery, handle: null },
-  ] as const
+  return { receiver: to, notification, handle: null }
 }
 
 it('says again what fires, as often as it is asked to, until it is resolved', async () => {
   const { open, posted, pass } = start()
   const resend = open()
-  resend.note(...told(aNotification()))
+  resend.note(told(aNotification()))
 
   await resend.resend()
   await resend.resend()
   pass(60_000)
   await resend.resend()
-  resend.note(...told(aNotification({ state: 'resolved', reason: 'resolved' })))
+  resend.note(told(aNotification({ state: 'resolved', reason: 'resolved' })))
   pass(60_000)
   await resend.resend()
 
@@ -61,8 +55,8 @@ it('says again what fires, as often as it is asked to, until it is resolved', as
 it('says nothing again to those who remember, and nothing of a test', async () => {
   const { open, posted } = start()
   const resend = open()
-  resend.note(...told(aNotification(), ops))
-  resend.note(...told(aNotification({ reason: 'test' })))
+  resend.note(told(aNotification(), ops))
+  resend.note(told(aNotification({ reason: 'test' })))
 
   await resend.resend()
 
@@ -83,4 +77,26 @@ it('goes on after a restart with what fires still', async () => {
 
   expect(posted).toHaveLength(1)
   expect(posted[0]).toContain('"incident":"thread"')
+})
+
+it('tells after a restart what its receiver was away for, once it is there again', async () => {
+  const { open, posted, store } = start()
+  await store.letters.put([aLetter({ receiver: 'alertmanager', status: 'failed' })])
+  const resend = open()
+  await resend.restore()
+
+  await resend.resend()
+
+  expect(posted).toHaveLength(1)
+})
+
+it('asks a receiver that is away once, and not for each alert', async () => {
+  const { open, posted, answers } = start()
+  answers.push(new Response(null, { status: 503 }))
+  const resend = open()
+  for (const key of ['one', 'two', 'three']) resend.note(told(aNotification({ key })))
+
+  await resend.resend()
+
+  expect(posted).toHaveLength(1)
 })

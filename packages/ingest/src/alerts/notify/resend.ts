@@ -1,14 +1,17 @@
-import type { AlertStore } from '../../store/alert-store.ts'
+import type { AlertStore, Letter } from '../../store/alert-store.ts'
 import type { Notification } from '../notification.ts'
 import type { Means } from './channel.ts'
 import type { Receiver } from './receiver.ts'
-import type { Parcel, Sent } from './send.ts'
+import type { Parcel } from './send.ts'
 import { sendTo } from './send-to.ts'
 
 interface ResendOptions extends Means {
   receivers: () => readonly Receiver[]
   letters: Pick<AlertStore['letters'], 'openGroups' | 'ofThread'>
 }
+
+/** What still waits is sent by itself. */
+const TRIED: ReadonlySet<Letter['status']> = new Set(['delivered', 'failed'])
 
 /**
  * Says again what fires to receivers that forget it: an Alertmanager ends alerts that nobody repeats,
@@ -26,7 +29,7 @@ export function createResend(options: ResendOptions) {
     for (const { projectId, key } of await options.letters.openGroups()) {
       for (const letter of await options.letters.ofThread(projectId, key)) {
         if (!forgetful.has(letter.receiver)) continue
-        if (letter.status === 'delivered') remember(letter.receiver, letter.notification)
+        if (TRIED.has(letter.status)) remember(letter.receiver, letter.notification)
       }
     }
   }
@@ -35,10 +38,9 @@ export function createResend(options: ResendOptions) {
     return options.receivers().filter((one) => 'alertmanager' in one)
   }
 
-  function note({ receiver, notification }: Parcel, { delivery }: Sent): void {
-    if ('alertmanager' in receiver && delivery.status === 'delivered') {
-      remember(receiver.name, notification)
-    }
+  /** Also of what could not be delivered: it is told once its receiver is there again. */
+  function note({ receiver, notification }: Parcel): void {
+    if ('alertmanager' in receiver) remember(receiver.name, notification)
   }
 
   function remember(name: string, notification: Notification): void {
@@ -60,7 +62,9 @@ export function createResend(options: ResendOptions) {
     if (now < (dueAt.get(name) ?? 0)) return
     dueAt.set(name, now + alertmanager.resend)
     for (const notification of firing.get(name)?.values() ?? []) {
-      await sendTo(receiver, { notification, handle: null }, options)
+      const answer = await sendTo(receiver, { notification, handle: null }, options)
+      // It is away: the rest would only wait for it, longer than until the next time.
+      if (answer.is === 'busy') return
     }
   }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
 import { aNotification } from '../../testing/a-notification.ts'
+import { receivers } from './receiver.ts'
 import { createSend } from './send.ts'
 
 const notification = aNotification({ key: 'spike/1000' })
@@ -146,6 +147,61 @@ it('says nothing of a revision that a later one took the place of while it waite
     'alert.firing',
     'alert.resolved',
   ])
+})
+
+it('says nothing of a revision whose later one was taken long before its next try', async () => {
+  const waited = Promise.withResolvers<undefined>()
+  const { send, requests, waits } = start(
+    [new Response(null, { status: 500 }), new Response(), new Response()],
+    waited.promise,
+  )
+
+  const first = send({ receiver: ops, notification, handle: null })
+  await vi.waitFor(() => expect(waits).toHaveLength(1))
+  const later = aNotification({ ...notification, revision: 2, state: 'resolved' })
+  await send({ receiver: ops, notification: later, handle: null })
+  waited.resolve(undefined)
+  const { delivery } = await first
+
+  expect(requests).toHaveLength(2)
+  expect(delivery.detail).toContain('later revision')
+})
+
+it('waits until the date that it is told, by the clock of who tells it', async () => {
+  const headers = {
+    Date: 'Sun, 22 Nov 2026 00:00:00 GMT',
+    'Retry-After': 'Sun, 22 Nov 2026 00:02:00 GMT',
+  }
+  const { send, waits } = start([new Response(null, { status: 503, headers }), new Response()])
+
+  const { delivery } = await send({ receiver: ops, notification, handle: null })
+
+  expect(waits).toEqual([120_000])
+  expect(delivery.status).toBe('delivered')
+})
+
+it('does not send again what was taken, whatever becomes of the rest of the answer', async () => {
+  const broken = new ReadableStream({ start: (body) => body.error(new Error('cut off')) })
+  const { send, requests } = start([new Response(broken), new Response()])
+
+  const { delivery } = await send({ receiver: ops, notification, handle: null })
+
+  expect(delivery.status).toBe('delivered')
+  expect(requests).toHaveLength(1)
+})
+
+it('sends a text message again only to those who have not got it', async () => {
+  const numbers = ['+491701111111', '+491702222222']
+  const sms = receivers.parse([
+    { name: 'phones', sms: { to: numbers, url: 'https://sms.example' } },
+  ])
+  const { send, requests } = start([new Response(), 'connection reset', new Response()])
+
+  const { delivery } = await send({ receiver: sms[0] ?? ops, notification, handle: null })
+
+  const to = requests.map(({ body }) => (JSON.parse(body) as { to: string }).to)
+  expect(to).toEqual([numbers[0], numbers[1], numbers[1]])
+  expect(delivery).toMatchObject({ status: 'delivered', detail: '2 of 2 sent' })
 })
 
 it('signs every try of its own time, under one id, and sends what it signed', async () => {

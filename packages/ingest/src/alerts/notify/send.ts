@@ -37,23 +37,37 @@ interface Lane {
   closedUntil: number
 }
 
+/** The latest revision of a message, and how many of its revisions are on their way. */
+interface Newest {
+  revision: number
+  sent: Promise<Sent>
+  underWay: number
+}
+
 /** Messages whose name in the channel is remembered here, until the store's word for it is there. */
 const MOST_HANDLES = 10_000
 
 export function createSend(options: SendOptions): Send {
   const lanes = new Map<string, Lane>()
   const handles = new LRUCache<string, string>({ max: MOST_HANDLES })
-  const newest = new Map<string, { revision: number; sent: Promise<Sent> }>()
+  const newest = new Map<string, Newest>()
 
   function send(parcel: Parcel): Promise<Sent> {
     const { revision, key } = parcel.notification
     const message = JSON.stringify([parcel.receiver.name, key])
     const sent = sendUntilTaken(parcel, message)
-    if ((newest.get(message)?.revision ?? 0) > revision) return sent
-    newest.set(message, { revision, sent })
-    return sent.finally(() => {
-      if (newest.get(message)?.sent === sent) newest.delete(message)
-    })
+    const known = newest.get(message) ?? { revision: 0, sent, underWay: 0 }
+    const isNewest = revision >= known.revision
+    const now = isNewest ? { ...known, revision, sent } : known
+    newest.set(message, { ...now, underWay: known.underWay + 1 })
+    return sent.finally(() => leave(message))
+  }
+
+  /** Known for as long as an earlier one waits, which would otherwise be said after it. */
+  function leave(message: string): void {
+    const known = newest.get(message)
+    if (known && known.underWay > 1) newest.set(message, { ...known, underWay: known.underWay - 1 })
+    else newest.delete(message)
   }
 
   async function sendUntilTaken(parcel: Parcel, message: string): Promise<Sent> {

@@ -6,17 +6,21 @@ const OF_THE_RULE = new Set(['alertname', 'rule', 'kind', 'severity', 'owner'])
 /** What a matcher may be long. */
 const MOST = 300
 
+/** What a silence takes, but for the rule's name. */
+const MOST_LABELS = 19
+
 /**
  * The alerts of a message, and not more: a list of matchers for each of its rules, with the labels
- * that all of its alerts have in common.
+ * that all of its alerts have in common. Undefined where a label is too long, or there are too many:
+ * without it the silence would be of all that the rule has.
  */
-export function matchersOf({ rule, alerts, labels }: Notification): string[][] {
+export function matchersOf({ rule, alerts, labels }: Notification): string[][] | undefined {
   const rules = new Set(alerts.length === 0 ? [rule] : alerts.map((alert) => alert.rule))
   const common = Object.entries(labels)
     .filter(([name]) => !OF_THE_RULE.has(name))
     .map(([name, value]) => matcher(name, value))
-    .filter((text) => text.length <= MOST)
-  return [...rules].map((name) => [matcher('alertname', name), ...common.slice(0, 19)])
+  if (common.length > MOST_LABELS || common.some(({ length }) => length > MOST)) return undefined
+  return [...rules].map((name) => [matcher('alertname', name), ...common])
 }
 
 /** Each firing of the thread by its own name, which the next one does not have. */

@@ -53,6 +53,12 @@ function start() {
     ...{ links, silences, tokens, open, log },
     pass: (ms: number) => (now += ms),
     resolve: () => (letters = [aSpokenLetter(true)]),
+    label: (release: string) => {
+      letters = letters.map((one) => ({
+        ...one,
+        notification: aNotification({ labels: { release } }),
+      }))
+    },
   }
 }
 
@@ -124,4 +130,14 @@ it('lasts until it is resolved: the same alert is told when it fires anew', asyn
   const labels = { alertname: 'Checkout errors', release: '2.41.0' }
   expect(at(1, { ...labels, incident: 'first' })).toBeDefined()
   expect(at(1, { ...labels, incident: 'second' })).toBeUndefined()
+})
+
+it('holds back the alerts of the message alone where a label is longer than a silence takes', async () => {
+  const { links, silences, tokens, label } = start()
+  const [, hour = ''] = await tokens()
+  label('2.41.0-'.repeat(50))
+
+  await links.use(hour)
+
+  expect(silences.list(1).map(({ source }) => source.matchers)).toEqual([['incident="first"']])
 })

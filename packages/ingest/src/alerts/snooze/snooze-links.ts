@@ -103,11 +103,12 @@ export function createSnoozeLinks(options: Options) {
 
   async function snooze(what: Snoozed, letter: Letter, actor: string): Promise<void> {
     const until = now() + LASTS[what.d].ms
-    const all = what.d === 'resolved' ? incidentsOf(letter) : matchersOf(letter.notification)
+    const matchers = what.d === 'resolved' ? undefined : matchersOf(letter.notification)
+    const all = matchers ?? incidentsOf(letter)
     const made = await Promise.all(
-      all.map((matchers) => {
+      all.map((one) => {
         const reason = `Snoozed ${what.d === 'resolved' ? '' : 'for '}${LASTS[what.d].label}`
-        const source = { matchers, ends: new Date(until).toISOString(), reason }
+        const source = { matchers: one, ends: new Date(until).toISOString(), reason }
         return silences.add({ projectId: what.p, source, by: actor, isSnooze: true })
       }),
     )

@@ -42,3 +42,8 @@ it('keeps texts of any length and kind within bounds', () => {
   expect(entry?.summary.length).toBe(500)
   expect(entry?.labels.a?.length).toBe(200)
 })
+
+it.each([{ endsAt: '0001-01-01T00:00:00Z' }, { startsAt: '9999-01-01T00:00:00Z' }])(
+  'refuses a time that the history cannot hold, and says so: %o',
+  (given) => expect(() => anAlert(given)).toThrow('between 1970 and 2200'),
+)

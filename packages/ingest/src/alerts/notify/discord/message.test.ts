@@ -44,3 +44,18 @@ it('stays within what Discord takes, however long the texts are', () => {
   expect(JSON.stringify(embed).length).toBeLessThan(12_000)
   for (const { value } of embed.fields) expect(value.length).toBeLessThanOrEqual(1_024)
 })
+
+it('keeps what can be done about it, however much strangers wrote', () => {
+  const long = '*'.repeat(2_000)
+
+  const topIssue = {
+    ...{ id: 'a', shortId: 'A-1', title: long, culprit: long, events: 1, users: 1 },
+    ...{ line: { file: long, number: 1, code: long }, url: 'https://seismo.example/i/a' },
+  }
+
+  const { description } = sentOf({ summary: long, description: long, topIssue }).embeds[0]
+
+  expect(description).toContain('[Open alerts](https://seismo.example/p/shop/alerts)')
+  expect(description).toContain('snooze?token=b)')
+  expect(description.length).toBeLessThanOrEqual(3_500)
+})

@@ -1,11 +1,14 @@
 import type { Notification } from '../../notification.ts'
 import { clip } from '../clip.ts'
 import { counted, factsOf, headlineOf } from '../facts.ts'
+import { fitting } from '../fitting.ts'
 import { chartWords, sparkOf } from '../spark.ts'
 import { codeBlock, discordTime, link, markdown } from './markdown.ts'
 
 const COLOURS = { critical: 0xbf2227, warning: 0xf9a410, info: 0x0b62b8, resolved: 0x299fa3 }
 const MOST_ALERTS = 10
+/** Of the 6,000 that Discord takes of all texts together. */
+const MOST = 3_500
 
 /** An embed; whatever stands in it, nobody is mentioned. */
 export function toDiscordMessage(notification: Notification): object {
@@ -17,7 +20,7 @@ export function toDiscordMessage(notification: Notification): object {
         title: clip(markdown(clip(headlineOf(notification), 200)), 256),
         url: links.page,
         color: state === 'resolved' ? COLOURS.resolved : COLOURS[severity],
-        description: clip(descriptionOf(notification), 3_500),
+        description: descriptionOf(notification),
         fields: factsOf(notification, { time: discordTime, plain: markdown }).map(
           ({ name, text }) => ({ name, value: clip(text, 300), inline: true }),
         ),
@@ -30,14 +33,16 @@ export function toDiscordMessage(notification: Notification): object {
 
 function descriptionOf(notification: Notification): string {
   const { summary, description } = notification
-  return [
+  const about = [
     markdown(clip(summary, 500)),
     ...(description === '' ? [] : [markdown(clip(description, 800))]),
     ...topIssue(notification),
     ...alerts(notification),
     ...chart(notification),
-    links(notification),
-  ].join('\n')
+  ]
+  // However much strangers wrote, what can be done about it stays.
+  const last = links(notification)
+  return `${fitting(about, MOST - last.length)}\n${last}`
 }
 
 function topIssue({ topIssue: issue }: Notification): string[] {

@@ -33,6 +33,12 @@ it('resolves by the key alone', () => {
   })
 })
 
+it('acknowledges by the key alone', () => {
+  expect(toPagerDutyEvent(aNotification({ reason: 'acknowledged' }), 'key')).toEqual({
+    ...{ routing_key: 'key', event_action: 'acknowledge', dedup_key: 'checkout/1' },
+  })
+})
+
 it('stays within what PagerDuty takes', () => {
   const long = 'x'.repeat(5_000)
   const event = toPagerDutyEvent(aNotification({ key: long, title: long, rule: long }), 'key')

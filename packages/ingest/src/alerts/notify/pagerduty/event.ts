@@ -9,6 +9,7 @@ const SEVERITY = { critical: 'critical', warning: 'warning', info: 'info' } as c
 export function toPagerDutyEvent(notification: Notification, routingKey: string): object {
   const event = { routing_key: routingKey, dedup_key: oneLine(notification.key, 255) }
   if (notification.state === 'resolved') return { ...event, event_action: 'resolve' }
+  if (notification.reason === 'acknowledged') return { ...event, event_action: 'acknowledge' }
   const { title, summary, severity, project, rule, kind, startedAt, links } = notification
   return {
     ...event,

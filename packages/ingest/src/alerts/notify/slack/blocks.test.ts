@@ -35,6 +35,21 @@ it('leaves an error message no way to mention people, make links or end a block 
   expect(text).toContain("```x''' &lt;!here&gt; y```")
 })
 
+it('makes no link of an address, and cuts none of its own in two', () => {
+  const alerts = Array.from({ length: 10 }, () => ({
+    ...{ state: 'firing' as const, rule: '&'.repeat(100), labels: {}, summary: '&'.repeat(150) },
+    ...{ startedAt: 1, endedAt: null, url: 'https://seismo.example/p/shop/alerts' },
+  }))
+  const message = toSlackMessage(aNotification({ summary: 'see https://evil.example', alerts }))
+
+  const text = JSON.stringify(message)
+  expect(message).toMatchObject({
+    text: expect.stringContaining('see https:\u200B//evil') as string,
+  })
+  // An angle of ours opens as often as it closes.
+  expect(text.split('<').length).toBe(text.split('>').length)
+})
+
 it('shows a resolved alert as resolved', () => {
   const resolved = aNotification({ state: 'resolved', reason: 'resolved', topIssue: null })
 

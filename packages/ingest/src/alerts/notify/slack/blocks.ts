@@ -1,8 +1,9 @@
 import type { Notification } from '../../notification.ts'
 import { clip } from '../clip.ts'
 import { counted, factsOf, headlineOf } from '../facts.ts'
+import { fitting } from '../fitting.ts'
 import { chartWords, sparkOf } from '../spark.ts'
-import { codeBlock, link, mrkdwn, slackTime } from './mrkdwn.ts'
+import { codeBlock, link, mrkdwn, notLinked, slackTime } from './mrkdwn.ts'
 
 const COLOURS = {
   critical: '#bf2227',
@@ -14,14 +15,16 @@ const COLOURS = {
 /** Slack takes 50; a phone shows the first few. */
 const MOST_ALERTS = 10
 
+/** Addresses in what strangers wrote are not fetched and shown. */
+export const NOTHING_FETCHED = { unfurl_links: false, unfurl_media: false } as const
+
 /** What both an incoming webhook and a bot send: `text` for the lock screen, blocks for the channel. */
 export function toSlackMessage(notification: Notification): object {
   const { state, severity, summary } = notification
   const headline = headlineOf(notification)
   return {
-    text: mrkdwn(clip(`${headline}. ${summary}`, 2_000)),
-    // Addresses in what strangers wrote shall not be fetched and shown.
-    ...{ unfurl_links: false, unfurl_media: false },
+    text: notLinked(clip(`${headline}. ${summary}`, 2_000)),
+    ...NOTHING_FETCHED,
     attachments: [
       {
         color: state === 'resolved' ? COLOURS.resolved : COLOURS[severity],
@@ -58,7 +61,7 @@ function topIssue({ topIssue: issue }: Notification): object[] {
   const place = line ? `\n${mrkdwn(clip(line.file, 200))}:${String(line.number)}` : ''
   const code = line && line.code.trim() !== '' ? `\n${codeBlock(line.code.trim())}` : ''
   const about = `${mrkdwn(clip(culprit, 300))} · ${counts.join(', ')}`
-  return [section(`${link(url, clip(title, 300))}\n${about}${place}${code}`)]
+  return [section(fitting([link(url, clip(title, 300)), `${about}${place}`, code.trim()], 3_000))]
 }
 
 function alerts({ alerts: all, more, reason }: Notification): object[] {
@@ -70,7 +73,7 @@ function alerts({ alerts: all, more, reason }: Notification): object[] {
         `${state === 'resolved' ? '✓' : '■'} ${link(url, clip(rule, 100))} ${mrkdwn(clip(summary, 150))}`,
     )
   const rest = more + Math.max(0, all.length - MOST_ALERTS)
-  return [section([...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join('\n'))]
+  return [section(fitting([...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])], 3_000))]
 }
 
 function chart({ chart: drawn }: Notification): object[] {

@@ -5,6 +5,11 @@ export function mrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** For where bare addresses would be made links: parted by a space of no width they are none. */
+export function notLinked(text: string): string {
+  return mrkdwn(text).replaceAll('://', ':\u200B//')
+}
+
 /** As it is written; three backticks in it would end it. */
 export function codeBlock(text: string): string {
   return `\`\`\`${mrkdwn(clip(text, 1_000)).replaceAll('```', "'''")}\`\`\``

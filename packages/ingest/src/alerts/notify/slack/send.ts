@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { deliveryKey, type Answer, type Means, type Outgoing } from '../channel.ts'
+import { clip } from '../clip.ts'
 import { exchange, judge, retryAfterOf } from '../exchange.ts'
 import { headlineOf } from '../facts.ts'
 import { jsonOf } from '../json-of.ts'
-import { toSlackMessage } from './blocks.ts'
-import { mrkdwn } from './mrkdwn.ts'
+import { NOTHING_FETCHED, toSlackMessage } from './blocks.ts'
+import { notLinked } from './mrkdwn.ts'
 import type { SlackSettings } from './settings.ts'
 
 type Bot = Extract<SlackSettings, { is: 'bot' }>
@@ -41,8 +42,8 @@ async function sendByBot(bot: Bot, outgoing: Outgoing, means: Means): Promise<An
   const edited = await call('chat.update', { channel, ts, ...message })
   if (edited.is === 'refused' && IS_GONE.test(edited.detail)) return post()
   if (edited.is !== 'taken' || !isWorthAPing(notification)) return edited
-  const text = mrkdwn(`${headlineOf(notification)}. ${notification.summary}`)
-  const reply = { channel, thread_ts: ts, reply_broadcast: true, text }
+  const text = notLinked(clip(`${headlineOf(notification)}. ${notification.summary}`, 2_000))
+  const reply = { channel, thread_ts: ts, reply_broadcast: true, text, ...NOTHING_FETCHED }
   const replied = await call('chat.postMessage', reply)
   return replied.is === 'taken' ? edited : replied
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { deliveryKey, type Answer, type Means, type Outgoing } from '../channel.ts'
 import { clip } from '../clip.ts'
-import { exchange, judge } from '../exchange.ts'
+import { causeOf, exchange, judge } from '../exchange.ts'
 import { jsonOf } from '../json-of.ts'
 import type { SmsSettings } from './settings.ts'
 import { toSmsText } from './text.ts'
@@ -21,7 +21,8 @@ export async function sendBySms(
   const done = doneOf(notification.revision, handle)
   const refusals: string[] = []
   for (const to of settings.to.filter((number) => !done.has(number))) {
-    const answer = await sendOne(settings, { to, text, key: deliveryKey(notification) }, means)
+    const message = { to, text, key: deliveryKey(notification) }
+    const answer = await sendOne(settings, message, means).catch(noAnswer)
     if (answer.is === 'busy') return { ...answer, handle: handleOf(notification.revision, done) }
     if (answer.is === 'taken') done.add(to)
     else refusals.push(`${to}: ${answer.detail}`)
@@ -31,6 +32,11 @@ export async function sendBySms(
   )
   if (done.size === 0) return { is: 'refused', detail }
   return { is: 'taken', detail, handle: handleOf(notification.revision, done) }
+}
+
+/** Not thrown: who has it already would be forgotten. */
+function noAnswer(cause: unknown): Answer {
+  return { is: 'busy', detail: `no answer: ${causeOf(cause)}`, retryAfterMs: 0 }
 }
 
 interface TextMessage {

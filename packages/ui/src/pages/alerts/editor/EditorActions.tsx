@@ -19,6 +19,7 @@ interface EditorActionsProps {
   isBusy: boolean
   error: Error | null
   save: (isDry: boolean) => void
+  onTakeTheirs: () => void
 }
 
 export function EditorActions({
@@ -28,6 +29,7 @@ export function EditorActions({
   isBusy,
   error,
   save,
+  onTakeTheirs,
 }: EditorActionsProps) {
   const isNew = stored === undefined
   return (
@@ -51,22 +53,23 @@ export function EditorActions({
           <p key={one}>{one}</p>
         ))}
       </div>
-      {error instanceof ApiError && error.status === 409 && <TakeTheirs />}
+      {error instanceof ApiError && error.status === 409 && <TakeTheirs onTaken={onTakeTheirs} />}
     </div>
   )
 }
 
 /** Somebody else saved the same rule meanwhile. */
-function TakeTheirs() {
+function TakeTheirs({ onTaken }: { onTaken: () => void }) {
   const { slug } = useProject()
   const queryClient = useQueryClient()
+
+  async function take() {
+    await queryClient.invalidateQueries({ queryKey: alertRulesQuery(slug).queryKey })
+    onTaken()
+  }
+
   return (
-    <Button
-      size="small"
-      onClick={() =>
-        void queryClient.invalidateQueries({ queryKey: alertRulesQuery(slug).queryKey })
-      }
-    >
+    <Button size="small" onClick={() => void take()}>
       Drop mine and show theirs
     </Button>
   )

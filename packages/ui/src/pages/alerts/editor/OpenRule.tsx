@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { KINDS } from './kinds.ts'
 import { begunForm, formOf, withValue, type RuleForm } from './rule-form.ts'
 import { RuleEditor } from './RuleEditor.tsx'
+import { useHeldRule } from './use-held-rule.ts'
 import styles from './OpenRule.module.css'
 
 const route = getRouteApi('/authed/p/$project/alerts')
@@ -21,18 +22,22 @@ interface OpenRuleProps {
 export function OpenRule({ open, rules }: OpenRuleProps) {
   const { like } = route.useSearch()
   const mayChange = useMayChange()
-  const stored = rules.find(({ id }) => id === open)
+  const latest = rules.find(({ id }) => id === open)
+  const { held, setChanged, takeLatest } = useHeldRule(latest)
   const begins = open === 'new' && mayChange
   return (
     <div className={styles.open}>
       <Link to="." search={{ show: 'rules' }} className={styles.back}>
         <ArrowLeft size={14} aria-hidden="true" /> Rules
       </Link>
-      {stored !== undefined || begins ? (
+      {held !== undefined || begins ? (
         <RuleEditor
-          key={stored === undefined ? `new ${like ?? ''}` : `${stored.id} ${stored.version}`}
-          stored={stored}
-          begun={stored === undefined ? begunLike(like, rules) : formOf(stored.rule)}
+          key={held === undefined ? `new ${like ?? ''}` : `${held.id} ${held.version}`}
+          stored={held}
+          isGone={latest === undefined && held !== undefined}
+          begun={held === undefined ? begunLike(like, rules) : formOf(held.rule)}
+          onChanged={setChanged}
+          onTakeTheirs={takeLatest}
         />
       ) : (
         <EmptyState

@@ -1,5 +1,6 @@
 import type { StoredRule } from '@seismo/ingest/api'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useMayChange } from '../../../components/use-project.ts'
 import { faultsOf } from '../../../components/yaml/faults.ts'
 import { YamlField } from '../../../components/yaml/YamlField.tsx'
@@ -27,14 +28,20 @@ const VIEWS = [
 interface RuleEditorProps {
   /** Undefined for a new rule. */
   stored: StoredRule | undefined
+  /** Somebody removed it meanwhile: saving makes it anew. */
+  isGone: boolean
   begun: RuleForm
+  onChanged: (isChanged: boolean) => void
+  onTakeTheirs: () => void
 }
 
-export function RuleEditor({ stored, begun }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { begun, isGone, onChanged } = props
+  const stored = isGone ? undefined : props.stored
   const toasts = useToasts()
   const navigate = useNavigate()
   const mayChange = useMayChange()
-  const readOnly = !mayChange || stored?.from === 'file'
+  const readOnly = !mayChange || props.stored?.from === 'file'
   const { draft, edit, ...state } = useRuleDraft({
     ...{ stored, begun },
     onSaved({ id, rule }) {
@@ -42,9 +49,11 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
       void navigate({ to: '.', search: { rule: id }, replace: true, ignoreBlocker: true })
     },
   })
+  const { isChanged } = state
+  useEffect(() => onChanged(isChanged), [isChanged, onChanged])
   const preview = usePreview(draft)
   const error = state.error ?? preview.refusal
-  const title = stored === undefined ? 'New rule' : stored.rule.name
+  const title = props.stored === undefined ? 'New rule' : props.stored.rule.name
   return (
     <article className={styles.editor} aria-label={title}>
       <header className={styles.header}>
@@ -59,6 +68,7 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
         />
       </header>
       {stored && <Origin stored={stored} />}
+      {isGone && <p role="status">Somebody removed this rule meanwhile. Saving makes it again.</p>}
       {draft.is === 'yaml' ? (
         <YamlField
           label="Rule as YAML"
@@ -76,7 +86,14 @@ export function RuleEditor({ stored, begun }: RuleEditorProps) {
         />
       )}
       <Preview preview={preview} />
-      {!readOnly && <EditorActions {...{ stored, error }} {...state} draft={draft} />}
+      {!readOnly && (
+        <EditorActions
+          {...{ stored, error }}
+          {...state}
+          draft={draft}
+          onTakeTheirs={props.onTakeTheirs}
+        />
+      )}
       <KeepDraft isChanged={state.isChanged} />
     </article>
   )

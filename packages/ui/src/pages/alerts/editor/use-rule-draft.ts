@@ -1,7 +1,8 @@
 import type { StoredRule } from '@seismo/ingest/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { addRule, changeRule, checkRule } from '../../../api/alerts.ts'
+import { addRule, alertRulesQuery, changeRule, checkRule } from '../../../api/alerts.ts'
+import { ApiError } from '../../../api/client.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { STALE } from '../use-alert-change.ts'
 import { addDryRule } from './dry-run.ts'
@@ -27,6 +28,8 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
   ])
   // What was chosen is chosen at once; its text is there a moment later.
   const [view, setView] = useState<View>('sentence')
+  const readAgain = () =>
+    queryClient.invalidateQueries({ queryKey: alertRulesQuery(slug).queryKey })
   const turn = useMutation({
     mutationFn: (next: View) => turned(slug, draft, next),
     onSuccess(next) {
@@ -50,6 +53,10 @@ export function useRuleDraft({ stored, begun, onSaved }: RuleDraftOptions) {
         STALE.map((key) => queryClient.invalidateQueries({ queryKey: [key, slug] })),
       )
       onSaved(saved)
+    },
+    onError(error) {
+      // It was removed meanwhile: the list says so.
+      if (error instanceof ApiError && error.status === 404) void readAgain()
     },
   })
   const isChanged = !savedKeys.includes(draftKey(draft))

@@ -24,7 +24,7 @@ export function RulesTab() {
     )
   }
   const rules = query.data.items
-  if (open !== undefined) return <OpenRule open={open} rules={rules} />
+  if (open !== undefined) return <OpenRule key={open} open={open} rules={rules} />
   if (rules.length === 0) return <NoRules />
   return <RuleList rules={rules} statuses={statuses?.items ?? []} />
 }
