@@ -131,7 +131,9 @@ function titleOf({ type, message }: IssueFigures): string {
 
 function reachOf({ events, users }: IssueFigures): string {
   const count = (n: number, one: string) => `${String(n)} ${one}${n === 1 ? '' : 's'}`
-  return users === 0 ? count(events, 'event') : `${count(events, 'event')} of ${count(users, 'user')}`
+  return users === 0
+    ? count(events, 'event')
+    : `${count(events, 'event')} of ${count(users, 'user')}`
 }
 
 function ofIssue({ id, events, users, sessions }: IssueFigures) {
