@@ -5,4 +5,4 @@ test: install  ; @bash scripts/test.sh
 demo: install  ; @npm run --silent build && npm run --silent demo
 check: install ; @npm run check
 bench:         ; @npm run bench
-test-alerts: install ; @npm run --silent build && SEISMO_ALERTS=$${SEISMO_ALERTS-alerts/examples} node packages/cli/dist/main.js test-alerts
+test-alerts: install ; @npm run --silent build && npm run --silent test-alerts
