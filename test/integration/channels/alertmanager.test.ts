@@ -45,9 +45,10 @@ const told = (status: string, name: string) =>
 const alertsOf = (name: string) => `/api/v2/alerts?filter=alertname%3D%22${name}%22`
 
 function aGroup(name: string, given: object = {}) {
+  // Alertmanager gathers a group for as long as its first alert is young, and tells of an older one at once.
   const alert = (route: string) => ({
     ...{ state: 'firing' as const, rule: name, labels: { 'page.route': route } },
-    ...{ summary: `41 errors on ${route}`, startedAt: Date.now() - 60_000, endedAt: null },
+    ...{ summary: `41 errors on ${route}`, startedAt: Date.now(), endedAt: null },
     url: 'https://seismo.example/p/shop/alerts',
   })
   return aNotification({ key: `${name}/1`, alerts: [alert('/cart'), alert('/checkout')], ...given })
