@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Outcome } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startServer } from '../harness/http-server.ts'
+import { aFreeAddress } from '../harness/a-free-address.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** Debian's own; `apt-get install prometheus`. */
@@ -83,13 +83,6 @@ remote_write:
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** It takes no port 0 and tells none; one that was free a moment ago is free enough. */
-async function aFreeAddress(): Promise<string> {
-  const server = await startServer((_, response) => void response.end())
-  await server.close()
-  return new URL(server.url).host
 }
 
 async function valueOf(query: string): Promise<number> {

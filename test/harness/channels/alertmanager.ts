@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { startServer } from '../http-server.ts'
+import { aFreeAddress } from '../a-free-address.ts'
 
 /** Debian's own; `apt-get install prometheus-alertmanager`. */
 const ALERTMANAGER = process.env.ALERTMANAGER_PATH ?? '/usr/bin/prometheus-alertmanager'
@@ -92,11 +92,4 @@ receivers:
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** It takes no port 0 and tells none; one that was free a moment ago is free enough. */
-async function aFreeAddress(): Promise<string> {
-  const server = await startServer((_, response) => void response.end())
-  await server.close()
-  return new URL(server.url).host
 }
