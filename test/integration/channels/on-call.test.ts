@@ -124,7 +124,7 @@ describe('text messages', () => {
   it('go through any provider that takes HTTP', async () => {
     const inbox = await startInbox()
     started.defer(inbox.close)
-    const any = aReceiver({
+    const provider = aReceiver({
       sms: {
         ...{ url: `${inbox.url}/send`, to: ana, headers: { 'X-Key': 'a-secret-key' } },
         body: { recipient: '{to}', content: 'ALERT {text}' },
@@ -132,7 +132,7 @@ describe('text messages', () => {
     })
     const notification = aNotification({ summary: 'said {to} and "quoted"' })
 
-    await test.send({ receiver: any, notification, handle: null })
+    await test.send({ receiver: provider, notification, handle: null })
 
     expect(inbox.received[0]).toMatchObject({
       headers: { 'x-key': 'a-secret-key', 'content-type': 'application/json' },
