@@ -149,6 +149,9 @@ it('sees a spike live, and the same afterwards', { timeout: 180_000 }, async () 
   expect(firing?.[0]?.at).toBeGreaterThan(spikeFrom)
   expect(firing?.[0]?.at).toBeLessThanOrEqual(spikeFrom + 3 * FIVE)
   expect(past[0]?.observations.at(-1)).toMatchObject({ value: live[0]?.value })
+  expect(past[0]?.smallest).toMatch(
+    /^At this volume, it takes \d+ affected sessions in 5 min \(\S+ expected\) or \d+ affected sessions in 1 h/,
+  )
 })
 
 it('tells what a threshold would have done, and what is not known of the past', async () => {

@@ -71,4 +71,6 @@ export interface PastSeries {
   labels: Labels
   /** Oldest first; `at` is the moment of the evaluation. */
   observations: (Observation & { at: number })[]
+  /** What it would take now, in a sentence, of a rule that has no value of its own. */
+  smallest?: string
 }

@@ -27,7 +27,8 @@ export async function runBacktest(
       past.flatMap(({ observations }) => observations.slice(0, 1)),
       range,
     ),
-    smallest: '',
+    // Of many series each has its own volume.
+    smallest: (past.length === 1 && past[0]?.smallest) || '',
   }
 }
 

@@ -20,7 +20,7 @@ import { environmentOf } from './read-where.ts'
 import { dimensionOf } from './spike.ts'
 import { createDetector, HISTORY_MS, readSeries } from './spike-feed.ts'
 import { everyBucket, exposureOf } from './spike-buckets.ts'
-import { spikeObservation } from './spike-observation.ts'
+import { smallestSpike, spikeObservation } from './spike-observation.ts'
 import { verdictOf, wordsOf } from './threshold.ts'
 import { createTrailingSums } from './trailing-sums.ts'
 import { absoluteObservation } from './vital.ts'
@@ -81,7 +81,8 @@ async function pastOfSpike(
       const seen = spikeObservation(rule, { value: series.value, by, decision })
       return [{ ...seen, at: decision.at }]
     })
-    return { labels: observations[0]?.labels ?? {}, observations }
+    const smallest = smallestSpike(detector.reach(), by)
+    return { labels: observations[0]?.labels ?? {}, observations, smallest }
   })
 }
 

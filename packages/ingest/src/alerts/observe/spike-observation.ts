@@ -1,4 +1,5 @@
 import type { Decision } from '../detect/decision.ts'
+import type { Reach } from '../detect/least-count.ts'
 import type { Observation } from '../observation.ts'
 import type { SpikeRule } from '../rule/spike.ts'
 import { observed, rounded, spanWords } from './observed.ts'
@@ -15,7 +16,7 @@ export function spikeObservation(
 ): Observation {
   const { evidence, baseline, beganAt } = decision
   const expected = evidence?.expected ?? null
-  const unit = by === 'sessions' ? 'affected sessions' : 'errors'
+  const unit = unitOf(by)
   return observed({
     labels: rule.by === 'project' ? {} : { [rule.by]: value },
     verdict: VERDICTS[decision.is],
@@ -30,6 +31,22 @@ export function spikeObservation(
       wordsOf(decision, unit) + (baseline === 'fresh' ? '; it is known for less than a day' : ''),
     ...(beganAt !== undefined && { beganAt }),
   })
+}
+
+const TOLD_MS: readonly number[] = [300_000, 3_600_000]
+
+/** The smallest change that would be seen at the volume of now, in a sentence. */
+export function smallestSpike(reach: readonly Reach[], by: Exposure): string {
+  const told = reach.filter(({ windowMs }) => TOLD_MS.includes(windowMs))
+  const each = told.map(
+    ({ windowMs, least, expected }) =>
+      `${rounded(least)} ${unitOf(by)} in ${spanWords(windowMs)} (${rounded(expected)} expected)`,
+  )
+  return `At this volume, it takes ${each.join(' or ')}.`
+}
+
+function unitOf(by: Exposure): string {
+  return by === 'sessions' ? 'affected sessions' : 'errors'
 }
 
 function bandOf(expected: number) {
