@@ -31,6 +31,9 @@ export type {
   RulesPut,
   SavedRules,
 } from './contract/grouping-rules.ts'
+export type { ComparedDimension, Comparison, Dataset } from './contract/compare.ts'
+export type { Correlations, Finding, Lane } from './contract/correlations.ts'
+export type { PrometheusCheck } from './contract/prometheus.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
 export type {
   LongFrameStats,
@@ -82,4 +85,5 @@ export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'
 export type { SavedView, SavedViewContent } from './contract/views.ts'
 export type { StreamEvent } from './contract/stream.ts'
+export type { EventRequest, Trace, TraceLink, TraceSpan, TraceTree } from './contract/traces.ts'
 export type { System } from './contract/system.ts'

@@ -15,6 +15,8 @@ import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
 import { beaconRoutes } from './http/beacon.ts'
+import { compareRoutes } from './http/compare.ts'
+import { correlationRoutes } from './http/correlations.ts'
 import { deployRoutes } from './http/deploys.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
@@ -47,8 +49,10 @@ import { signalRoutes } from './http/signals.ts'
 import { silenceRoutes } from './http/silences.ts'
 import { snoozeRoutes } from './http/snooze.ts'
 import { streamRoutes } from './http/stream.ts'
+import { prometheusRoutes } from './http/prometheus.ts'
 import { systemRoutes } from './http/system.ts'
 import { tagValueRoutes } from './http/tag-values.ts'
+import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
 import { vitalRoutes } from './http/vitals.ts'
@@ -108,8 +112,11 @@ function apiRoutes(dependencies: Dependencies) {
     issueMergeRoutes,
     issuePartRoutes,
     assigneeRoutes,
+    correlationRoutes,
+    compareRoutes,
     vitalRoutes,
     requestRoutes,
+    traceRoutes,
     signalRoutes,
     outcomeRoutes,
     releaseRoutes,
@@ -132,6 +139,7 @@ function apiRoutes(dependencies: Dependencies) {
     missingMapRoutes,
     streamRoutes,
     systemRoutes,
+    prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))
   api.doc31('/api/openapi.json', {

@@ -217,3 +217,87 @@ it('reads how long what is kept, from the environment as well', () => {
   )
   expect(() => readConfig({ SEISMO_RETENTION: 'errors' }, '')).toThrow(/^SEISMO_RETENTION: /)
 })
+
+it.each([
+  [
+    'http://prometheus:9090',
+    { url: 'http://prometheus:9090/', host: 'prometheus:9090', authorization: undefined },
+  ],
+  [
+    'https://ana:p%40ss%C3%BC@metrics.example/prom',
+    {
+      url: 'https://metrics.example/prom/',
+      host: 'metrics.example',
+      authorization: `Basic ${Buffer.from('ana:p@ssü').toString('base64')}`,
+    },
+  ],
+])('reads where the Prometheus of %s is', (url, location) => {
+  const config = readConfig({ SEISMO_PROMETHEUS_URL: url }, '')
+
+  expect(config.prometheus_url).toEqual(location)
+  expect(config.prometheus_match).toEqual(['{__name__!=""}'])
+  expect(config.prometheus_series).toBe(5_000)
+})
+
+it.each([
+  ['prometheus:9090', /SEISMO_PROMETHEUS_URL: begins with http/],
+  ['http://u:hunter2@p:9090/api/v1/query', /ends before \/api\/v1/],
+  ['http://p:9090/?query=hunter2', /ends with its path/],
+])('refuses %s as a Prometheus without repeating it', (url, message) => {
+  const read = () => readConfig({ SEISMO_PROMETHEUS_URL: url }, '')
+
+  expect(read).toThrow(message)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+it.each([
+  ['{job=~"shop|api"}', '{job=~"shop|api"}'],
+  ['up{job="shop"}', '{__name__="up",job="shop"}'],
+  [String.raw`{path="a\"}b", job!="x",}`, String.raw`{path="a\"}b", job!="x",}`],
+])('takes the selector %s', (given, selector) => {
+  const config = readConfig({ SEISMO_PROMETHEUS_MATCH: given }, '')
+
+  expect(config.prometheus_match).toEqual([selector])
+})
+
+it.each(['{}', 'up', '{job=shop}', '{job="a"} or {job="b"}', '{job=""}', 'sum(up{job="a"})'])(
+  'refuses %s, which selects no series',
+  (given) => {
+    expect(() => readConfig({ SEISMO_PROMETHEUS_MATCH: given }, '')).toThrow(
+      /SEISMO_PROMETHEUS_MATCH.*for example/,
+    )
+  },
+)
+
+it('says that a token without an address is for nobody', () => {
+  expect(() => readConfig({ SEISMO_PROMETHEUS_TOKEN: 'hunter2' }, '')).toThrow(
+    /SEISMO_PROMETHEUS_TOKEN: needs prometheus_url/,
+  )
+})
+
+it('reads where traces are, and where they are opened', () => {
+  const config = readConfig(
+    { SEISMO_JAEGER_URL: 'http://ana:hunter2@jaeger:16686/base' },
+    'trace_links: [{ preset: datadog }, { name: Own, url: "https://own/{traceId}" }]',
+  )
+
+  expect(config.jaeger_url).toBe('http://ana:hunter2@jaeger:16686/base')
+  expect(config.trace_links?.map(({ name }) => name)).toEqual(['Datadog', 'Own'])
+})
+
+it.each([
+  ['jaeger:16686', /SEISMO_JAEGER_URL/],
+  ['http://u:hunter2@jaeger:16686/api/traces', /ends before \/api/],
+  ['http://u:hunter2@jaeger:16686/?x=1', /has no query/],
+])('refuses %s as a Jaeger without repeating it', (url, message) => {
+  const read = () => readConfig({ SEISMO_JAEGER_URL: url }, '')
+
+  expect(read).toThrow(message)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+it('refuses a link that no trace is in', () => {
+  const yaml = 'trace_links: [{ name: Own, url: "https://own/" }]'
+
+  expect(() => readConfig({}, yaml)).toThrow(/trace_links/)
+})

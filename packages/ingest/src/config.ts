@@ -3,6 +3,10 @@ import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
 import { MissingReferenceError, withReceiverSecrets } from './alerts/notify/references.ts'
 import { withFiles, type AlertText, type WithFiles } from './alerts/rules/with-files.ts'
+import { jaegerUrl } from './correlate/traces/jaeger/jaeger-url.ts'
+import { linkTemplates } from './correlate/traces/links/link-templates.ts'
+import { prometheusLocation } from './correlate/prometheus/location.ts'
+import { selector } from './correlate/prometheus/selector.ts'
 import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
@@ -62,6 +66,12 @@ const newIssues = z.strictObject({
 })
 
 const bytes = z.coerce.number().int().min(1_048_576)
+
+/** One as it stands in the environment, or a list. */
+const selectors = z.preprocess(
+  (given) => (typeof given === 'string' ? [given] : given),
+  z.array(selector).min(1).max(20),
+)
 
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
@@ -123,11 +133,36 @@ const settings = {
     schema: z.record(z.string().max(64), groupingRules).prefault({}),
     example: '{ web: [{ name: Timeouts, match: { type: TimeoutError }, fingerprint: [timeout] }] }',
   },
+  jaeger_url: { schema: jaegerUrl.optional(), example: 'http://jaeger:16686' },
+  trace_links: {
+    schema: linkTemplates.optional(),
+    example:
+      "[{ preset: tempo, url: 'https://grafana.example', datasource: tempo }, { name: Own, url: 'https://traces.example/{traceId}' }]",
+  },
   alerts: { schema: alertsConfig.prefault({}), example: 'see docs/alerts.md' },
+  prometheus_url: {
+    schema: prometheusLocation.optional(),
+    example: 'http://prometheus:9090 or https://user:pass@prometheus.example.com/prefix',
+  },
+  prometheus_token: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,4000}$/, 'holds what no header may, such as a space or a line break')
+      .optional(),
+    example: 'the bearer token of whoever may query it',
+  },
+  prometheus_match: {
+    schema: selectors.default(['{__name__!=""}']),
+    example: `['{job=~"shop|api"}', '{namespace="shop"}']`,
+  },
+  prometheus_series: {
+    schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
+    example: '5000',
+  },
 } as const satisfies Record<string, Setting>
 
 /** Named in the outside contract, served by later versions: better refused than silently ignored. */
-const notYet = ['prometheus_url', 'jaeger_url', 'roles', 'log_url']
+const notYet = ['roles', 'log_url']
 
 /** Read by the command itself; people export them in the same shell. */
 const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL', 'SEISMO_ALERTS'])
@@ -162,6 +197,11 @@ export function readConfig(
   if (config.clickhouse_cluster !== undefined && config.clickhouse_url === undefined) {
     throw new ConfigError(
       `${given.clickhouse_cluster?.spelling ?? ''}: needs clickhouse_url, the address of one of its servers; for example: ${settings.clickhouse_url.example}`,
+    )
+  }
+  if (config.prometheus_token !== undefined && config.prometheus_url === undefined) {
+    throw new ConfigError(
+      `${given.prometheus_token?.spelling ?? ''}: needs prometheus_url; for example: ${settings.prometheus_url.example}`,
     )
   }
   const aws = config.artifacts_url && credentialsIn(environment)
@@ -286,5 +326,5 @@ function checked(key: string, { schema, example }: Setting, given: Given | undef
 }
 
 function secret(key: string): boolean {
-  return /token|password|clickhouse_url|artifacts_url|alerts/.test(key)
+  return /token|password|clickhouse_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(key)
 }

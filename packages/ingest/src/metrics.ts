@@ -76,6 +76,18 @@ export function createMetrics(watched: Watched) {
       labelNames: ['outcome'],
       registers,
     }),
+    prometheusQueries: new Counter({
+      name: 'seismo_prometheus_queries_total',
+      help: 'Questions to the Prometheus of the settings by outcome: answered, or why not.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    prometheusSeconds: new Histogram({
+      name: 'seismo_prometheus_query_duration_seconds',
+      help: 'Until such a question was answered, or given up.',
+      buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+      registers,
+    }),
   }
 }
 

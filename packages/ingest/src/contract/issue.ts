@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { epochMs } from './common.ts'
+import { eventRequest, eventTrace } from './traces.ts'
 
 export const issueState = z.enum(['open', 'resolved', 'archived'])
 export type IssueState = z.output<typeof issueState>
@@ -259,9 +260,10 @@ export const issueEvent = z.object({
   scriptTags: z.array(z.string()),
   /** Debug ids of the scripts on the stack, by address. */
   debugIds: z.record(z.string(), z.string()),
-  /** Reserved for the trace and request an event belongs to; null until the page sends them. */
-  trace: z.null(),
-  request: z.null(),
+  /** What the server did for it, where the event or its request names a trace. */
+  trace: eventTrace.nullable(),
+  /** What failed in the same session shortly before; null where nothing did. */
+  request: eventRequest.nullable(),
   /** Neighbours in time within the issue. */
   previous: z.string().nullable(),
   next: z.string().nullable(),

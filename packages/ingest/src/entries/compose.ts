@@ -15,12 +15,20 @@ import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createTokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
+import { createTraces } from '../correlate/traces/create-traces.ts'
+import { createJaeger } from '../correlate/traces/jaeger/create-jaeger.ts'
+import { createReadTraces } from '../correlate/traces/lane/create-read-traces.ts'
+import { jaegerTemplate } from '../correlate/traces/links/link-templates.ts'
+import type { Correlate } from '../correlate/correlate.ts'
+import { joinSources } from '../correlate/load-series.ts'
+import { createPrometheus } from '../correlate/prometheus/prometheus.ts'
+import { createLoadStored } from '../correlate/stored/load.ts'
 import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
-import { createMetrics } from '../metrics.ts'
+import { createMetrics, type Metrics } from '../metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
@@ -32,6 +40,7 @@ import type { Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
+import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
 import { openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
@@ -92,6 +101,12 @@ export function compose(parts: Parts): Dependencies {
   })
   const access = createAccess(store, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const { prometheus, loadSeries } = seriesOf(parts, metrics)
+  const { traces, readTraces } = tracesOf(parts)
+  const correlate = createCorrelating({
+    ...{ store, loadSeries, readTraces, now },
+    onError: (error) => log.error({ error }, 'of a correlation something could not be read'),
+  })
   return {
     version: parts.version,
     apiToken: config.api_token,
@@ -118,7 +133,8 @@ export function compose(parts: Parts): Dependencies {
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
-    ...alertsOf(parts, stream.publish),
+    ...alertsOf(parts, { correlate, publish: stream.publish }),
+    ...{ traces, correlate, prometheus, loadSeries },
     stream,
     metrics,
     log,
@@ -129,6 +145,25 @@ export function compose(parts: Parts): Dependencies {
     control: config.control,
     newIssues: budgetOf(config),
   }
+}
+
+/** Where server metrics come from. */
+function seriesOf({ config, store }: Parts, metrics: Metrics) {
+  const { prometheus_url: location, prometheus_series: maxSeries } = config
+  const now = Date.now
+  const prometheus =
+    location &&
+    createPrometheus({
+      ...{ location, maxSeries, now, fetch: globalThis.fetch },
+      token: config.prometheus_token,
+      selectors: config.prometheus_match,
+      onQuery: ({ outcome, seconds }) => {
+        metrics.prometheusQueries.inc({ outcome })
+        metrics.prometheusSeconds.observe(seconds)
+      },
+    })
+  const stored = createLoadStored({ serverMetrics: store.serverMetrics, now, maxSeries })
+  return { prometheus, loadSeries: joinSources(prometheus ? [prometheus.load, stored] : [stored]) }
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
@@ -145,9 +180,22 @@ function createAccess({ changes }: Store, now: () => number) {
   }
 }
 
+function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Parts) {
+  const { fetch } = globalThis
+  const read = url === undefined ? undefined : createJaeger({ url, fetch, now: Date.now })
+  return {
+    traces: createTraces({
+      ...{ store: store.traces, read, now: Date.now },
+      // Where people reach Jaeger may be another address, and then it is said in `trace_links`.
+      templates: links ?? (url === undefined ? [] : [jaegerTemplate(url)]),
+    }),
+    readTraces: read && createReadTraces({ store: store.traces, read }),
+  }
+}
+
 function alertsOf(
   { config, store, log, projects, origin }: Parts,
-  publish: Dependencies['stream']['publish'],
+  { correlate, publish }: { correlate: Correlate; publish: Dependencies['stream']['publish'] },
 ) {
   const numberOf = numbersOf(projects, config.alerts)
   const onError = (error: unknown) =>
@@ -167,7 +215,7 @@ function alertsOf(
     })),
     observers: createObservers(store.alertInputs),
     observePast: createObservePast(store.alertInputs),
-    ...{ store, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ store, correlate, record: createRecorder(store.changes, Date.now), send: channels.send },
     ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })

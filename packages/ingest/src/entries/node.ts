@@ -31,7 +31,6 @@ export { sendTestMessage } from './send-test-message.ts'
 export type { AlertText } from '../alerts/rules/with-files.ts'
 export { StartError } from './data-folder.ts'
 
-const EVALUATE_EVERY_MS = 10_000
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
 const TELL_EVERY_MS = 1_000
@@ -178,7 +177,7 @@ async function readAssets({ page, scripts: folder }: Assets) {
 
 function startEvaluating({ alerts, metrics, log }: Dependencies): () => Promise<void> {
   return every(
-    EVALUATE_EVERY_MS,
+    alerts.config.evaluation_interval,
     async () => {
       await alerts.evaluate()
       metrics.alertEvaluations.inc({ outcome: 'done' })

@@ -12,8 +12,14 @@ const TIMEOUT_MS = 15_000
 export async function sendMail(smtp: SmtpSettings, mail: Mail): Promise<SentMail> {
   const transport = createTransport(transportOptions(smtp))
   try {
-    const { accepted, rejected, response } = await transport.sendMail({
+    const {
+      accepted,
+      rejectedErrors = [],
+      response,
+    } = await transport.sendMail({
       ...{ from: mail.from, to: [...mail.to], subject: mail.subject },
+      // The head names all of them; it goes to those who have not got it.
+      envelope: { from: mail.from, to: [...mail.recipients] },
       ...{ text: mail.text, html: mail.html, headers: mail.headers, messageId: mail.messageId },
       ...(mail.inReplyTo !== undefined && {
         inReplyTo: mail.inReplyTo,
@@ -23,7 +29,10 @@ export async function sendMail(smtp: SmtpSettings, mail: Mail): Promise<SentMail
       // Nothing of ours is a file or an address: what a text names is not to be read.
       ...{ disableFileAccess: true, disableUrlAccess: true },
     })
-    return { accepted: accepted.map(addressOf), rejected: rejected.map(addressOf), response }
+    const rejected = rejectedErrors.map(({ recipient = '', responseCode = 0 }) => {
+      return { address: recipient, code: responseCode }
+    })
+    return { accepted: accepted.map(addressOf), rejected, response }
   } finally {
     transport.close()
   }

@@ -27,12 +27,13 @@ export function alertmanagerRoutes({ projects, store, stream }: Dependencies) {
     const { project } = c.req.valid('query')
     const fallback = projectBySlug(projects, project)
     const entries = c.req.valid('json').alerts.flatMap((alert) => toHistory(alert) ?? [])
-    for (const entry of entries) {
+    const owned = entries.map((entry) => {
       // Named in the address, it is that; otherwise an alert may say whose it is.
       const named = project === undefined ? slugs.get(entry.labels.project ?? '') : undefined
-      await store.alerts.append((named ?? fallback).number, entry)
-      stream.publish({ is: 'alert', rule: entry.rule, state: entry.state })
-    }
+      return { projectId: (named ?? fallback).number, entry }
+    })
+    await store.alerts.append(owned)
+    for (const { rule, state } of entries) stream.publish({ is: 'alert', rule, state })
     const own = c.req.valid('json').alerts.length - entries.length
     return c.json({ taken: entries.length, own }, 200)
   })

@@ -8,6 +8,10 @@ import type { Members } from '../auth/members.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
+import type { Correlate } from '../correlate/correlate.ts'
+import type { Traces } from '../correlate/traces/create-traces.ts'
+import type { Prometheus } from '../correlate/prometheus/prometheus.ts'
+import type { LoadSeries } from '../correlate/series.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
@@ -70,8 +74,16 @@ export interface Dependencies {
   members: Members
   tokens: Tokens
   alerts: Alerts
+  /** Of the server, by what requests name. */
+  traces: Traces
   /** What their messages go out by. */
   channels: Channels
+  /** What moved together with a signal. */
+  correlate: Correlate
+  /** Of the settings. */
+  prometheus: Prometheus | undefined
+  /** Server metrics of all sources. */
+  loadSeries: LoadSeries
   stream: StreamHub
   metrics: Metrics
   log: Logger

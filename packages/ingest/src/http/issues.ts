@@ -11,7 +11,10 @@ import {
   type IssueEvent,
 } from '../contract/issue.ts'
 import { toBreadcrumbs } from '../issues/breadcrumbs.ts'
-import type { Scope, StoredError } from '../store/ports.ts'
+import { toTraceId } from '../correlate/traces/trace-id.ts'
+import type { Traces } from '../correlate/traces/create-traces.ts'
+import { failedRequestOf, toEventRequest } from '../issues/failed-request.ts'
+import type { Scope, SessionSignal, StoredError } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -120,7 +123,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const ref = query.at === undefined ? which : { eventId: which, at: query.at }
       const error = await store.issues.event(scope.projectId, issue.id, ref)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
-      return c.json(await toEvent(store, error, issue.id), 200)
+      return c.json(await toEvent(dependencies, error, issue.id), 200)
     })
 }
 
@@ -136,8 +139,23 @@ export async function issueDetailOf(
   return { ...summary, ...rest, shortId: toShownId(slug, summary.shortId) }
 }
 
+/** The trace that an error names itself, or that of the request which failed before it. */
+function serverSideOf(
+  { at, body }: StoredError,
+  signals: readonly SessionSignal[],
+  traces: Traces,
+): Pick<IssueEvent, 'trace' | 'request'> {
+  const request = failedRequestOf(signals, at)
+  const named = toTraceId(String(body?.contexts.trace?.trace_id ?? ''))
+  const traceId = named ?? toTraceId(request?.traceId ?? '')
+  return {
+    trace: traceId === undefined ? null : { traceId, links: traces.links({ traceId, at }) },
+    request: request ? toEventRequest(request) : null,
+  }
+}
+
 async function toEvent(
-  store: Dependencies['store'],
+  { store, traces }: Pick<Dependencies, 'store' | 'traces'>,
   error: StoredError,
   issueId: string,
 ): Promise<IssueEvent> {
@@ -172,8 +190,7 @@ async function toEvent(
       (address) => `<script src="${escapeAttribute(address)}" crossorigin></script>`,
     ),
     debugIds: error.body?.debugIds ?? {},
-    trace: null,
-    request: null,
+    ...serverSideOf(error, signals, traces),
     previous: error.previous,
     next: error.next,
   }

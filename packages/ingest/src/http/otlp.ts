@@ -1,14 +1,17 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import type { RefusedItem } from '../wire/decoded.ts'
 import { isProtobuf } from '../wire/otlp/read-request.ts'
-import { accept } from './accept.ts'
+import { accept, type Delivery } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
+import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
+import { bearer } from './middleware/actor.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
+import { projectBySlug } from './scope.ts'
 
 /** Nothing and `text/plain` too: `sendBeacon` says no more, and a page that leaves has nothing else. */
 const JSON_TYPE = /^\s*((application\/json|text\/plain)\s*(;|$)|$)/i
@@ -19,6 +22,15 @@ const SIGNALS = {
   metrics: { format: 'otlp-metrics', kind: 'metric', rejected: 'rejectedDataPoints' },
 } as const
 
+const SERVER_METRICS = {
+  format: 'otlp-server-metrics',
+  kind: 'server-sample',
+  rejected: 'rejectedDataPoints',
+} as const
+
+/** A collector sends what it gathered of all its servers at once. */
+const SERVER_LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 100, withinMs: 30_000 }
+
 /** Where OpenTelemetry's exporters send with the endpoint `http://host`, their key in a header or in `?k=`. */
 export function otlpRoutes(dependencies: Dependencies) {
   const path = '/v1/:signal{(traces|logs|metrics)}'
@@ -26,20 +38,14 @@ export function otlpRoutes(dependencies: Dependencies) {
     .use(path, openToPages(['X-Seismo-Key']))
     .post(path, (c) =>
       measured(dependencies, async () => {
-        const key = c.req.query('k') ?? c.req.header('x-seismo-key')
-        const project = projectOf(dependencies.projects, key)
         const contentType = c.req.header('content-type') ?? ''
         if (!isProtobuf(contentType) && !JSON_TYPE.test(contentType)) {
           throw new ProblemError('unsupported-type', {
             detail: 'OTLP comes as application/json (or text/plain) or application/x-protobuf.',
           })
         }
-        const signal = SIGNALS[c.req.param('signal') as keyof typeof SIGNALS] // as: by the path
-        const { refused } = await accept(
-          arrivalOf(c, dependencies),
-          { project, format: signal.format },
-          dependencies,
-        )
+        const { signal, delivery } = await deliveryOf(c.req, dependencies)
+        const { refused } = await accept(arrivalOf(c, dependencies), delivery, dependencies)
         const partial = toPartialSuccess(refused, signal.kind)
         // Answered as it was asked, by the specification.
         if (!isProtobuf(contentType)) return c.json(toJson(partial, signal))
@@ -47,6 +53,31 @@ export function otlpRoutes(dependencies: Dependencies) {
       }),
     )
 }
+
+/** By a token a server writes, by a key a page: whoever can see a page has its key. */
+async function deliveryOf(
+  request: HonoRequest,
+  dependencies: Dependencies,
+): Promise<{ signal: Signal; delivery: Delivery }> {
+  const { projects } = dependencies
+  const signal = SIGNALS[request.param('signal') as keyof typeof SIGNALS] // as: by the path
+  const authorization = request.header('authorization')
+  // A page behind a proxy's password sends that one too, and is a page all the same.
+  if (signal !== SIGNALS.metrics || !/^bearer /i.test(authorization ?? '')) {
+    const key = request.query('k') ?? request.header('x-seismo-key')
+    return { signal, delivery: { project: projectOf(projects, key), format: signal.format } }
+  }
+  const actor = await bearer(authorization, dependencies)
+  if (!actor) throw new ProblemError('login-required')
+  if (actor.role === 'viewer') throw new ProblemError('not-allowed')
+  const project = projectBySlug(projects, request.query('project'))
+  return {
+    signal: SERVER_METRICS,
+    delivery: { project, format: SERVER_METRICS.format, limits: SERVER_LIMITS },
+  }
+}
+
+type Signal = (typeof SIGNALS)[keyof typeof SIGNALS] | typeof SERVER_METRICS
 
 interface PartialSuccess {
   rejected: number

@@ -9,13 +9,14 @@ const LONGEST_MS = 400 * UNIT_MS.d
  * @throws ProblemError invalid-query naming the parameter.
  */
 export function toTimeRange(query: { from: string; to: string }, now: number): TimeRange {
-  const range = { from: instant('from', query.from, now), to: instant('to', query.to, now) }
+  const range = { from: toInstant('from', query.from, now), to: toInstant('to', query.to, now) }
   if (range.from >= range.to) throw invalid('from', 'must be before to')
   if (range.to - range.from > LONGEST_MS) throw invalid('from', 'at most 400 days before to')
   return range
 }
 
-function instant(name: string, text: string, now: number): number {
+/** One of them. @throws ProblemError invalid-query naming the parameter. */
+export function toInstant(name: string, text: string, now: number): number {
   if (text === 'now') return now
   const relative = /^-(\d{1,6})([smhdw])$/.exec(text)
   if (relative) {

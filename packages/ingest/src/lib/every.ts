@@ -1,5 +1,6 @@
 /**
- * Calls `work` every `ms`, never two at once: a round that takes longer delays the next.
+ * Calls `work` every `ms`, from beginning to beginning and never two at once: a round that takes longer
+ * delays the next, and leaves others a moment.
  * @returns stops it and resolves when a round under way has ended.
  */
 export function every(
@@ -12,10 +13,11 @@ export function every(
   let round = Promise.resolve()
 
   function next(): void {
+    const start = performance.now()
     round = work()
       .catch(onError)
       .then(() => {
-        if (!stopped) timer = setTimeout(next, ms)
+        if (!stopped) timer = setTimeout(next, Math.max(ms / 10, ms - (performance.now() - start)))
       })
   }
 

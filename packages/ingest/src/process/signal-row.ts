@@ -11,6 +11,7 @@ import type {
   RequestItem,
   VitalItem,
 } from '../wire/envelope.ts'
+import { traceOfServerTiming } from '../correlate/traces/trace-id.ts'
 import { keptUrl } from './address.ts'
 import type { ResolvePlace, ScriptOffset } from './resolve-place.ts'
 import type { StackOrigin } from './resolve-stack.ts'
@@ -50,7 +51,8 @@ function toRequest(item: RequestItem, signal: SignalRow): Row {
     outcome: item.outcome,
     durationMs: item.durationMs,
     operation: item.operation,
-    traceId: item.traceId,
+    // What the server says outranks what it was asked to go on with.
+    traceId: traceOfServerTiming(timing?.server ?? []) || item.traceId,
     waitMs: timing?.waitMs ?? 0,
     dnsMs: timing?.dnsMs ?? 0,
     connectMs: timing?.connectMs ?? 0,

@@ -31,8 +31,8 @@ export interface Counts {
   users: number
 }
 
-/** What a series of five minutes is of: a project, or one of its pages, releases or classes of errors. */
-type Dimension = '' | 'page' | 'release' | 'class'
+/** What a series of five minutes is of: a project, or one of its pages, releases, environments, classes or issues. */
+type Dimension = '' | 'page' | 'release' | 'class' | 'environment' | 'issue'
 
 export interface SeriesQuery extends TimeRange {
   projectIds: readonly number[]

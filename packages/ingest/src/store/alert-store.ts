@@ -35,9 +35,14 @@ export interface DecisionRow extends Decision {
   entry: AlertEntry | null
 }
 
+export interface OwnedEntry {
+  projectId: number
+  entry: AlertEntry
+}
+
 export interface AlertStore {
-  /** Of what others decided; writing an entry again replaces it. */
-  append(projectId: number, entry: AlertEntry): Promise<void>
+  /** Of what others decided, in one write; an entry that is written again replaces what it was. */
+  append(entries: readonly OwnedEntry[]): Promise<void>
   /** With what became of their messages, newest first. */
   history(projectId: number, limit: number): Promise<AlertEntry[]>
   /** How many alerts each silence held back, by its id. */
@@ -59,6 +64,8 @@ export interface AlertStore {
     openGroups(): Promise<Group[]>
     /** The last of each receiver of a thread. */
     ofThread(projectId: number, key: string): Promise<Letter[]>
+    /** What a thread's receiver called its message last, by whichever revision; null where it did not. */
+    handleOf(thread: Pick<Letter, 'projectId' | 'key' | 'receiver'>): Promise<string | null>
     /** What nobody could deliver, newest first. */
     failed(projectId: number, limit: number): Promise<Letter[]>
     /** Of each receiver, the newest. */

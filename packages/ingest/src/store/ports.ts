@@ -19,6 +19,7 @@ import type {
   VitalTarget,
 } from '../contract/signals.ts'
 import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { DimensionStore } from '../correlate/lanes.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
@@ -27,6 +28,9 @@ import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { SignalStore } from './signal-store.ts'
+import type { ServerMetrics } from './server-metrics.ts'
+import type { TraceStore } from './trace-store.ts'
 import type { WorkflowStore } from './workflow-store.ts'
 import type {
   ErrorBodyRow,
@@ -150,7 +154,16 @@ type SeenSignal = Omit<SignalRow, 'eventId' | 'pageViewId'>
 type Seen<Row extends SignalRow, Keys extends keyof Row> = Pick<Row, Keys | keyof SeenSignal>
 export type SeenRequest = Seen<
   RequestRow,
-  'is' | 'via' | 'method' | 'target' | 'status' | 'outcome' | 'durationMs'
+  | 'is'
+  | 'via'
+  | 'method'
+  | 'target'
+  | 'status'
+  | 'outcome'
+  | 'durationMs'
+  | 'traceId'
+  | 'serverMs'
+  | 'serverTiming'
 >
 export type SeenVital = Seen<VitalRow, 'is' | 'metric' | 'value' | 'rating' | 'navigationType'>
 export type SeenPageView = Seen<PageViewRow, 'is' | 'navigationType' | 'referrer'>
@@ -312,6 +325,8 @@ export interface Store {
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
   alerts: AlertStore
   alertInputs: AlertInputs
+  /** What is over-represented in a signal, or in a part of a chart. */
+  dimensions: DimensionStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>
@@ -330,6 +345,9 @@ export interface Store {
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
   releases: ReleaseStore
+  signals: SignalStore
+  serverMetrics: ServerMetrics
+  traces: TraceStore
   workflow: WorkflowStore
   /** Largest first. */
   storage(): Promise<TableSize[]>

@@ -44,7 +44,18 @@ export function createMemoryAlertStore(before: () => void = () => undefined) {
         for (const { group } of newestFirst().toReversed()) newest.set(group.key, group)
         return Promise.resolve([...newest.values()].filter(({ isOver }) => !isOver))
       },
-      ofThread: (_, key) => Promise.resolve(newestFirst().filter((one) => one.key === key)),
+      ofThread: (_, key) => {
+        const ofThread = newestFirst().filter((one) => one.key === key)
+        return Promise.resolve([
+          ...new Map(ofThread.toReversed().map((one) => [one.receiver, one])).values(),
+        ])
+      },
+      handleOf: ({ key, receiver }) => {
+        const ofThread = newestFirst().filter(
+          (one) => one.key === key && one.receiver === receiver && one.handle !== null,
+        )
+        return Promise.resolve(ofThread[0]?.handle ?? null)
+      },
       failed: () => Promise.resolve(newestFirst().filter(({ status }) => status === 'failed')),
       latest: () => Promise.resolve(newestFirst()),
     },

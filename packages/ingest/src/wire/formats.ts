@@ -2,6 +2,7 @@ import type { Envelopes, Malformed, Received } from './decoded.ts'
 import { decodeFaro } from './faro/decode.ts'
 import { decodeOtlpLogs } from './otlp/decode-logs.ts'
 import { decodeOtlpMetrics } from './otlp/decode-metrics.ts'
+import { decodeServerMetrics } from './otlp/server/decode-server-metrics.ts'
 import { decodeOtlpTraces } from './otlp/decode-traces.ts'
 import { decodeRemoteWrite, type RemoteWrite } from './prometheus/decode.ts'
 import { decodeReports } from './reports/decode.ts'
@@ -19,6 +20,7 @@ export const decoders = {
   'remote-write': decodeRemoteWrite,
   'otlp-logs': decodeOtlpLogs,
   'otlp-metrics': decodeOtlpMetrics,
+  'otlp-server-metrics': decodeServerMetrics,
 } satisfies Record<string, (body: Uint8Array, received: Received) => Content | Malformed>
 
 /** What a body holds: what happened in pages, or what servers measured. */

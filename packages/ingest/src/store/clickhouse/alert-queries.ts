@@ -3,17 +3,18 @@ import type { AlertStore } from '../alert-store.ts'
 import { listDecisions, putDecisions, standingDecisions } from './queries/alert-decisions.ts'
 import {
   failedLetters,
+  handleOfThread,
   latestLetters,
   lettersOfThread,
   openGroups,
   putLetters,
   waitingLetters,
 } from './queries/alert-letters.ts'
-import { alertHistory, appendAlert, withheldAlerts } from './queries/alert-log.ts'
+import { alertHistory, appendAlerts, withheldAlerts } from './queries/alert-log.ts'
 
 export function createAlertQueries(client: ClickHouseClient): AlertStore {
   return {
-    append: (projectId, entry) => appendAlert(client, projectId, entry),
+    append: (entries) => appendAlerts(client, entries),
     history: (projectId, limit) => alertHistory(client, projectId, limit),
     withheld: (projectId) => withheldAlerts(client, projectId),
     decisions: {
@@ -25,6 +26,7 @@ export function createAlertQueries(client: ClickHouseClient): AlertStore {
       put: (letters) => putLetters(client, letters),
       waiting: () => waitingLetters(client),
       openGroups: () => openGroups(client),
+      handleOf: (thread) => handleOfThread(client, thread),
       ofThread: (projectId, key) => lettersOfThread(client, projectId, key),
       failed: (projectId, limit) => failedLetters(client, projectId, limit),
       latest: (projectId) => latestLetters(client, projectId),

@@ -2,7 +2,10 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
+import { createDimensionQueries } from './dimension-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
+import { createSignalQueries } from './signal-queries.ts'
+import { createTraceQueries } from './trace-queries.ts'
 import { createWorkflowQueries } from './workflow-queries.ts'
 import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
@@ -28,6 +31,8 @@ import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/re
 import { uploadsToRepair } from './queries/repair-uploads.ts'
 import { reportStats } from './queries/reports.ts'
 import { requestStats } from './queries/requests.ts'
+import { serverSamples } from './queries/server-samples.ts'
+import { serverSeries } from './queries/server-series.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
 import { tableSizes } from './queries/storage.ts'
@@ -77,6 +82,7 @@ export function createClickHouseStore(
     rates: (scope) => rates(client, scope),
     alerts: createAlertQueries(client),
     alertInputs: createAlertInputs(client),
+    dimensions: createDimensionQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),
@@ -102,6 +108,12 @@ export function createClickHouseStore(
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
     releases: createReleaseQueries(client),
+    signals: createSignalQueries(client),
+    serverMetrics: {
+      series: (query) => serverSeries(client, query),
+      samples: (query) => serverSamples(client, query),
+    },
+    traces: createTraceQueries(client),
     workflow: createWorkflowQueries(client),
     storage: () => tableSizes(client, cluster),
     ping: async () => {

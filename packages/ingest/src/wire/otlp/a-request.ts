@@ -139,7 +139,9 @@ function write(writer: BinaryWriter, value: object, message: Message): void {
 function wireOf({ of }: Field): WireType {
   if (typeof of === 'function' || ['text', 'hex', 'base64'].includes(of))
     return WireType.LengthDelimited
-  return ['flag', 'enum', 'int64'].includes(of) ? WireType.Varint : WireType.Bit64
+  return ['flag', 'enum', 'int64', 'uint64', 'sint32'].includes(of)
+    ? WireType.Varint
+    : WireType.Bit64
 }
 
 function writeField(writer: BinaryWriter, { of }: Field, value: unknown): void {
@@ -156,6 +158,8 @@ function writeField(writer: BinaryWriter, { of }: Field, value: unknown): void {
     flag: () => writer.bool(value === true),
     enum: () => writer.int32(Number(value)),
     int64: () => writer.int64(text),
+    uint64: () => writer.uint64(text),
+    sint32: () => writer.sint32(Number(value)),
     fixed64: () => writer.fixed64(text),
     sfixed64: () => writer.sfixed64(text),
     double: () => writer.double(Number(value)),

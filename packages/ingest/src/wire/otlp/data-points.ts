@@ -7,6 +7,7 @@ const KINDS = ['gauge', 'sum', 'histogram', 'exponentialHistogram', 'summary'] a
 /** A data point with what its metric says of it. */
 export type DataPoint = {
   name: string
+  unit: string
   kind: PointKind
   isCumulative: boolean
   isMonotonic: boolean
@@ -23,7 +24,8 @@ export function dataPointsOf(metric: Record<string, unknown>): (DataPoint | unde
   // Cut before it is repeated for every point.
   const name = typeof metric.name === 'string' ? cut(metric.name, 200) : ''
   const isCumulative = CUMULATIVE.has(aggregationTemporality)
-  const head = { name, kind, isCumulative, isMonotonic: isMonotonic === true }
+  const unit = typeof metric.unit === 'string' ? cut(metric.unit, 63) : ''
+  const head = { name, unit, kind, isCumulative, isMonotonic: isMonotonic === true }
   // as: the members of an array are unknown.
   return (dataPoints as unknown[]).map((point) =>
     isRecord(point) ? { ...head, point } : undefined,

@@ -49,6 +49,7 @@ const status = message({
 const span = message({
   1: { name: 'traceId', of: 'hex' },
   2: { name: 'spanId', of: 'hex' },
+  4: { name: 'parentSpanId', of: 'hex' },
   5: { name: 'name', of: 'text' },
   6: { name: 'kind', of: 'enum' },
   7: { name: 'startTimeUnixNano', of: 'fixed64' },
@@ -74,6 +75,7 @@ const numberDataPoint = message({
   4: { name: 'asDouble', of: 'double' },
   6: { name: 'asInt', of: 'sfixed64' },
   7: attributes,
+  8: { name: 'flags', of: 'enum' },
 })
 
 const histogramDataPoint = message({
@@ -83,12 +85,41 @@ const histogramDataPoint = message({
   6: list('bucketCounts', 'fixed64'),
   7: list('explicitBounds', 'double'),
   9: attributes,
+  10: { name: 'flags', of: 'enum' },
   11: { name: 'min', of: 'double' },
   12: { name: 'max', of: 'double' },
 })
 
-/** Of points that Seismo has no place for only their number is told. */
-const otherDataPoint = message({})
+const exponentialBuckets = message({
+  1: { name: 'offset', of: 'sint32' },
+  2: list('bucketCounts', 'uint64'),
+})
+
+const exponentialDataPoint = message({
+  1: attributes,
+  3: { name: 'timeUnixNano', of: 'fixed64' },
+  4: { name: 'count', of: 'fixed64' },
+  5: { name: 'sum', of: 'double' },
+  6: { name: 'scale', of: 'sint32' },
+  7: { name: 'zeroCount', of: 'fixed64' },
+  8: { name: 'positive', of: () => exponentialBuckets },
+  9: { name: 'negative', of: () => exponentialBuckets },
+  10: { name: 'flags', of: 'enum' },
+})
+
+const valueAtQuantile = message({
+  1: { name: 'quantile', of: 'double' },
+  2: { name: 'value', of: 'double' },
+})
+
+const summaryDataPoint = message({
+  3: { name: 'timeUnixNano', of: 'fixed64' },
+  4: { name: 'count', of: 'fixed64' },
+  5: { name: 'sum', of: 'double' },
+  6: list('quantileValues', () => valueAtQuantile),
+  7: attributes,
+  8: { name: 'flags', of: 'enum' },
+})
 
 function dataOf(point: Message): Message {
   return message({
@@ -100,15 +131,17 @@ function dataOf(point: Message): Message {
 
 const numbers = dataOf(numberDataPoint)
 const histogram = dataOf(histogramDataPoint)
-const others = dataOf(otherDataPoint)
+const exponentialHistogram = dataOf(exponentialDataPoint)
+const summary = dataOf(summaryDataPoint)
 
 const metric = message({
   1: { name: 'name', of: 'text' },
+  3: { name: 'unit', of: 'text' },
   5: { name: 'gauge', of: () => numbers },
   7: { name: 'sum', of: () => numbers },
   9: { name: 'histogram', of: () => histogram },
-  10: { name: 'exponentialHistogram', of: () => others },
-  11: { name: 'summary', of: () => others },
+  10: { name: 'exponentialHistogram', of: () => exponentialHistogram },
+  11: { name: 'summary', of: () => summary },
 })
 
 /** All three requests nest alike: resources, their scopes, what these made. */

@@ -21,6 +21,8 @@ const scalars = {
   },
   flag: { wireType: WireType.Varint, read: (reader: BinaryReader) => reader.bool() },
   enum: { wireType: WireType.Varint, read: (reader: BinaryReader) => reader.int32() },
+  sint32: { wireType: WireType.Varint, read: (reader: BinaryReader) => reader.sint32() },
+  uint64: { wireType: WireType.Varint, read: (reader: BinaryReader) => String(reader.uint64()) },
   int64: { wireType: WireType.Varint, read: (reader: BinaryReader) => String(reader.int64()) },
   fixed64: { wireType: WireType.Bit64, read: (reader: BinaryReader) => String(reader.fixed64()) },
   sfixed64: { wireType: WireType.Bit64, read: (reader: BinaryReader) => String(reader.sfixed64()) },

@@ -63,7 +63,8 @@ function isV2(contentType: string): boolean {
   return /;\s*proto="?io\.prometheus\.write\.v2\.Request"?\s*(;|$)/i.test(contentType)
 }
 
-function judgeAll(body: RawBody, receivedAt: number): RemoteWrite {
+/** What of a body can be kept, whoever wrote it. */
+export function judgeAll(body: RawBody, receivedAt: number): RemoteWrite {
   const series: ServerSeries[] = []
   const refused: RefusedSamples[] = []
   for (const [index, raw] of body.series.entries()) {

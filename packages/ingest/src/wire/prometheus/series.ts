@@ -24,7 +24,8 @@ export const METRIC_TYPES = [
   'info',
   'stateset',
 ] as const
-export type MetricType = Exclude<(typeof METRIC_TYPES)[number], ''>
+/** `delta` is a counter of OTLP, of which each sample is what it grew since the one before. */
+export type MetricType = Exclude<(typeof METRIC_TYPES)[number], ''> | 'delta'
 
 /** What a body carries beside samples and Seismo has no place for, and how many. */
 export interface Unkept {

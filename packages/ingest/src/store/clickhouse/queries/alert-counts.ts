@@ -4,6 +4,7 @@ import type { Counts, CountsBy, CountsShape } from '../../alert-inputs.ts'
 import type { TimeRange } from '../../ports.ts'
 import { select } from '../select.ts'
 import { alertWhere, hasOnly, WHERE_COLUMNS } from './alert-where.ts'
+import { withIssueAsSeries } from './alert-issues.ts'
 import { bindTo, type Bind } from './bind.ts'
 import { count, text } from './columns.ts'
 
@@ -124,9 +125,8 @@ function rawSource(shapes: readonly Numbered[]): Source {
   const state = (value: string, condition: string) =>
     `uniqCombinedStateIf(12)(${value}, ${condition})`
   const grouped = 'GROUP BY project_id, shape, series'
-  return {
-    params,
-    sql: `
+  const isByIssue = shapes.some(({ shape }) => shape.by === 'issue')
+  const sql = `
       SELECT project_id, shape, series, sum(toUInt64(weight)) AS page_views, count() AS seen,
         toUInt64(0) AS errors, toUInt64(0) AS unhandled, ${state('session_id', `session_id != ''`)} AS sessions,
         ${state('session_id', '0')} AS affected, ${state('session_id', '0')} AS crashed, ${state('session_id', '0')} AS users
@@ -144,8 +144,9 @@ function rawSource(shapes: readonly Numbered[]): Source {
         SELECT project_id, weight, session_id, user_id, mechanism IN ('error', 'unhandledrejection') AS is_crash,
           ${shapeColumns(shapes, { bind, columns: WHERE_COLUMNS.signals, ofErrors: WHERE_COLUMNS.errors, isExposure: 'false', series: ERROR_SERIES })}
         FROM errors WHERE ${inRange})
-      ${grouped}`,
-  }
+      ${grouped}`
+  if (!isByIssue) return { params, sql }
+  return { params: { ...params, projects: projectsOf(shapes) }, sql: withIssueAsSeries(sql) }
 }
 
 const SIGNAL_SERIES = {

@@ -19,8 +19,18 @@ const ALIASES = `
     GROUP BY project_id, fingerprint, by_person HAVING kind != 'withdrawn') AS newest
   GROUP BY project_id, fingerprint HAVING target != fingerprint`
 
+/** Rows with `project_id` and a `series` that may name an issue: those of one issue have one series. */
+export function withIssueAsSeries(rows: string): string {
+  return `
+    SELECT rows_.* EXCEPT (series), if(aliases_.target = '', rows_.series, aliases_.target) AS series
+    FROM (${rows}) AS rows_
+    ANY LEFT JOIN (
+      SELECT project_id, toString(fingerprint) AS name, toString(target) AS target FROM (${ALIASES})) AS aliases_
+      ON rows_.project_id = aliases_.project_id AND rows_.series = aliases_.name`
+}
+
 /** Rows with `project_id` and `fingerprint`, each with the `issue` that it belongs to. */
-function withIssue(rows: string): string {
+export function withIssueOfAll(rows: string): string {
   return `
     SELECT rows_.*, if(empty(aliases_.target), rows_.fingerprint, aliases_.target) AS issue
     FROM (${rows}) AS rows_
@@ -43,7 +53,7 @@ export async function alertIssueSteps(
     sql: `
       SELECT s.project_id AS project, toString(s.issue) AS id, toUnixTimestamp64Milli(min(s.at)) AS happened,
         argMin(s.release, s.at) AS release_
-      FROM (${withIssue(`
+      FROM (${withIssueOfAll(`
         SELECT project_id, fingerprint, at, release FROM issue_steps
         WHERE toStartOfHour(at) >= toStartOfHour(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
           AND at >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND at < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
@@ -79,7 +89,7 @@ export function alertIssueFigures(
   return select(client, figuresRow, {
     sql: `
       WITH names AS (
-        SELECT project_id, fingerprint, issue FROM (${withIssue(`
+        SELECT project_id, fingerprint, issue FROM (${withIssueOfAll(`
           SELECT pair.1 AS project_id, pair.2 AS fingerprint
           FROM (SELECT arrayJoin(arrayZip({of: Array(UInt32)}, {ids: Array(UUID)})) AS pair)
           UNION DISTINCT SELECT project_id, fingerprint FROM (${ALIASES})
@@ -131,7 +141,7 @@ export function alertIssueGrowth(
     sql: `
       WITH now_ AS (
         SELECT w.project_id AS project_id, w.issue AS issue, sum(w.events) AS events
-        FROM (${withIssue(`
+        FROM (${withIssueOfAll(`
           SELECT project_id, fingerprint, events FROM issue_stats_1m
           WHERE project_id IN {projects: Array(UInt32)} AND toDate(bucket) >= toDate(fromUnixTimestamp64Milli({hour: Int64}, 'UTC'))
             AND bucket >= fromUnixTimestamp64Milli({hour: Int64}, 'UTC') AND bucket < fromUnixTimestamp64Milli({at: Int64}, 'UTC')`)}) AS w
@@ -143,7 +153,7 @@ export function alertIssueGrowth(
       FROM now_ AS n
       LEFT JOIN (
         SELECT c.project_id AS project_id, c.issue AS issue, c.bucket AS bucket, sum(c.events) AS events
-        FROM (${withIssue(`
+        FROM (${withIssueOfAll(`
           SELECT project_id, fingerprint, bucket, events FROM issue_counts_1h
           WHERE project_id IN {projects: Array(UInt32)}
             AND bucket >= fromUnixTimestamp64Milli({week: Int64}, 'UTC')

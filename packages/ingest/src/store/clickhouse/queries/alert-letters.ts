@@ -99,6 +99,23 @@ export function lettersOfThread(
   })
 }
 
+const handleRow = z.object({ handle: text })
+
+export async function handleOfThread(
+  client: ClickHouseClient,
+  { projectId, key, receiver }: Pick<Letter, 'projectId' | 'key' | 'receiver'>,
+): Promise<string | null> {
+  const [row] = await select(client, handleRow, {
+    sql: `
+      SELECT handle FROM alert_letters FINAL
+      WHERE project_id = {project: UInt32} AND key = {key: String} AND receiver = {receiver: String}
+        AND handle != ''
+      ORDER BY revision DESC LIMIT 1`,
+    params: { project: projectId, key, receiver },
+  })
+  return row?.handle ?? null
+}
+
 export function failedLetters(
   client: ClickHouseClient,
   projectId: number,

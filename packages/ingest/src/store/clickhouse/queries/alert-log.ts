@@ -1,28 +1,31 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import { alertEntry, type AlertEntry, type Delivery } from '../../../contract/alerts.ts'
+import type { OwnedEntry } from '../../alert-store.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
 import { count, millis, text } from './columns.ts'
 
-export async function appendAlert(
+export async function appendAlerts(
   client: ClickHouseClient,
-  projectId: number,
-  entry: AlertEntry,
+  entries: readonly OwnedEntry[],
 ): Promise<void> {
-  const row = {
-    project_id: projectId,
-    rule: entry.rule,
-    at: toSqlTime(entry.at),
-    incident: entry.incident,
-    state: entry.state,
-    value: entry.value,
-    above: entry.above,
-    errors: entry.errors,
-    entry: JSON.stringify(entry),
-  }
-  await insertLines(client, 'alert_log', { lines: [JSON.stringify(row)] })
+  if (entries.length === 0) return
+  const lines = entries.map(({ projectId, entry }) =>
+    JSON.stringify({
+      project_id: projectId,
+      rule: entry.rule,
+      at: toSqlTime(entry.at),
+      incident: entry.incident,
+      state: entry.state,
+      value: entry.value,
+      above: entry.above,
+      errors: entry.errors,
+      entry: JSON.stringify(entry),
+    }),
+  )
+  await insertLines(client, 'alert_log', { lines })
 }
 
 const row = z.object({ entry: text })

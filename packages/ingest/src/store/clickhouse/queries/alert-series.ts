@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { Series, SeriesBucket, SeriesQuery } from '../../alert-inputs.ts'
 import { select } from '../select.ts'
+import { alertIssueSeries } from './alert-issue-series.ts'
 import { count, text } from './columns.ts'
 
 /** Series of one project: pages beyond these have the fewest errors. */
@@ -24,6 +25,7 @@ const affectedRow = z.object({
 
 /** What a project was like by five minutes; each session is affected once, at its first error. */
 export async function alertSeries(client: ClickHouseClient, query: SeriesQuery): Promise<Series[]> {
+  if (query.dimension === 'issue') return alertIssueSeries(client, query)
   const values = query.values ?? (await topValues(client, query))
   const params = { ...paramsOf(query), ...(values && { values: [...values] }) }
   const [traffic, affected] = await Promise.all([
@@ -75,17 +77,25 @@ async function topValues(
   if (query.dimension === '') return undefined
   const rows = await select(client, z.object({ name: text }), {
     sql: `
-      SELECT value AS name FROM alert_series_5m AS s WHERE ${inBuckets(query)}
-      GROUP BY project_id, value ORDER BY sum(s.errors) DESC, sum(s.page_views) DESC, value
+      SELECT ${nameOf(query)} AS name FROM alert_series_5m AS s WHERE ${inBuckets(query)}
+      GROUP BY project_id, name ORDER BY sum(s.errors) DESC, sum(s.page_views) DESC, name
       LIMIT ${String(SERIES)} BY project_id`,
     params: paramsOf({ ...query, from: Math.max(query.from, query.to - DAY_MS) }),
   })
   return [...new Set(rows.map(({ name }) => name))]
 }
 
-function inBuckets({ environment }: Pick<SeriesQuery, 'environment'>, values?: unknown): string {
+/** Each row of a whole project says in which environment it was. */
+function nameOf({ dimension }: Pick<SeriesQuery, 'dimension'>): string {
+  return dimension === 'environment' ? 'toString(environment)' : 'value'
+}
+
+function inBuckets(
+  { dimension, environment }: Pick<SeriesQuery, 'dimension' | 'environment'>,
+  values?: unknown,
+): string {
   return `project_id IN {projects: Array(UInt32)} AND dimension = {dimension: String}
-    ${values === undefined ? '' : 'AND value IN {values: Array(String)}'}
+    ${values === undefined ? '' : `AND ${nameOf({ dimension })} IN {values: Array(String)}`}
     AND bucket >= toStartOfFiveMinutes(fromUnixTimestamp64Milli({from: Int64}, 'UTC'))
     AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
     ${environment === undefined ? '' : 'AND environment = {environment: String}'}`
@@ -93,47 +103,52 @@ function inBuckets({ environment }: Pick<SeriesQuery, 'environment'>, values?: u
 
 function trafficSql(query: SeriesQuery, values: unknown): string {
   return `
-    SELECT project_id AS project, value AS name, groupArray((n, views, sessions_, errors_)) AS buckets
+    SELECT project_id AS project, series AS name, groupArray((n, views, sessions_, errors_)) AS buckets
     FROM (
-      SELECT project_id, value, intDiv(toUnixTimestamp(bucket), 300) AS n, sum(s.page_views) AS views,
+      SELECT project_id, ${nameOf(query)} AS series, intDiv(toUnixTimestamp(bucket), 300) AS n, sum(s.page_views) AS views,
         round(uniqCombinedMerge(12)(s.sessions) * greatest(1, views / greatest(1, sum(s.seen)))) AS sessions_,
         sum(s.errors) AS errors_
       FROM alert_series_5m AS s WHERE ${inBuckets(query, values)}
-      GROUP BY project_id, value, n)
-    GROUP BY project_id, value`
+      GROUP BY project_id, series, n)
+    GROUP BY project_id, series`
 }
 
 /** Who had an error the day before had the first one then. */
 export function firstErrors(
-  { environment }: Pick<SeriesQuery, 'environment'>,
+  { dimension, environment }: Pick<SeriesQuery, 'dimension' | 'environment'>,
   values: unknown,
 ): string {
   return `
-    SELECT project_id, value, session, min(f.first_error) AS first, min(f.first_crash) AS crash
+    SELECT project_id, ${nameOf({ dimension })} AS series, session, min(f.first_error) AS first, min(f.first_crash) AS crash
     FROM session_errors AS f
     WHERE project_id IN {projects: Array(UInt32)} AND dimension = {dimension: String}
-      ${values === undefined ? '' : 'AND value IN {values: Array(String)}'}
+      ${values === undefined ? '' : `AND ${nameOf({ dimension })} IN {values: Array(String)}`}
       AND day >= toDate(fromUnixTimestamp64Milli({from: Int64}, 'UTC')) - 1
       AND day <= toDate(fromUnixTimestamp64Milli({to: Int64}, 'UTC'))
       ${environment === undefined ? '' : 'AND environment = {environment: String}'}
-    GROUP BY project_id, value, session`
+    GROUP BY project_id, series, session`
 }
 
 function affectedSql(query: SeriesQuery, values: unknown): string {
   return `
-    SELECT project_id AS project, value AS name, groupArray((n, affected, crashed)) AS buckets
+    SELECT project_id AS project, series AS name, groupArray((n, affected, crashed)) AS buckets
     FROM (
-      SELECT project_id, value, intDiv(toUnixTimestamp(first), 300) AS n, count() AS affected,
+      SELECT project_id, series, intDiv(toUnixTimestamp(first), 300) AS n, count() AS affected,
         countIf(crash < ${HAS_CRASH}) AS crashed
       FROM (${firstErrors(query, values)})
       WHERE first >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND first < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-      GROUP BY project_id, value, n)
-    GROUP BY project_id, value`
+      GROUP BY project_id, series, n)
+    GROUP BY project_id, series`
 }
 
 export function paramsOf({ projectIds, dimension, environment, from, to }: SeriesQuery) {
   return {
-    ...{ projects: [...projectIds], dimension, from, to },
+    ...{
+      projects: [...projectIds],
+      dimension: dimension === 'environment' ? '' : dimension,
+      from,
+      to,
+    },
     ...(environment !== undefined && { environment }),
   }
 }

@@ -31,7 +31,7 @@ export function alertTotals(
           ${environment === undefined ? '' : 'AND environment = {environment: String}'}
         GROUP BY project_id) AS t
       LEFT JOIN (
-        SELECT project_id, count() AS crashed FROM (${firstErrors(query, undefined)})
+        SELECT project_id, count() AS crashed FROM (${firstErrors(ofProjects, undefined)})
         WHERE crash >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND crash < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
         GROUP BY project_id) AS c ON t.project_id = c.project_id`,
     params: paramsOf(ofProjects),

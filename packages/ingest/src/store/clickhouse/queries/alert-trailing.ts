@@ -52,6 +52,9 @@ const VALUES = {
   page: 'page',
   release: 'toString(release)',
   class: 'toString(class)',
+  environment: 'toString(environment)',
+  // Rows by ten seconds name no issue.
+  issue: `''`,
 } as const
 
 function trafficSql(
@@ -81,8 +84,8 @@ function trafficSql(
 function affectedSql(query: TrailingQuery, starts: readonly number[]): string {
   const windows = starts.map((start) => `countIf(first >= toDateTime(${String(start)}, 'UTC'))`)
   return `
-    SELECT project_id AS project, value AS name, [${windows.join(', ')}] AS windows
+    SELECT project_id AS project, series AS name, [${windows.join(', ')}] AS windows
     FROM (${firstErrors(query, query.values)})
     WHERE first >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') AND first < fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-    GROUP BY project_id, value`
+    GROUP BY project_id, series`
 }

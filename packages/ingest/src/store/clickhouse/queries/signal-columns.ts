@@ -97,7 +97,8 @@ export const errorColumns = signal
     breadcrumbs: row.breadcrumbs,
   }))
 
-export const REQUEST_COLUMNS = `${SIGNAL_COLUMNS}, via, method, target, status, outcome, duration_ms`
+export const REQUEST_COLUMNS = `${SIGNAL_COLUMNS}, via, method, target, status, outcome, duration_ms,
+  trace_id, server_ms, server_timing`
 
 export const requestColumns = signal
   .extend({
@@ -107,6 +108,9 @@ export const requestColumns = signal
     status: count,
     outcome: text,
     duration_ms: count,
+    trace_id: text,
+    server_ms: count,
+    server_timing: z.array(text),
   })
   .transform((row): SeenRequest => ({
     is: 'request',
@@ -117,6 +121,9 @@ export const requestColumns = signal
     status: row.status,
     outcome: row.outcome,
     durationMs: row.duration_ms,
+    traceId: row.trace_id,
+    serverMs: row.server_ms,
+    serverTiming: row.server_timing,
   }))
 
 export const VITAL_COLUMNS = `${SIGNAL_COLUMNS}, metric, value, rating, navigation_type`
