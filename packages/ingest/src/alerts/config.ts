@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { between } from './rule/common.ts'
 import { receivers } from './notify/receiver.ts'
 import { inhibitRule } from './rule/inhibit.ts'
 import { route, type Route } from './rule/route.ts'
@@ -16,7 +17,11 @@ export type AlertsFile = z.output<typeof alertsFile>
 
 /** The `alerts` section of seismo.yaml. */
 export const alertsConfig = z
-  .strictObject({ ...fields, route: route.prefault({}) })
+  .strictObject({
+    ...fields,
+    route: route.prefault({}),
+    evaluation_interval: between('1s', '1m').prefault('10s'),
+  })
   .superRefine((config, context) => {
     for (const { path, message } of looseEnds(config)) {
       context.addIssue({ code: 'custom', path: [...path], message })

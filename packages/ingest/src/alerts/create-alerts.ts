@@ -1,4 +1,5 @@
 import type { RecordChange } from '../auth/recorder.ts'
+import type { Correlate } from '../correlate/correlate.ts'
 import type { Backtest, Delivery, RuleStatus } from '../contract/alerts.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import type { Store } from '../store/ports.ts'
@@ -12,6 +13,7 @@ import type { Asked, ObservePast, Observers } from './observation.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createLookUp } from './round/look-up.ts'
 import { createSettledIssues } from './round/settled-issues.ts'
+import { createWhatMoved } from './round/what-moved.ts'
 import { destinationsOf } from './routing.ts'
 import type { Labels } from './rule/labels.ts'
 import type { Rule } from './rule/rule.ts'
@@ -32,6 +34,7 @@ export interface AlertsOptions {
   observers: Observers
   observePast: ObservePast
   store: Pick<Store, 'alerts' | 'changes' | 'issues' | 'releases'>
+  correlate: Correlate
   record: RecordChange
   send: Send
   now: () => number
@@ -86,6 +89,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     lookUp: createLookUp({
       ...{ store, origin: options.origin, onError: options.onError },
       snooze: snoozeLinks.linksFor,
+      whatMoved: createWhatMoved({ correlate: options.correlate, now }),
       recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
     }),
   })

@@ -59,6 +59,7 @@ function aService({ silenced = false } = {}) {
   const memory = createMemoryAlertStore(outward)
   let series: Observation[] | 'failed' = []
   let rules = config.rules
+  let problem: string | undefined
   let running = start()
 
   function start() {
@@ -84,7 +85,10 @@ function aService({ silenced = false } = {}) {
       ...{ outbox, now: () => now, origin: 'https://seismo.example' },
     })
     const evaluator = createEvaluator({
-      rules: () => bookOf(rules).all(),
+      rules: () =>
+        bookOf(rules)
+          .all()
+          .map((one) => ({ ...one, ...(problem !== undefined && { problem }) })),
       observers: {
         threshold: (asked) =>
           Promise.resolve(
@@ -122,6 +126,8 @@ function aService({ silenced = false } = {}) {
     },
     silence: (given: boolean) => (isSilenced = given),
     use: (given: typeof config.rules) => (rules = given),
+    refuse: (why: string) => (problem = why),
+    failure: () => running.evaluator.memory(running.id)?.failure,
     skip: (ms: number) => (now += ms),
     stepsLeft: () => stepsLeft,
     crashAfter: (steps: number) => (stepsLeft = steps),
@@ -219,19 +225,34 @@ it('sends what a crash left on its way once no silence holds it back, and once',
   expect(sent).toMatchObject([{ state: 'firing', revision: 1 }])
 })
 
-it('says of what a crash left on its way, and is over, that it is over alone', async () => {
+it.each([
+  ['on its way', 2],
+  ['decided, and no letter written', 1],
+])('says of what a crash left %s, and is over, that it began and is over', async (_, steps) => {
   const { round, sent, memory, restart, crashAfter } = aService()
   await round(99)
-  crashAfter(2)
+  crashAfter(steps)
   await round(99).catch(() => undefined)
   await restart()
   await round(0)
 
-  expect(sent.map(({ state }) => state)).toEqual(['resolved'])
+  expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved'])
   expect([...memory.letters.values()]).toMatchObject([
-    { revision: 1, status: 'withheld', detail: 'it was over when it could be sent' },
+    { revision: 1, status: 'delivered' },
     { revision: 2, status: 'delivered' },
   ])
+})
+
+it('says nothing of what was decided long before a restart, and is over', async () => {
+  const { round, sent, restart, crashAfter, skip } = aService()
+  await round(99)
+  crashAfter(1)
+  await round(99).catch(() => undefined)
+  skip(2 * 3_600_000)
+  await restart()
+  await round(0)
+
+  expect(sent).toEqual([])
 })
 
 it('keeps that a letter was delivered though it was acknowledged on its way', async () => {
@@ -286,6 +307,19 @@ it('resolves after a restart what fires of a rule that is gone', async () => {
   expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved'])
 })
 
+it('goes on firing after a restart with a version that refuses the rule, and says why', async () => {
+  const { round, sent, restart, refuse, failure } = aService()
+  await round(99)
+  await round(99)
+
+  refuse('by: has no issue')
+  await restart()
+
+  expect(await round(0)).toBe('firing')
+  expect(sent.map(({ state }) => state)).toEqual(['firing'])
+  expect(failure()).toBe('by: has no issue')
+})
+
 it('makes one incident of an alert that comes and goes', async () => {
   const { round, sent, skip } = aService()
   for (let n = 0; n < 10; n += 1) {
@@ -330,16 +364,12 @@ it('neither loses nor renames a message, wherever it is killed', async () => {
 
         // What fires is told, once; a try more for a crash, under the same name.
         expect(standing).toHaveLength(1)
-        const withheld = [...service.memory.letters.values()].filter(
-          ({ status }) => status === 'withheld',
-        )
-        expect(withheld.length).toBeLessThanOrEqual(crashes)
-        for (const [key, states] of threadsOf(service.sent)) {
-          // What was over when it could be sent is told to be over alone.
-          const isWithheld = withheld.some((letter) => letter.key === key)
-          if (isWithheld) expect(states.at(-1)).toBe('resolved')
-          else expect(states).toEqual(['firing', 'resolved'])
+        for (const [, states] of threadsOf(service.sent)) {
+          expect(states).toEqual(['firing', 'resolved'])
         }
+        const decided = [...service.memory.decisions.values()]
+        const incidents = decided.flatMap(({ entry }) => entry?.incident ?? [])
+        expect(new Set(incidents).size).toBe(threadsOf(service.sent).length)
         const names = service.sent.map(({ key, revision }) => `${key}/${revision}`)
         expect(names.length - new Set(names).size).toBeLessThanOrEqual(crashes)
         expect([...service.memory.letters.values()].map(({ status }) => status)).not.toContain(

@@ -3,7 +3,7 @@ import type { Observers } from './observation.ts'
 import { advance, endAll } from './round/advance.ts'
 import { createDecided } from './round/decided.ts'
 import { toDecision } from './round/log-entry.ts'
-import { observeAll } from './round/observe-all.ts'
+import { createObserveAll } from './round/observe-all.ts'
 import { restoreStandings } from './round/restore.ts'
 import { newRuleMemory, remember, type RuleMemory } from './round/rule-memory.ts'
 import type { Standings, StateChange } from './round/standing.ts'
@@ -34,6 +34,7 @@ interface Stepped {
 export function createEvaluator(options: EvaluatorOptions) {
   const memory = new Map<string, RuleMemory>()
   const decided = createDecided(options.decisions)
+  const observeAll = createObserveAll(options.observers)
 
   async function restore(): Promise<void> {
     const rows = await options.decisions.standing()
@@ -43,6 +44,15 @@ export function createEvaluator(options: EvaluatorOptions) {
     }
     decided.note(rows)
     await options.teller.restore()
+    await finishLastRound()
+  }
+
+  /** Before anything is observed anew: an alert that is over by then would never have been told. */
+  async function finishLastRound(): Promise<void> {
+    const standing = allStanding(memory, options.rules())
+    // What cannot be kept at this moment is planned by the first round.
+    const withheld = await options.teller.finish(standing, options.now()).catch(() => [])
+    await decided.withhold(withheld)
   }
 
   function memoryOf(ruleId: string): RuleMemory {
@@ -61,22 +71,23 @@ export function createEvaluator(options: EvaluatorOptions) {
     // In one write, before anything is told: a round that cannot be kept is as if it had not been.
     await decided.put(stepped.flatMap((one) => decisionsOf(one, at)))
     for (const one of stepped) settle(one)
-    forget(rules)
+    forget(memory, rules)
     await decided.withhold(await options.teller.tell(standingOf(active), at))
   }
 
   async function observe(active: readonly KnownRule[], at: number): Promise<Stepped[]> {
-    const asked = active.map(({ id, rule, projectId }) => ({
+    const readable = active.filter(({ problem }) => problem === undefined)
+    const asked = readable.map(({ id, rule, projectId }) => ({
       ...{ ruleId: id, rule, projectId },
       standing: [...memoryOf(id).standings.values()].map(({ labels }) => labels),
     }))
-    const answers = await observeAll(options.observers, asked, at)
+    const answers = await observeAll(asked, at)
     const byRule = new Map(answers.map((one) => [one.ruleId, one]))
     return active.flatMap((known) => {
       const answer = byRule.get(known.id)
       const remembered = memoryOf(known.id)
       if (answer?.is !== 'observed') {
-        remembered.failure = answer?.why ?? 'nothing was answered'
+        remembered.failure = known.problem ?? answer?.why ?? 'nothing was answered'
         return []
       }
       remember(remembered, answer.series, at)
@@ -104,11 +115,6 @@ export function createEvaluator(options: EvaluatorOptions) {
     }
   }
 
-  function forget(rules: readonly KnownRule[]): void {
-    const there = new Set(rules.map(({ id }) => id))
-    for (const id of memory.keys()) if (!there.has(id)) memory.delete(id)
-  }
-
   function standingOf(active: readonly KnownRule[]) {
     return active.map((known) => ({ known, standings: memoryOf(known.id).standings }))
   }
@@ -118,4 +124,18 @@ export function createEvaluator(options: EvaluatorOptions) {
 
 function decisionsOf({ known, changes }: Stepped, at: number): DecisionRow[] {
   return changes.map((change) => toDecision(known, change, at))
+}
+
+/** Also of rules that are gone. */
+function allStanding(memory: ReadonlyMap<string, RuleMemory>, rules: readonly KnownRule[]) {
+  const byId = new Map(rules.map((one) => [one.id, one]))
+  return [...memory].flatMap(([id, { standings, rule: gone }]) => {
+    const known = byId.get(id) ?? gone
+    return known ? [{ known, standings }] : []
+  })
+}
+
+function forget(memory: Map<string, RuleMemory>, rules: readonly KnownRule[]): void {
+  const there = new Set(rules.map(({ id }) => id))
+  for (const id of memory.keys()) if (!there.has(id)) memory.delete(id)
 }

@@ -3,7 +3,7 @@ import type { HeldAlert } from './group/plan-round.ts'
 import type { Outbox } from './outbox.ts'
 
 /** What is older than this is no news any more, such as what an outage of a day left on its way. */
-const NEWS_MS = 3_600_000
+export const NEWS_MS = 3_600_000
 
 interface Options {
   letters: Pick<AlertStore['letters'], 'waiting' | 'put'>
@@ -14,6 +14,7 @@ interface Options {
 /** Letters that a crash left on their way: what was true when they were written may be over, or held back. */
 export function createLeftWaiting({ letters, outbox, now }: Options) {
   let waiting: readonly Letter[] = []
+  let isFirst = true
 
   async function restore(): Promise<void> {
     const all = await letters.waiting()
@@ -25,17 +26,20 @@ export function createLeftWaiting({ letters, outbox, now }: Options) {
     waiting = all.filter(isNews)
   }
 
-  /** Sends what still holds; what is held back stays until it is not, or over. */
+  /**
+   * Sends what was on its way; what is held back stays until it is not, or over. A beginning that is over
+   * by now is told as well: the end that follows would be the first that anybody hears of it.
+   */
   async function release(alerts: readonly HeldAlert[]): Promise<void> {
-    if (waiting.length === 0) return
     const firing = new Map(alerts.map((one) => [one.incident, one]))
     const {
       send = [],
       over = [],
       wait = [],
     } = Object.groupBy(waiting, (one) => fateOf(one, firing))
-    await withhold(over, 'it was over when it could be sent')
-    outbox.resume(send)
+    await withhold(isFirst ? [] : over, 'it was over when it could be sent')
+    outbox.resume(isFirst ? inOrder([...send, ...over]) : send)
+    isFirst = false
     waiting = wait
   }
 
@@ -60,7 +64,6 @@ export function createLeftWaiting({ letters, outbox, now }: Options) {
   return { restore, release, overtake }
 }
 
-/** An end is always told: the beginning may have been, just before the crash. */
 function fateOf(
   { notification, group }: Letter,
   firing: ReadonlyMap<string, HeldAlert>,
@@ -73,6 +76,10 @@ function fateOf(
   if (standing.length > 0) return 'wait'
   // Nothing follows a digest that would tell of it.
   return group.isDigest ? 'send' : 'over'
+}
+
+function inOrder(letters: readonly Letter[]): Letter[] {
+  return letters.toSorted((a, b) => a.revision - b.revision)
 }
 
 function placeOf({ key, receiver }: Letter): string {

@@ -1,12 +1,14 @@
 import type { Delivery } from '../contract/alerts.ts'
+import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import type { AlertStore, Letter } from '../store/alert-store.ts'
 import type { Group } from './group/group.ts'
 import type { Receiver } from './notify/receiver.ts'
 import type { Send } from './notify/send.ts'
+import { createPutTogether } from './put-together.ts'
 
 interface OutboxOptions {
   receivers: () => readonly Receiver[]
-  letters: Pick<AlertStore['letters'], 'put' | 'ofThread'>
+  letters: Pick<AlertStore['letters'], 'put' | 'ofThread' | 'handleOf'>
   send: Send
   onError: (cause: unknown) => void
 }
@@ -17,6 +19,9 @@ const BEYOND_DELIVERY = 100
 /** Keeps every letter before it is sent, sends beside the evaluation, and keeps what became of it. */
 export function createOutbox(options: OutboxOptions) {
   const underWay = new Set<Promise<void>>()
+  // Or a later revision, whose handle is found sooner, would be sent before an earlier one.
+  const handlesInTurn = createOneAtATime()
+  const putTogether = createPutTogether(options.letters.put)
   /** Letters whose delivery is not kept yet, with what somebody changed of them meanwhile. */
   const changed = new Map<string, Letter | undefined>()
 
@@ -45,7 +50,8 @@ export function createOutbox(options: OutboxOptions) {
       return keep({ ...letter, status: 'failed', detail })
     }
     const { notification } = letter
-    const sent = await options.send({ receiver, notification, handle: await handleOf(letter) })
+    const handle = await handlesInTurn(() => handleOf(letter))
+    const sent = await options.send({ receiver, notification, handle })
     await keep(afterDelivery(letter, sent))
   }
 
@@ -55,7 +61,7 @@ export function createOutbox(options: OutboxOptions) {
     for (;;) {
       const after = changed.get(id)
       const { group, version } = after ?? letter
-      await options.letters.put([{ ...letter, group, version: version + 1 }])
+      await putTogether([{ ...letter, group, version: version + 1 }])
       // Changed while it was written, it is written once more.
       if (changed.get(id) !== after) continue
       changed.delete(id)
@@ -99,12 +105,7 @@ export function createOutbox(options: OutboxOptions) {
 
   /** What the channel calls the message so far, of a thread from before a restart. */
   async function handleOf(letter: Letter): Promise<string | null> {
-    if (letter.revision === 1) return null
-    const all = await options.letters.ofThread(letter.projectId, letter.key)
-    const before = all.find(
-      ({ receiver, handle }) => receiver === letter.receiver && handle !== null,
-    )
-    return before?.handle ?? null
+    return letter.revision === 1 ? null : options.letters.handleOf(letter)
   }
 
   return { post, resume, amend, acknowledge, idle: () => Promise.all(underWay) }

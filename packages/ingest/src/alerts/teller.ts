@@ -2,10 +2,10 @@ import type { AlertStore } from '../store/alert-store.ts'
 import { alertLabels } from './alert-labels.ts'
 import type { Group } from './group/group.ts'
 import { holdBack, type HoldOptions } from './group/hold-back.ts'
-import { planRound, type HeldAlert } from './group/plan-round.ts'
+import { planRound, type HeldAlert, type PlannedRound } from './group/plan-round.ts'
 import type { FiringAlert } from './group/told-alert.ts'
 import { createLetterWriter, type WriteOptions } from './group/write-letters.ts'
-import { createLeftWaiting } from './left-waiting.ts'
+import { createLeftWaiting, NEWS_MS } from './left-waiting.ts'
 import type { Outbox } from './outbox.ts'
 import type { Standings } from './round/standing.ts'
 import type { KnownRule } from './rules/known-rule.ts'
@@ -27,6 +27,8 @@ interface RuleStanding {
   standings: Standings
 }
 
+type Withheld = PlannedRound['withheld'][number]
+
 /** Turns what fires into letters: whom, what, and whether at all. */
 export function createTeller(options: TellerOptions) {
   let open: ReadonlyMap<string, Group> = new Map()
@@ -41,15 +43,26 @@ export function createTeller(options: TellerOptions) {
   }
 
   /** @returns alerts that would have been told but for what holds them back, each once. */
-  async function tell(
-    rules: readonly RuleStanding[],
-    at: number,
-  ): Promise<{ incident: string; by: string }[]> {
-    const alerts = await holdBack(options, rules.flatMap(firingOf), at)
+  function tell(rules: readonly RuleStanding[], at: number): Promise<Withheld[]> {
+    return tellOf(rules.flatMap(firingOf), { at, reminds: true })
+  }
+
+  /** What a crash left unsaid of the last round; long after it, what fires is told if it still does. */
+  function finish(rules: readonly RuleStanding[], at: number): Promise<Withheld[]> {
+    const isNews = ({ incident, since }: FiringAlert) =>
+      at - since < NEWS_MS || groupsOf(incident).length > 0
+    return tellOf(rules.flatMap(firingOf).filter(isNews), { at, reminds: false })
+  }
+
+  async function tellOf(
+    firing: readonly FiringAlert[],
+    { at, reminds }: { at: number; reminds: boolean },
+  ): Promise<Withheld[]> {
+    const alerts = await holdBack(options, firing, at)
     now = alerts
     await leftWaiting.release(alerts)
     const { route: root } = options.config()
-    const planned = planRound(open, alerts, { root, at })
+    const planned = planRound(open, alerts, { root, at, reminds })
     const letters = await writer.write(planned.said, at)
     if (letters.length > 0) await options.outbox.post(letters)
     // Only now: what could not be kept is planned again.
@@ -76,14 +89,14 @@ export function createTeller(options: TellerOptions) {
     return 'acknowledged' as const
   }
 
+  function groupsOf(incident: string): Group[] {
+    return [...open.values()].filter(({ told }) => told[incident] !== undefined)
+  }
+
   return {
-    restore,
-    tell,
-    acknowledge,
+    ...{ restore, finish, tell, acknowledge, groupsOf },
     /** As of the last round. */
     alerts: () => now,
-    groupsOf: (incident: string) =>
-      [...open.values()].filter(({ told }) => told[incident] !== undefined),
   }
 }
 

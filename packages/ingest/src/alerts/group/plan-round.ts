@@ -34,13 +34,16 @@ interface Gathered {
 export function planRound(
   open: ReadonlyMap<string, Group>,
   firing: readonly HeldAlert[],
-  { root, at }: { root: Route; at: number },
+  { root, at, reminds = true }: { root: Route; at: number; reminds?: boolean },
 ): PlannedRound {
   const after = new Map<string, Group>()
   const said: Said[] = []
   const withheld: PlannedRound['withheld'] = []
   for (const [id, { group, timing, alerts }] of gather(open, firing, root)) {
-    const planned = plan(group, alerts.map(toMember), { timing, at })
+    const planned = plan(group, alerts.map(toMember), {
+      timing: reminds ? timing : quiet(timing),
+      at,
+    })
     withheld.push(...planned.withheld)
     if (planned.say) said.push({ group: planned.group, say: planned.say, alerts: sorted(alerts) })
     const isEmpty = planned.group.revision === 0 && alerts.length === 0
@@ -85,6 +88,11 @@ function restingTiming({ isDigest }: Group): Gathered['timing'] {
     ...{ groupWaitMs: 0, groupIntervalMs: 0, repeatIntervalMs: 0, escalate: [] },
     digestMs: isDigest ? 1 : 0,
   }
+}
+
+/** Of what was said already nothing is said again. */
+function quiet(timing: Gathered['timing']): Gathered['timing'] {
+  return { ...timing, repeatIntervalMs: 0, escalate: [] }
 }
 
 function toMember({ incident, rule, since, held }: HeldAlert): Member {

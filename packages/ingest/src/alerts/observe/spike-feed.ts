@@ -20,6 +20,8 @@ const PROJECTS_PER_READ = 250
 /** Of a round: after a start, rules learn their history one after the other, beside what goes on. */
 const FRESH_MS = 2_000
 
+const FORGET_AFTER_MS = 300_000
+
 export interface Watched {
   detector: SpikeDetector
   by: Exposure
@@ -37,6 +39,7 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   const watched = new Map<string, Map<string, Watched>>()
   /** Until when a rule has been given what was stored. */
   const fedUntil = new Map<string, number>()
+  const askedAt = new Map<string, number>()
 
   async function feed(group: Group, rules: readonly AskedSpike[], at: number): Promise<void> {
     const to = Math.floor((at - SETTLE_MS) / BUCKET_MS) * BUCKET_MS
@@ -85,9 +88,12 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
     feed,
     isFed: (ruleId: string) => fedUntil.has(ruleId),
     of: (ruleId: string): ReadonlyMap<string, Watched> => watched.get(ruleId) ?? new Map(),
-    forgetBut(wanted: ReadonlySet<string>) {
-      for (const known of [watched, fedUntil]) {
-        for (const ruleId of known.keys()) if (!wanted.has(ruleId)) known.delete(ruleId)
+    /** Rules may be asked in parts: what was not asked for a while is gone. */
+    forgetUnasked(asked: readonly AskedSpike[], at: number) {
+      for (const { ruleId } of asked) askedAt.set(ruleId, at)
+      for (const [ruleId, last] of askedAt) {
+        if (at - last < FORGET_AFTER_MS) continue
+        for (const known of [watched, fedUntil, askedAt]) known.delete(ruleId)
       }
     },
   }
@@ -116,9 +122,9 @@ export function createDetector({ sensitivity, min_errors, min_ratio }: SpikeRule
   return createSpikeDetector(min_ratio === undefined ? floor : { ...floor, minRatio: min_ratio })
 }
 
-/** Of a class, with the traffic of the project. */
+/** Of a class or an issue, with the traffic of the project. */
 export async function readSeries(inputs: AlertInputs, query: SeriesQuery): Promise<Series[]> {
-  if (query.dimension !== 'class') return inputs.series(query)
+  if (query.dimension !== 'class' && query.dimension !== 'issue') return inputs.series(query)
   const [own, all] = await Promise.all([
     inputs.series(query),
     inputs.series({ ...query, dimension: '' }),

@@ -16,6 +16,8 @@ const DIMENSIONS = {
   route: 'page',
   release: 'release',
   class: 'class',
+  environment: 'environment',
+  issue: 'issue',
 } as const
 
 /** What is over is in every rule's detector; what goes on is looked at in passing. */
@@ -59,26 +61,20 @@ export function createSpikeObserver(
     const groups = Map.groupBy(rules, ({ rule }) => `${rule.by} ${environmentOf(rule) ?? ''}`)
     for (const group of groups.values()) {
       const [first] = group
-      const dimension = first && dimensionOf(first.rule)
-      if (!first || dimension === undefined) continue
+      if (!first) continue
+      const dimension = dimensionOf(first.rule)
       const of = { dimension, environment: environmentOf(first.rule) }
       await history.feed(of, group, at)
-      // Of a class nobody knows the traffic of the last minute: it is everybody's.
-      if (dimension !== 'class') await glance(of, group, at)
+      // Of a class or an issue nobody knows the traffic of the last minute: it is everybody's.
+      if (dimension !== 'class' && dimension !== 'issue') await glance(of, group, at)
     }
-    history.forgetBut(new Set(asked.map(({ ruleId }) => ruleId)))
-    return rules.map((one) => (dimensionOf(one.rule) === undefined ? refused(one) : answer(one)))
+    history.forgetUnasked(rules, at)
+    return rules.map(answer)
   }
 }
 
-export function dimensionOf({ by }: Pick<SpikeRule, 'by'>): SeriesQuery['dimension'] | undefined {
-  return by === 'environment' || by === 'issue' ? undefined : DIMENSIONS[by]
-}
-
-function refused({ ruleId, rule }: AskedSpike): Answered {
-  const instead =
-    rule.by === 'issue' ? 'kind: escalating' : 'a rule for each, with where: environment:…'
-  return { ruleId, is: 'failed', why: `spikes by ${rule.by} are not known: use ${instead}` }
+export function dimensionOf({ by }: Pick<SpikeRule, 'by'>): SeriesQuery['dimension'] {
+  return DIMENSIONS[by]
 }
 
 function looksOf(by: Exposure, { windows }: Trailing) {

@@ -7,7 +7,7 @@ import { recentChart } from './recent-chart.ts'
 import type { Recent } from './rule-memory.ts'
 
 /** A message does not wait for what only adornes it. */
-const WITHIN_MS = 5_000
+const WITHIN_MS = 3_000
 /** A release that came so long before is where it began. */
 const SINCE_MS = 2 * 3_600_000
 
@@ -17,36 +17,47 @@ interface Options {
   snooze: (group: Group) => Promise<Notification['links']['snooze']>
   /** What a rule saw in the rounds before. */
   recentOf: (ruleId: string) => readonly Recent[]
+  /** Sentences of what moved with it, by the incident's key. */
+  whatMoved: (key: string, alert: FiringAlert) => Promise<string[]>
   onError: (cause: unknown) => void
 }
 
 type Alerts = readonly [FiringAlert, ...FiringAlert[]]
 
 /** What a message says beside its figures; what cannot be had in time is left out. */
-export function createLookUp({ store, origin, snooze, recentOf, onError }: Options) {
+export function createLookUp(options: Options) {
+  const { store, origin, snooze, recentOf, whatMoved, onError } = options
+
   return async (group: Group, alerts: readonly FiringAlert[], at: number): Promise<Background> => {
     const [worst, ...others] = alerts
     if (!worst) return NO_BACKGROUND
-    const [links, issue, since] = await Promise.all([
+    const inTime = createInTime()
+    const [links, issue, since, moved] = await Promise.all([
       inTime(snooze(group)),
       inTime(topIssueOf(store, { alerts: [worst, ...others], at, origin })),
       inTime(releaseSince(store, worst)),
+      inTime(whatMoved(group.key, worst)),
     ])
     // An issue without its line says more than none.
     const line = issue && (await inTime(lineOf(store.issues, worst.projectId, issue.id)))
     const topIssue = issue && { ...issue, line }
     const chart = recentChart(recentOf(worst.ruleId), worst.observation)
-    return { ...NO_BACKGROUND, topIssue, since, chart, snooze: links ?? [] }
+    return { topIssue, since, chart, moved: moved ?? [], snooze: links ?? [] }
   }
 
-  async function inTime<Found>(finding: Promise<Found | null>): Promise<Found | null> {
-    const timeout = Promise.withResolvers<null>()
-    const timer = setTimeout(() => timeout.resolve(null), WITHIN_MS)
-    const found = finding.catch((cause: unknown) => {
-      onError(cause)
-      return null
-    })
-    return Promise.race([found, timeout.promise]).finally(() => clearTimeout(timer))
+  /** Of one message: the first and the last of what is looked up share the time. */
+  function createInTime() {
+    const start = performance.now()
+    return async <Found>(finding: Promise<Found | null>): Promise<Found | null> => {
+      const timeout = Promise.withResolvers<null>()
+      const leftMs = Math.max(0, WITHIN_MS - (performance.now() - start))
+      const timer = setTimeout(() => timeout.resolve(null), leftMs)
+      const found = finding.catch((cause: unknown) => {
+        onError(cause)
+        return null
+      })
+      return Promise.race([found, timeout.promise]).finally(() => clearTimeout(timer))
+    }
   }
 }
 

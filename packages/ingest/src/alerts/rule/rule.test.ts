@@ -36,6 +36,23 @@ it.each([
   [{ above: 1, windows: '5 of 3' }, 'at most "20 of 20"'],
   [{ kind: 'spike', min_users: 3 }, 'Unrecognized key: "min_users"'],
   [{ kind: 'spike', exposure: 'requests' }, 'expected one of "auto"|"sessions"|"pageviews"|"none"'],
+  [{ above: 1, by: 'endpoint' }, 'errors-per-minute has no endpoint: use a measure of requests'],
+  [
+    { measure: 'request-duration', above: 1, by: 'issue' },
+    'a request has no issue: use by: endpoint',
+  ],
+  [
+    { measure: 'metric', metric: 'cart', above: 1, by: 'route' },
+    'a custom metric is one of its project',
+  ],
+  [
+    { measure: 'pageviews-per-minute', above: 1, by: 'class' },
+    'has no class: use a measure of errors',
+  ],
+  [
+    { kind: 'vital', metric: 'LCP', worse_by: 20, by: 'route' },
+    'worse_by compares two releases of the whole project',
+  ],
   [{ above: 10, resolve_at: 11 }, 'must be on the good side of the threshold'],
 ])('says what is wrong with %j', (given, message) => {
   const { error } = rule.safeParse({ name: 'one', ...given })

@@ -8,7 +8,7 @@ import { spikeRule } from './spike.ts'
 import { thresholdRule } from './threshold.ts'
 import { vitalRule } from './vital.ts'
 
-const ofKinds = z.discriminatedUnion('kind', [
+export const ofKinds = z.discriminatedUnion('kind', [
   spikeRule,
   thresholdRule,
   burnRateRule,

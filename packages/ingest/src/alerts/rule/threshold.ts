@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { byProblem } from './by-problem.ts'
 import { between, common, where } from './common.ts'
 
 export const MEASURES = [
@@ -51,7 +52,9 @@ export const thresholdRule = z
     /** Page views, sessions or requests, whichever the measure is over; with fewer there is nothing to say. */
     min_traffic: z.number().min(0).default(0),
   })
-  .superRefine(({ above, below, measure, metric, resolve_at }, context) => {
+  .superRefine(({ above, below, measure, metric, resolve_at, by }, context) => {
+    const problem = byProblem({ measure, by })
+    if (problem !== undefined) context.addIssue({ code: 'custom', path: ['by'], message: problem })
     if ((above === undefined) === (below === undefined)) {
       context.addIssue({ code: 'custom', path: ['above'], message: 'needs one of above and below' })
     }

@@ -20,7 +20,11 @@ export const vitalRule = z
     /** Measurements; with fewer there is nothing to say. */
     min_traffic: z.number().min(1).default(50),
   })
-  .superRefine(({ above, worse_by }, context) => {
+  .superRefine(({ above, worse_by, by }, context) => {
+    if (worse_by !== undefined && by !== 'project') {
+      const message = 'worse_by compares two releases of the whole project: leave by out'
+      context.addIssue({ code: 'custom', path: ['by'], message })
+    }
     if ((above === undefined) !== (worse_by === undefined)) return
     const message = 'needs one of above: poor (or a number) and worse_by: 20 (percent)'
     context.addIssue({ code: 'custom', path: ['above'], message })

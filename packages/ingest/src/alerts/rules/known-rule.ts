@@ -12,4 +12,6 @@ export interface KnownRule {
   version: number
   savedAt: number | null
   savedBy: string | null
+  /** Why this version does not evaluate it, though one before did. */
+  problem?: string
 }

@@ -4,6 +4,7 @@ import { createOneAtATime } from '../../lib/one-at-a-time.ts'
 import type { Change } from '../../store/ports.ts'
 import { rule, type RuleSource } from '../rule/rule.ts'
 import type { KnownRule } from './known-rule.ts'
+import { refusedRule } from './refused-rule.ts'
 
 const KIND = 'alert-rule'
 
@@ -53,10 +54,11 @@ export type RuleLog = ReturnType<typeof createRuleLog>
 function toKnown({ id, at, actor, value }: Change): KnownRule | undefined {
   const { project, rule: text } = record.parse(JSON.parse(value))
   const source = JSON.parse(text) as RuleSource // as: what the schema says next
-  const read = rule.safeParse(source)
-  if (!read.success) return undefined
+  const { data, error } = rule.safeParse(source)
+  const read = error ? refusedRule(source, error) : { rule: data }
+  if (!read) return undefined
   return {
-    ...{ id, projectId: project, rule: read.data, source },
+    ...{ id, projectId: project, ...read, source },
     ...{ from: 'page', file: null, version: at, savedAt: at, savedBy: actor },
   }
 }

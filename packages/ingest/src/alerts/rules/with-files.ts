@@ -42,6 +42,7 @@ export function withFiles(
     }
     if (route) routeOf = name
     alerts = {
+      ...alerts,
       receivers: [...alerts.receivers, ...receivers],
       rules: [...alerts.rules, ...rules],
       inhibit: [...alerts.inhibit, ...inhibit],

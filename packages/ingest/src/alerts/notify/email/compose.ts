@@ -11,7 +11,7 @@ export function toMail(notification: Notification, { from, to }: EmailSettings):
   const { revision, severity, state } = notification
   const isFirst = revision <= 1
   return {
-    ...{ from, to },
+    ...{ from, to, recipients: to },
     subject: `${isFirst ? '' : 'Re: '}${subjectOf(notification)}`,
     messageId: idOf(notification, revision, from),
     inReplyTo: isFirst ? undefined : idOf(notification, 1, from),

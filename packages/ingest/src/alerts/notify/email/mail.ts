@@ -2,6 +2,8 @@
 export interface Mail {
   from: string
   to: readonly string[]
+  /** Whom it goes to by this try: of `to`, who has not got it yet. */
+  recipients: readonly string[]
   subject: string
   /** With its angle brackets; the same for each try, so that a mailbox can tell. */
   messageId: string
@@ -16,6 +18,6 @@ export interface Mail {
 /** What the server said of whom. */
 export interface SentMail {
   accepted: readonly string[]
-  rejected: readonly string[]
+  rejected: readonly { address: string; code: number }[]
   response: string
 }

@@ -3,6 +3,7 @@ import { deliveryKey, type Answer, type Means, type Outgoing } from '../channel.
 import { clip } from '../clip.ts'
 import { causeOf, exchange, judge } from '../exchange.ts'
 import { jsonOf } from '../json-of.ts'
+import { doneOf, partlyDone } from '../partly-done.ts'
 import type { SmsSettings } from './settings.ts'
 import { toSmsText } from './text.ts'
 
@@ -23,7 +24,7 @@ export async function sendBySms(
   for (const to of settings.to.filter((number) => !done.has(number))) {
     const message = { to, text, key: deliveryKey(notification) }
     const answer = await sendOne(settings, message, means).catch(noAnswer)
-    if (answer.is === 'busy') return { ...answer, handle: handleOf(notification.revision, done) }
+    if (answer.is === 'busy') return { ...answer, handle: partlyDone(notification.revision, done) }
     if (answer.is === 'taken') done.add(to)
     else refusals.push(`${to}: ${answer.detail}`)
   }
@@ -31,7 +32,7 @@ export async function sendBySms(
     ', ',
   )
   if (done.size === 0) return { is: 'refused', detail }
-  return { is: 'taken', detail, handle: handleOf(notification.revision, done) }
+  return { is: 'taken', detail, handle: partlyDone(notification.revision, done) }
 }
 
 /** Not thrown: who has it already would be forgotten. */
@@ -69,14 +70,4 @@ function filled(body: SmsSettings['body'], contentType: string, { to, text }: Te
   const fields = Object.entries(body).map(([name, value]): [string, string] => [name, fill(value)])
   if (contentType === 'application/json') return JSON.stringify(Object.fromEntries(fields))
   return new URLSearchParams(fields).toString()
-}
-
-/** `3:+49170…,+49171…`: who has the third revision. */
-function doneOf(revision: number, handle: string | null): Set<string> {
-  const [of, numbers = ''] = handle?.split(':') ?? []
-  return new Set(of === String(revision) ? numbers.split(',').filter((one) => one !== '') : [])
-}
-
-function handleOf(revision: number, done: ReadonlySet<string>): string {
-  return `${String(revision)}:${[...done].join(',')}`
 }

@@ -1,0 +1,71 @@
+import type { Correlate } from '../../correlate/correlate.ts'
+import type { SignalSource } from '../../correlate/signal-source.ts'
+import { createOneAtATime } from '../../lib/one-at-a-time.ts'
+import type { FiringAlert } from '../group/told-alert.ts'
+
+/** The incident's key, and the alert of it that counts. */
+type WhatMoved = (key: string, alert: FiringAlert) => Promise<string[]>
+
+const MOST_SENTENCES = 3
+/** Each revision asks again, but not what is still fresh. */
+const FRESH_MS = 3 * 60_000
+/** A message is gone by then. */
+const TOO_LATE_MS = 3_000
+const LOOK_BACK_MS = 6 * 3_600_000
+const MOST_REMEMBERED = 500
+
+interface Options {
+  correlate: Correlate
+  now: () => number
+}
+
+/** What a message says of server, deploys and clients beside the figures of its alert. */
+export function createWhatMoved({ correlate, now }: Options): WhatMoved {
+  const said = new Map<string, { sentences: string[]; at: number }>()
+  // Of a storm the first are told; each reads what a page reads.
+  const inTurn = createOneAtATime()
+
+  function note(key: string, sentences: string[]): void {
+    said.delete(key)
+    const [oldest] = said.keys()
+    if (said.size >= MOST_REMEMBERED && oldest !== undefined) said.delete(oldest)
+    said.set(key, { sentences, at: now() })
+  }
+
+  return async (key, alert) => {
+    const before = said.get(key)
+    if (before && now() - before.at < FRESH_MS) return before.sentences
+    const source = sourceOf(alert)
+    if (!source) return []
+    const asked = now()
+    return inTurn(async () => {
+      if (now() - asked > TOO_LATE_MS) return before?.sentences ?? []
+      const { projectId, since, observation } = alert
+      const begins = observation.beganAt ?? since
+      const { items } = await correlate({
+        ...{ projectId, source, range: { from: begins - LOOK_BACK_MS, to: asked } },
+      })
+      const sentences = items.slice(0, MOST_SENTENCES).map(({ sentence }) => sentence)
+      note(key, sentences)
+      return sentences
+    })
+  }
+}
+
+/** What an alert is about, as correlations know it; undefined of what they know nothing. */
+function sourceOf({ rule, labels }: FiringAlert): SignalSource | undefined {
+  if (labels.issue !== undefined) return { is: 'issue', id: labels.issue }
+  if (rule.kind === 'vital') {
+    const { metric, device } = rule
+    return {
+      ...{ is: 'vital', metric },
+      ...(labels.route !== undefined && { page: labels.route }),
+      ...(device !== 'all' && { device }),
+    }
+  }
+  if (rule.kind === 'threshold' && !rule.measure.startsWith('errors')) {
+    const isOfRequests = rule.measure === 'failed-requests-percent'
+    return isOfRequests ? { is: 'requests', method: '', target: '' } : undefined
+  }
+  return rule.kind === 'deploy' || rule.kind === 'no-data' ? undefined : { is: 'errors' }
+}
