@@ -25,7 +25,7 @@ const BUDGETS: Record<string, { code?: string; file?: string; most: number; brot
     code: `${CORE}\nimport { vitalsWithAttribution as v } from '@seismo/browser/vitals-attribution'\n${start('v')}`,
     most: 7_300,
   },
-  'seismo.min.js': { file: 'seismo.min.js', most: 5_450 },
+  'seismo.min.js': { file: 'seismo.min.js', most: 5_525 },
   'seismo.more.min.js': { file: 'seismo.more.min.js', most: 6_450 },
   'loader.min.js, brotli': { file: 'loader.min.js', most: 400, brotli: true },
 }

@@ -61,7 +61,8 @@ export type Mechanism =
   'error' | 'unhandledrejection' | 'securitypolicyviolation' | 'resource' | 'captured'
 /** With where it happened, of use only when the thrown value brings no stack. */
 export type More = CaptureOptions & { position?: Exception['at'] }
-export type Settle = (outcome: RequestItem['outcome'], status: number) => void
+/** With the answer of `fetch`; that of an XMLHttpRequest is the call's `xhr`. */
+export type Settle = (outcome: RequestItem['outcome'], status: number, answer?: Response) => void
 
 export type On = <Type extends keyof Events>(
   type: Type,

@@ -19,7 +19,9 @@ export function collectFetches(host: Host): void {
     // silence the page's own `unhandledrejection` where it forgot to catch.
     return result.then(
       (response: Response) => {
-        attempt(() => settle(/^op/.test(response.type) ? 'opaque' : 'load', response.status))
+        attempt(() =>
+          settle(/^op/.test(response.type) ? 'opaque' : 'load', response.status, response),
+        )
         return response
       },
       (reason: unknown) => {

@@ -63,7 +63,9 @@ function timingOf(
   { address, startedAt }: Call,
   entries: readonly Entry[],
 ): RequestTiming | undefined {
-  const entry = entries.find(({ name, startTime }) => name === address && startTime >= startedAt)
+  // An error is sent at once, and observers are told of its request a moment later.
+  const known = [...entries, ...(performance.getEntriesByName(address) as Entry[])] // as: of a resource's address
+  const entry = known.find(({ name, startTime }) => name === address && startTime >= startedAt)
   return (
     entry && {
       marks: MARKS.map((mark) => Math.max(0, Math.round(entry[mark] - entry.startTime))),

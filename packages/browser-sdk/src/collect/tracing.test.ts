@@ -88,6 +88,66 @@ describe('a request to a place of propagateTo', () => {
   })
 })
 
+describe('the answer to a request', () => {
+  const TOLD = 'c'.repeat(32)
+
+  function settled(headers: Record<string, string>, options: Partial<Options> = {}) {
+    const all = aHost({ options })
+    tracing(all.host)
+    const answer = new Response('', { headers })
+    all.host.begin(aCall({ args: ['/api'] }))('load', 503, answer)
+    return all.settled[0]
+  }
+
+  it.each([
+    ['traceresponse', `00-${TOLD}-${'d'.repeat(16)}-01`, TOLD],
+    ['X-Trace-Id', TOLD, TOLD],
+    ['x-trace-id', 'd'.repeat(16), 'd'.repeat(16)],
+  ])('names its trace by %s', (name, value, traceId) => {
+    expect(settled({ 'x-first': '1', [name]: value })).toMatchObject({ status: 503, traceId })
+  })
+
+  it.each([
+    ['names none', { 'x-other': TOLD }],
+    ['names an empty one', { traceresponse: '00---' }],
+    ['names one in words', { 'x-trace-id': 'none' }],
+  ])('leaves what the page sent where it %s', (_, headers) => {
+    const { traceId } = settled(headers, { propagateTo: [/./] }) ?? {}
+
+    expect(traceId).toMatch(/^[\da-f]{32}$/)
+    expect(traceId).not.toBe(TOLD)
+  })
+
+  it('outranks what the page sent', () => {
+    const headers = { traceresponse: `00-${TOLD}-${'d'.repeat(16)}-01` }
+
+    expect(settled(headers, { propagateTo: [/./] })).toMatchObject({ traceId: TOLD })
+  })
+
+  it('may be anything where the page has a `fetch` of its own', () => {
+    const all = aHost()
+    tracing(all.host)
+    // as: what such a page answers.
+    const answer = { headers: { traceresponse: 1 } } as unknown as Response
+
+    all.host.begin(aCall())('load', 500, answer)
+
+    expect(all.settled).toMatchObject([{ status: 500 }])
+  })
+
+  it('is read of an XMLHttpRequest too', () => {
+    const all = aHost()
+    const headers = `content-type: text/html\r\nx-trace-id: ${TOLD}\r\n`
+    // as: the one method used.
+    const xhr = { getAllResponseHeaders: () => headers } as unknown as XMLHttpRequest
+    tracing(all.host)
+
+    all.host.begin(aCall({ xhr }))('load', 500)
+
+    expect(all.settled).toMatchObject([{ traceId: TOLD }])
+  })
+})
+
 describe('a GraphQL request', () => {
   const operationOf = (body: unknown, graphql: Options['graphql'] = ['/api/']) =>
     begin({ graphql }, { args: ['/', { method: 'POST', body }] }).call.known.operation

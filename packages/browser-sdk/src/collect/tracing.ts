@@ -16,8 +16,20 @@ export const tracing: Feature = (host) => {
       )
     if (isAt(options.graphql)) call.known.operation = operationOf(call)
     if (isAt(options.propagateTo)) call.known.traceId = propagate(call)
-    return begin(call)
+    const settle = begin(call)
+    return (outcome, status, answer) => {
+      // A server that did not go on with the page's trace says so.
+      call.known.traceId = toldBy(call, answer) ?? call.known.traceId
+      settle(outcome, status)
+    }
   }
+}
+
+/** The trace that an answer names, where its headers may be read: another origin has to expose them. */
+function toldBy({ xhr }: Call, answer?: Response): string | undefined {
+  // All of them: to ask for one that is not exposed makes browsers complain.
+  const headers = xhr ? xhr.getAllResponseHeaders() : Array.from(answer?.headers ?? []).join('\n')
+  return /^(?:traceresponse\W+..-|x-trace-id\W+)(\w{16,32})\b/im.exec(headers)?.[1]
 }
 
 function propagate({ args = [], xhr }: Call): string | undefined {
