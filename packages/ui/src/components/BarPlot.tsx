@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { formatTick } from '../format/time.ts'
 import { pickedWindow } from './bucket-at.ts'
+import { TimeAxis } from './TimeAxis.tsx'
 import { useBrush } from './use-brush.ts'
 import styles from './BarPlot.module.css'
 
@@ -74,26 +74,7 @@ export function BarPlot(props: BarPlotProps) {
           </>
         )}
       </div>
-      <Axis buckets={buckets} stepMs={stepMs} />
+      <TimeAxis from={buckets[0]?.at} count={buckets.length} stepMs={stepMs} />
     </>
-  )
-}
-
-/** Ticks stand at the start of a bar, whose time is a round one. */
-function Axis({ buckets, stepMs }: Pick<BarPlotProps, 'buckets' | 'stepMs'>) {
-  const first = buckets[0]
-  if (first === undefined) return null
-  const spanMs = buckets.length * stepMs
-  return (
-    <div className={styles.axis} aria-hidden="true">
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => {
-        const index = Math.round(share * buckets.length)
-        return (
-          <span key={share} style={{ left: `${(index / buckets.length) * 100}%` }}>
-            {formatTick(first.at + index * stepMs, spanMs)}
-          </span>
-        )
-      })}
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import uPlot from 'uplot'
 import { formatCount } from '../format/numbers.ts'
 import { formatMinute } from '../format/time.ts'
 import { useColorScheme } from '../hooks/use-theme.ts'
+import type { Box } from '../search/box.ts'
 import { timeChartOptions, type Thresholds } from './time-chart-options.ts'
 import styles from './TimeChart.module.css'
 
@@ -19,7 +20,10 @@ interface TimeChartProps {
   thresholds: Thresholds
   format: (value: number) => string
   height: number
-  onZoom: (window: { from: string; to: string }) => void
+  /** The part that was picked. */
+  box: Box | undefined
+  /** What a drag picks; nothing after a double-click. */
+  onPick: (box: Box | undefined) => void
 }
 
 interface Cursor {
@@ -27,40 +31,57 @@ interface Cursor {
   left: number
 }
 
-export function TimeChart({ points, thresholds, format, height, onZoom }: TimeChartProps) {
+export function TimeChart(props: TimeChartProps) {
+  const { points, thresholds, format, height, box: picked, onPick } = props
   const box = useRef<HTMLDivElement>(null)
   const scheme = useColorScheme()
   const [cursor, setCursor] = useState<Cursor>()
-  const zoom = useEffectEvent(onZoom)
+  const { from, to } = picked ?? {}
+  const pick = useEffectEvent(onPick)
+  const [chart, setChart] = useState<uPlot>()
   const shown = useEffectEvent(format)
 
   useEffect(() => {
     const target = box.current
     if (target === null) return
-    const chart = new uPlot(
+    const made = new uPlot(
       timeChartOptions({
         width: target.clientWidth,
         height,
         thresholds,
         format: (value) => shown(value),
         onCursor: setCursor,
-        onZoom: (window) => zoom(window),
+        onPick: (one) => pick(one),
       }),
       [points.map((one) => one.at / 1_000), points.map((one) => one.value)],
       target,
     )
-    const observer = new ResizeObserver(() => chart.setSize({ width: target.clientWidth, height }))
+    const observer = new ResizeObserver(() => made.setSize({ width: target.clientWidth, height }))
+    setChart(made)
     observer.observe(target)
     return () => {
       observer.disconnect()
-      chart.destroy()
+      made.destroy()
     }
     // `scheme` is read by the canvas, which cannot follow a custom property by itself.
   }, [points, thresholds, height, scheme])
 
+  useEffect(() => {
+    if (chart === undefined) return
+    chart.setSelect(
+      selectOf(chart, from === undefined || to === undefined ? undefined : { from, to }),
+      false,
+    )
+  }, [chart, from, to])
+
   const under = cursor === undefined ? undefined : points[cursor.index]
   return (
-    <div ref={box} className={styles.chart} aria-hidden="true">
+    <div
+      ref={box}
+      className={styles.chart}
+      aria-hidden="true"
+      onDoubleClick={() => onPick(undefined)}
+    >
       {under !== undefined && under.value !== null && cursor !== undefined && (
         <span
           className={styles.tip}
@@ -73,4 +94,12 @@ export function TimeChart({ points, thresholds, format, height, onZoom }: TimeCh
       )}
     </div>
   )
+}
+
+function selectOf(chart: uPlot, box: Box | undefined): uPlot.Select {
+  const { clientHeight: height, clientWidth } = chart.over
+  if (box === undefined) return { left: 0, top: 0, width: 0, height }
+  const x = (time: string) =>
+    Math.min(clientWidth, Math.max(0, chart.valToPos(Date.parse(time) / 1_000, 'x')))
+  return { left: x(box.from), top: 0, width: x(box.to) - x(box.from), height }
 }

@@ -13,11 +13,11 @@ interface Inputs {
   thresholds: Thresholds
   format: (value: number) => string
   onCursor: (cursor: { index: number; left: number } | undefined) => void
-  onZoom: (window: { from: string; to: string }) => void
+  onPick: (box: { from: string; to: string }) => void
 }
 
 const FONT = "11px -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
-const NARROWEST_ZOOM_PX = 6
+const NARROWEST_PICK_PX = 6
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -74,7 +74,7 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
               : { index: cursor.idx, left: (cursor.left ?? 0) + over.offsetLeft },
           ),
       ],
-      setSelect: [(chart) => zoomTo(chart, inputs)],
+      setSelect: [(chart) => pickOf(chart, inputs)],
     },
   }
 }
@@ -119,9 +119,9 @@ function drawBands(chart: uPlot, { good, poor }: Thresholds): void {
   ctx.restore()
 }
 
-function zoomTo(chart: uPlot, { onZoom }: Inputs): void {
+function pickOf(chart: uPlot, { onPick }: Inputs): void {
   const { left, width } = chart.select
-  if (width < NARROWEST_ZOOM_PX) return
+  if (width < NARROWEST_PICK_PX) return
   const time = (position: number) => new Date(chart.posToVal(position, 'x') * 1_000).toISOString()
-  onZoom({ from: time(left), to: time(left + width) })
+  onPick({ from: time(left), to: time(left + width) })
 }

@@ -1,4 +1,4 @@
-import { useState, type PointerEvent } from 'react'
+import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { bucketAt } from './bucket-at.ts'
 
 type Range = readonly [number, number]
@@ -15,6 +15,23 @@ export function useBrush(count: number, onPick: (range: Range) => void) {
     return bucketAt((clientX - left) / width, count)
   }
 
+  function end() {
+    setStart(undefined)
+    if (picked !== undefined) onPick(picked)
+  }
+
+  /** Arrows read, with Shift they pick and Enter is the end of it. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter') end()
+    if (event.key === 'Escape') setStart(undefined)
+    const at = hovered ?? 0
+    const next = stepTo(event.key, { at, last: count - 1 })
+    if (next === undefined) return
+    event.preventDefault()
+    setStart(event.shiftKey ? (start ?? at) : undefined)
+    setHovered(next)
+  }
+
   return {
     hovered,
     picked,
@@ -28,10 +45,15 @@ export function useBrush(count: number, onPick: (range: Range) => void) {
         // A finger that drags scrolls the page.
         if (event.pointerType === 'mouse' && event.button === 0) setStart(bucketUnder(event))
       },
-      onPointerUp: () => {
-        setStart(undefined)
-        if (picked !== undefined) onPick(picked)
-      },
+      onPointerUp: end,
     },
+    onKeyDown,
   }
+}
+
+function stepTo(key: string, { at, last }: { at: number; last: number }): number | undefined {
+  if (key === 'ArrowLeft') return Math.max(0, at - 1)
+  if (key === 'ArrowRight') return Math.min(last, at + 1)
+  if (key === 'Home') return 0
+  return key === 'End' ? last : undefined
 }

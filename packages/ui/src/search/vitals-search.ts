@@ -1,4 +1,5 @@
 import type { VitalName } from '@seismo/ingest/api'
+import { readLookSearch, type LookSearch } from './look-search.ts'
 import { oneOf } from './one-of.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
@@ -11,7 +12,7 @@ export type Percentile = (typeof PERCENTILES)[number]
 export type Device = (typeof DEVICES)[number]
 export type Breakdown = (typeof BREAKDOWNS)[number]
 
-export interface VitalsSearch extends WindowSearch {
+export interface VitalsSearch extends WindowSearch, LookSearch {
   metric?: VitalName | undefined
   percentile?: Percentile | undefined
   device?: Device | undefined
@@ -31,6 +32,7 @@ export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch 
   const by = oneOf(BREAKDOWNS, search.by)
   return {
     ...readWindow(search),
+    ...readLookSearch(search),
     ...(metric !== undefined && { metric }),
     ...(percentile !== undefined && percentile !== '75' && { percentile }),
     ...(device !== undefined && device !== 'all' && { device }),

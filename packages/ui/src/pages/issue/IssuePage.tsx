@@ -11,6 +11,7 @@ import { IssueHeader } from './header/IssueHeader.tsx'
 import { IssueNavigation } from './header/IssueNavigation.tsx'
 import { OverflowNotice } from './header/OverflowNotice.tsx'
 import { IssueRail } from './rail/IssueRail.tsx'
+import { IssueLooks } from './IssueLooks.tsx'
 import { IssueSkeleton } from './IssueSkeleton.tsx'
 import { StatStrip } from './header/StatStrip.tsx'
 import { TrendChart } from './trend/TrendChart.tsx'
@@ -55,6 +56,7 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
       {issue.class === 'overflow' && <OverflowNotice />}
       <StatStrip issue={issue} />
       <TrendChart issue={issue} />
+      <IssueLooks issue={issue} />
       <div className={styles.columns}>
         <EventColumn issue={issue} shown={shown} asked={asked} />
         <IssueRail issue={issue} which={which} />

@@ -1,9 +1,11 @@
 import type { RequestStats } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { formatCount, formatExact } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
 import { Shape } from '../../ui/Shape.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
+import { requestName } from './request-name.ts'
 import { outcomeLook } from './request-outcome.ts'
 import styles from './RequestTable.module.css'
 
@@ -13,9 +15,16 @@ export function RequestRow({ request }: { request: RequestStats }) {
   return (
     <tr>
       <td className={styles.request}>
-        <span className={styles.target} title={target}>
+        <Link
+          to="."
+          search={(old) => ({ ...old, request: requestName(request), rise: undefined })}
+          className={styles.target}
+          title={`${target}: see what moved with it`}
+          preload={false}
+          resetScroll={false}
+        >
           <span className={styles.method}>{method}</span> <bdi>{target}</bdi>
-        </span>
+        </Link>
         {page !== '' && (
           <span className={styles.page}>
             on <bdi>{page}</bdi>

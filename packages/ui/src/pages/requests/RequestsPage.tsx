@@ -8,6 +8,7 @@ import { useProject } from '../../components/use-project.ts'
 import { formatExact } from '../../format/numbers.ts'
 import { windowLabel, windowOf, type TimeWindow } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { RequestLooks } from './RequestLooks.tsx'
 import { RequestTable } from './RequestTable.tsx'
 import { sortRequests } from './sort-requests.ts'
 import styles from './RequestsPage.module.css'
@@ -37,7 +38,10 @@ export function RequestsPage() {
       )}
       {requests?.length === 0 && <NoRequests window={window} />}
       {(query.isPending || (requests !== undefined && requests.length > 0)) && (
-        <RequestTable requests={requests} sort={sort} stale={query.isPlaceholderData} />
+        <>
+          <RequestLooks requests={requests ?? []} />
+          <RequestTable requests={requests} sort={sort} stale={query.isPlaceholderData} />
+        </>
       )}
     </div>
   )

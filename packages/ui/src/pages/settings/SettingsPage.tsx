@@ -4,6 +4,7 @@ import { useIsAdmin, useProject } from '../../components/use-project.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Appearance } from './Appearance.tsx'
+import { Integrations } from './integrations/Integrations.tsx'
 import { OtherClients } from './OtherClients.tsx'
 import { AllowedOrigins } from './project/AllowedOrigins.tsx'
 import { ProjectName } from './project/ProjectName.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <SendTestError />
       </Panel>
       <OtherClients />
+      <Integrations />
       <SourceMaps />
       {isAdmin && <ProjectName />}
       <Appearance />

@@ -1,7 +1,7 @@
 import type { VitalStats } from '@seismo/ingest/api'
-import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ChartFigure } from '../../components/ChartFigure.tsx'
+import { useLooks } from '../../components/correlation/use-looks.ts'
 import { formatExact } from '../../format/numbers.ts'
 import { formatMinute } from '../../format/time.ts'
 import { formatVital, THRESHOLDS } from '../../format/vitals.ts'
@@ -15,7 +15,7 @@ const TimeChart = lazy(async () => ({
 
 export function OverTime({ stats }: { stats: VitalStats }) {
   const { metric, percentile, series } = stats
-  const navigate = useNavigate()
+  const { box, setBox } = useLooks()
   const measured = series.filter((one) => one.n > 0)
   const format = (value: number) => formatVital(metric, value)
   const worst = Math.max(0, ...measured.map((one) => one.value))
@@ -23,7 +23,7 @@ export function OverTime({ stats }: { stats: VitalStats }) {
   const summary =
     measured.length === 0
       ? 'Nothing measured in this time range.'
-      : `Between ${format(best)} and ${format(worst)}. Drag to zoom.`
+      : `Between ${format(best)} and ${format(worst)}. Drag to compare a part.`
 
   return (
     <ChartFigure
@@ -39,7 +39,8 @@ export function OverTime({ stats }: { stats: VitalStats }) {
           thresholds={THRESHOLDS[metric]}
           format={format}
           height={HEIGHT}
-          onZoom={(window) => void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })}
+          box={box}
+          onPick={setBox}
         />
       </Suspense>
     </ChartFigure>

@@ -14,6 +14,7 @@ import { LongFrames } from './LongFrames.tsx'
 import { MetricCards } from './MetricCards.tsx'
 import { OverTime } from './OverTime.tsx'
 import { Targets } from './Targets.tsx'
+import { VitalLooks } from './VitalLooks.tsx'
 import { VitalsToolbar } from './VitalsToolbar.tsx'
 import styles from './VitalsPage.module.css'
 
@@ -59,6 +60,7 @@ function Vitals() {
         <OverTime stats={chosen} />
         <Distribution stats={chosen} />
       </div>
+      <VitalLooks metric={chosen.metric} filter={filter} />
       <Breakdown metric={chosen.metric} by={search.by ?? 'page'} filter={filter} />
       <Targets metric={chosen.metric} filter={filter} />
       {chosen.metric === 'INP' && <LongFrames filter={filter} />}

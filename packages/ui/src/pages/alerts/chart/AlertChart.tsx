@@ -2,7 +2,7 @@ import { BarPlot } from '../../../components/BarPlot.tsx'
 import { ChartFigure } from '../../../components/ChartFigure.tsx'
 import { formatValue } from '../../../format/numbers.ts'
 import { formatMinute } from '../../../format/time.ts'
-import { bandArea, gappyLine, PLOT_WIDTH, stepLine } from './plot-paths.ts'
+import { bandArea, gappyLine, PLOT_WIDTH, stepLine } from '../../../components/plot-paths.ts'
 import { pointTip, rangesOf, tableRows, TABLE_COLUMNS, topOf, type ChartPoint } from './points.ts'
 import styles from './AlertChart.module.css'
 

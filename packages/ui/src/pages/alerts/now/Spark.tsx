@@ -1,6 +1,6 @@
 import type { RuleStatus } from '@seismo/ingest/api'
 import { formatValue } from '../../../format/numbers.ts'
-import { bandArea, gappyLine, PLOT_WIDTH, stepLine } from '../chart/plot-paths.ts'
+import { bandArea, gappyLine, PLOT_WIDTH, stepLine } from '../../../components/plot-paths.ts'
 import styles from './Spark.module.css'
 
 const HEIGHT = 40

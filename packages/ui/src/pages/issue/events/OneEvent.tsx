@@ -2,6 +2,7 @@ import type { IssueDetail } from '@seismo/ingest/api'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { StackPanel } from '../stack/StackPanel.tsx'
+import { ServerSide } from '../trace/ServerSide.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import type { useIssueEvent } from './use-issue-event.ts'
 
@@ -19,6 +20,7 @@ export function OneEvent({ issue, query: { data, error, refetch } }: OneEventPro
     <>
       {/* Which frames are open belongs to one event, not to the next. */}
       <StackPanel key={data.eventId} issue={issue} event={data} />
+      <ServerSide key={`server ${data.eventId}`} event={data} />
       <Breadcrumbs event={data} />
     </>
   )

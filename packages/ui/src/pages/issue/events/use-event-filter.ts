@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { readBox, writeBox, type Box, type IssueSearch } from '../../../search/issue-search.ts'
+import { writeBox, type Box } from '../../../search/box.ts'
+import type { IssueSearch } from '../../../search/issue-search.ts'
+import { boxOf } from '../../../search/look-search.ts'
 
 export interface EventFilter {
   /** Of the trend. */
@@ -16,9 +18,9 @@ export interface EventFilter {
 export function useEventFilter(): EventFilter {
   const { box: written, only = '' } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const box = written === undefined ? undefined : readBox(written)
+  const box = boxOf(written)
 
-  function change(next: Pick<IssueSearch, 'box' | 'only' | 'tag'>) {
+  function change(next: Pick<IssueSearch, 'box' | 'only' | 'tag' | 'look'>) {
     void navigate({ to: '.', search: (old) => ({ ...old, ...next }), resetScroll: false })
   }
 
@@ -26,7 +28,8 @@ export function useEventFilter(): EventFilter {
     box,
     only,
     isOn: box !== undefined || only !== '',
-    setBox: (next) => change({ box: next && writeBox(next) }),
+    // Whoever picks a part wants to know what is different about it.
+    setBox: (next) => change({ box: next && writeBox(next), ...(next && { look: 'compare' }) }),
     // Chosen in the drawer of a tag, what it leaves is to be seen.
     setOnly: (next) => change({ only: next === '' ? undefined : next, tag: undefined }),
     clear: () => change({ box: undefined, only: undefined }),

@@ -1,11 +1,11 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { BarPlot } from '../../../components/BarPlot.tsx'
 import { ChartFigure } from '../../../components/ChartFigure.tsx'
+import { BoxMark } from '../../../components/correlation/BoxMark.tsx'
 import { formatExact } from '../../../format/numbers.ts'
 import { formatMinute, formatSpan } from '../../../format/time.ts'
 import { barsPath } from '../../../ui/bars-path.ts'
 import { useEventFilter } from '../events/use-event-filter.ts'
-import { PickedBox } from './PickedBox.tsx'
 import { ReleaseMarks } from './ReleaseMarks.tsx'
 import styles from './TrendChart.module.css'
 
@@ -22,7 +22,7 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
   const summary =
     peak.events === 0
       ? 'No events in this time range.'
-      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(stepMs)}, ${formatMinute(peak.at)}. Drag to see the events of a part.`
+      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(stepMs)}, ${formatMinute(peak.at)}. Drag to see the events of a part and how they differ.`
   const events = series.map((one) => one.events)
 
   return (
@@ -50,7 +50,11 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
           </>
         )}
       >
-        <PickedBox issue={issue} box={filter.box} />
+        <BoxMark
+          box={filter.box}
+          from={series[0]?.at ?? 0}
+          to={(series.at(-1)?.at ?? 0) + stepMs}
+        />
         <ReleaseMarks issue={issue} />
       </BarPlot>
     </ChartFigure>
