@@ -15,16 +15,19 @@ export interface Child {
 
 interface Program {
   name: string
-  /** What Node runs, from the repository's root. */
+  /** Node where left out. */
+  command?: string
+  /** From the repository's root. */
   args: readonly string[]
   env?: Record<string, string | undefined>
   /** Instead of this terminal. */
   logFile?: string
 }
 
-export function startChild({ name, args, env = process.env, logFile }: Program): Child {
+export function startChild(program: Program): Child {
+  const { name, command = process.execPath, args, env = process.env, logFile } = program
   const output = logFile === undefined ? 'inherit' : openSync(logFile, 'a')
-  const child = spawn(process.execPath, args, {
+  const child = spawn(command, args, {
     cwd: REPOSITORY,
     env,
     stdio: ['ignore', output, output],
@@ -32,7 +35,9 @@ export function startChild({ name, args, env = process.env, logFile }: Program):
     detached: true,
   })
   const where = logFile === undefined ? '' : `; see ${logFile}`
-  const ended = once(child, 'exit').then(([code]) => `${name} ended with ${String(code)}${where}`)
+  const failed = once(child, 'error').then(([error]) => `${name}: ${String(error)}`)
+  const exited = once(child, 'exit').then(([code]) => `${name} ended with ${String(code)}${where}`)
+  const ended = Promise.race([exited, failed])
 
   const isRunning = () => child.exitCode === null && child.signalCode === null
 

@@ -9,7 +9,10 @@ import type { Seismo } from './seismo.ts'
 export const BUILDS = resolve(import.meta.dirname, '../dist')
 
 /** Builds both releases, hands their source maps to Seismo and takes them out of the folders. */
-export async function prepareReleases({ url, token }: Seismo): Promise<void> {
+export async function prepareReleases({
+  url,
+  token,
+}: Pick<Seismo, 'url' | 'token'>): Promise<void> {
   for (const release of RELEASES) {
     const folder = join(BUILDS, release)
     await buildShop(release, folder)

@@ -19,10 +19,18 @@ export interface Seismo {
   login: string
 }
 
+/** What it is to read beside the beacons. */
+export interface Sources {
+  prometheusUrl: string | undefined
+}
+
 /** A running Seismo where the environment names one, else one of the demo's own. */
-export async function openSeismo(started: (child: Child) => void): Promise<Seismo> {
+export async function openSeismo(
+  sources: Sources,
+  started: (child: Child) => void,
+): Promise<Seismo> {
   const { SEISMO_URL: url, SEISMO_KEY: key, SEISMO_API_TOKEN: token } = process.env
-  if (url === undefined) return startSeismo(started)
+  if (url === undefined) return startSeismo(sources, started)
   if (!key || !token) {
     throw new Error(
       'SEISMO_URL names a running Seismo: set SEISMO_KEY and SEISMO_API_TOKEN as well',
@@ -31,7 +39,7 @@ export async function openSeismo(started: (child: Child) => void): Promise<Seism
   return { url: url.replace(/\/+$/, ''), key, token, login: 'as you know it' }
 }
 
-async function startSeismo(started: (child: Child) => void): Promise<Seismo> {
+async function startSeismo(sources: Sources, started: (child: Child) => void): Promise<Seismo> {
   if (!existsSync(join(REPOSITORY, CLI))) throw new Error('build first: npm run build')
   const {
     SEISMO_API_TOKEN: token = randomBytes(24).toString('hex'),
@@ -53,6 +61,7 @@ async function startSeismo(started: (child: Child) => void): Promise<Seismo> {
       SEISMO_API_TOKEN: token,
       SEISMO_PUBLIC_KEY: PUBLIC_KEY,
       SEISMO_ADMIN_PASSWORD: PASSWORD,
+      ...(sources.prometheusUrl !== undefined && { SEISMO_PROMETHEUS_URL: sources.prometheusUrl }),
     },
   })
   started(child)
