@@ -10,8 +10,8 @@ import type { Series } from './corpus.ts'
 import { movingAverage, ours, sigmas, type Detector } from './detectors.ts'
 
 const WEEK_MS = 7 * 86_400_000
-/** NAB's own: what comes before is for learning. */
-const PROBATION = 0.15
+/** NAB's own: the first share of a series, and of a long one no more than of 5,000 values, is for learning. */
+const PROBATION = { share: 0.15, most: 5_000 }
 
 interface Recorded {
   name: string
@@ -94,10 +94,14 @@ function exceedances(values: readonly number[]): number[] {
   })
 }
 
+function learntOf({ times }: Recorded): number {
+  return Math.floor(Math.min(times.length, PROBATION.most) * PROBATION.share)
+}
+
 function judge(set: readonly Recorded[], detector: Detector) {
   const total = { windows: 0, found: 0, false: 0, weeks: 0 }
   for (const one of set) {
-    const from = one.times[Math.floor(one.times.length * PROBATION)] ?? 0
+    const from = one.times[learntOf(one)] ?? 0
     const starts = detector(asSeries(one))
       .map((n) => one.times[n] ?? 0)
       .filter((time) => time >= from)

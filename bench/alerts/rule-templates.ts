@@ -1,0 +1,23 @@
+/** What a project has rules for, in the order in which people make them. */
+export const TEMPLATES: object[] = [
+  { kind: 'spike' },
+  { measure: 'errors-per-minute', above: 30, window: '1m' },
+  { kind: 'new-issue' },
+  { kind: 'no-data' },
+  { kind: 'burn-rate', objective: 'crash-free-sessions', target: 99.5 },
+  { kind: 'burn-rate', objective: 'successful-requests', target: 99 },
+  { kind: 'deploy' },
+  { kind: 'regressed' },
+  { kind: 'escalating' },
+  { kind: 'vital', metric: 'LCP', above: 'poor' },
+  { measure: 'errors-per-100-pageviews', above: 5, window: '5m' },
+  { measure: 'affected-users', above: 50, window: '5m', where: 'page:/checkout*' },
+  { measure: 'errors', above: 20, window: '5m', where: 'class:chunk-load' },
+  { measure: 'errors-per-minute', above: 30, window: '5m', windows: '3 of 5' },
+  { measure: 'failed-requests-percent', above: 5, window: '5m' },
+  { measure: 'request-duration', above: 2_000, window: '10m' },
+  { measure: 'pageviews-per-minute', below: 1, window: '10m' },
+  { measure: 'errors', above: 20, window: '5m', by: 'route' },
+  { measure: 'errors', above: 20, window: '5m', by: 'release' },
+  { kind: 'spike', where: 'environment:production' },
+]
