@@ -51,15 +51,30 @@ const zones = [
   // ingest: entries → app → http → domain → store/ports; store/clickhouse → ports.
   { target: `${ingest}/!(entries)/**/*`, from: `${ingest}/entries` },
   {
-    target: ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'auth', 'store', 'lib'].map(
-      (room) => `${ingest}/${room}`,
-    ),
+    target: [
+      'process',
+      'symbolicate',
+      'issues',
+      'vitals',
+      'alerts',
+      'correlate',
+      'auth',
+      'store',
+      'lib',
+    ].map((room) => `${ingest}/${room}`),
     from: [`${ingest}/http`, `${ingest}/app.ts`],
   },
   {
-    target: ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'auth', 'http'].map(
-      (room) => `${ingest}/${room}`,
-    ),
+    target: [
+      'process',
+      'symbolicate',
+      'issues',
+      'vitals',
+      'alerts',
+      'correlate',
+      'auth',
+      'http',
+    ].map((room) => `${ingest}/${room}`),
     from: `${ingest}/store/clickhouse`,
     message: 'Depend on store/ports.ts; entries/ hands the ClickHouse store down.',
   },
@@ -91,7 +106,7 @@ const zones = [
   })),
 ]
 
-const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts'].map(
+const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'correlate'].map(
   (room) => `packages/ingest/src/${room}/**/*.ts`,
 )
 

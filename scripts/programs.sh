@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure of what the end-to-end tests drive beside Chromium: Firefox and WebKitGTK, which
-# SEISMO_BROWSERS=chromium leaves out, Prometheus and its Alertmanager.
+# SEISMO_BROWSERS=chromium leaves out, Prometheus with its node exporter, and its Alertmanager.
 set -euo pipefail
 
 missing() {
@@ -13,6 +13,7 @@ missing() {
   esac
   [ -x "${PROMETHEUS_PATH:-/usr/bin/prometheus}" ] || echo prometheus
   [ -x "${ALERTMANAGER_PATH:-/usr/bin/prometheus-alertmanager}" ] || echo prometheus-alertmanager
+  [ -x "${NODE_EXPORTER_PATH:-/usr/bin/prometheus-node-exporter}" ] || echo prometheus-node-exporter
 }
 
 packages=$(missing)
@@ -27,5 +28,5 @@ fi
 packages=$(missing)
 [ -z "$packages" ] && exit 0
 echo "seismo: not found and not installed:" $packages >&2
-echo "seismo: install them (FIREFOX_PATH, PROMETHEUS_PATH and ALERTMANAGER_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
+echo "seismo: install them (FIREFOX_PATH, PROMETHEUS_PATH, ALERTMANAGER_PATH and NODE_EXPORTER_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
 exit 1

@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Outcome } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aFreeAddress } from '../harness/a-free-address.ts'
+import { startPrometheus, type Prometheus } from '../harness/prometheus.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
-
-/** Debian's own; `apt-get install prometheus`. */
-const PROMETHEUS = process.env.PROMETHEUS_PATH ?? '/usr/bin/prometheus'
 
 interface Outcomes {
   items: Outcome[]
@@ -23,25 +16,11 @@ const started = new AsyncDisposableStack()
 beforeAll(async () => {
   seismo = await startSeismo()
   started.defer(seismo.end)
-  prometheus = await startPrometheus()
-  started.defer(prometheus.stop)
-})
-
-afterAll(() => started.disposeAsync())
-
-interface Prometheus {
-  url: string
-  output: () => string
-  stop: () => Promise<void>
-}
-
-/** A real one, which scrapes itself every second and writes what it finds to the product. */
-async function startPrometheus(): Promise<Prometheus> {
-  const folder = await mkdtemp(join(tmpdir(), 'seismo-prometheus-'))
+  // It scrapes itself, and writes what it finds to the product.
   const address = await aFreeAddress()
-  await writeFile(
-    join(folder, 'prometheus.yml'),
-    `global: { scrape_interval: 1s }
+  prometheus = await startPrometheus({
+    address,
+    config: `global: { scrape_interval: 1s }
 scrape_configs:
   - job_name: itself
     static_configs: [{ targets: ['${address}'] }]
@@ -49,47 +28,12 @@ remote_write:
   - url: ${seismo.url}/api/v1/write
     authorization: { credentials: ${seismo.token} }
     queue_config: { batch_send_deadline: 1s }
-    metadata_config: { send_interval: 2s }
-`,
-  )
-  const child = spawn(
-    PROMETHEUS,
-    [
-      `--config.file=${join(folder, 'prometheus.yml')}`,
-      `--storage.tsdb.path=${join(folder, 'data')}`,
-      `--web.listen-address=${address}`,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  let output = ''
-  const ready = Promise.withResolvers<undefined>()
-  const keep = (chunk: Buffer) => {
-    output += chunk.toString()
-    if (output.includes('ready to receive web requests')) ready.resolve(undefined)
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  child.on('error', ready.reject)
-  child.on('close', () => ready.reject(new Error(`prometheus did not start:\n${output}`)))
-  await ready.promise
-  return {
-    url: `http://${address}`,
-    output: () => output,
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'close')
-      }
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
+    metadata_config: { send_interval: 2s }`,
+  })
+  started.defer(prometheus.stop)
+})
 
-async function valueOf(query: string): Promise<number> {
-  const response = await fetch(`${prometheus.url}/api/v1/query?query=${encodeURIComponent(query)}`)
-  const { data } = (await response.json()) as { data: { result: { value: [number, string] }[] } }
-  return Number(data.result[0]?.value[1] ?? NaN)
-}
+afterAll(() => started.disposeAsync())
 
 it('stores what Prometheus writes, and Prometheus is content', async () => {
   const isStored = ({ items }: Outcomes) =>
@@ -103,6 +47,6 @@ it('stores what Prometheus writes, and Prometheus is content', async () => {
     ({ kind, outcome }) => kind === 'server-sample' && outcome === 'dropped',
   )
   expect(dropped).toEqual([])
-  expect(await valueOf('prometheus_remote_storage_samples_failed_total')).toBe(0)
+  expect(await prometheus.query('prometheus_remote_storage_samples_failed_total')).toEqual([0])
   expect(prometheus.output()).not.toMatch(/level=(error|warn).*component=remote/)
 })

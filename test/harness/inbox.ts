@@ -14,7 +14,7 @@ export interface Inbox extends TestServer {
 
 /** A real HTTP server that takes what webhooks send; `answer` may refuse some with another status. */
 export async function startInbox(
-  answer: (received: Received) => number = () => 200,
+  answer: (received: Received) => number | Promise<number> = () => 200,
 ): Promise<Inbox> {
   const received: Received[] = []
   const waiting = new Set<() => void>()
@@ -22,8 +22,8 @@ export async function startInbox(
     const body: unknown = JSON.parse(await bodyOf(request))
     const one = { path: request.url ?? '', headers: request.headers, body }
     received.push(one)
-    response.writeHead(answer(one)).end()
     for (const look of waiting) look()
+    response.writeHead(await answer(one)).end()
   })
 
   function next(isWanted: (received: Received) => boolean): Promise<Received> {

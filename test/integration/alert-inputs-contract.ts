@@ -201,6 +201,48 @@ export function describeAlertInputs(storeOf: () => Store, aProject: () => number
       expect(staging?.buckets).toMatchObject([{ errors: 1, affected: 1 }])
     })
 
+    it('are of environments, as a project has one of each', async () => {
+      const projectId = aProject()
+      const staging = { projectId, at, environment: 'staging' }
+      const failing = ['b', 'c'].map((sessionId) => anErrorRow({ projectId, at, sessionId }))
+      await storeOf().insert([aPageViewRow(staging), anErrorRow(staging), ...failing])
+
+      const series = await seriesOf(projectId, { dimension: 'environment' })
+      const [trailing] = await inputs().trailing({
+        ...{ projectIds: [projectId], dimension: 'environment', to: now + MINUTE },
+        ...{ windowsMs: [HOUR], values: ['production'] },
+      })
+
+      expect(series.toSorted((a, b) => a.value.localeCompare(b.value))).toMatchObject([
+        { value: 'production', buckets: [{ errors: 2, affected: 2, sessions: 0 }] },
+        { value: 'staging', buckets: [{ errors: 1, affected: 1, sessions: 1 }] },
+      ])
+      expect(trailing).toMatchObject({ value: 'production', windows: [{ errors: 2, affected: 2 }] })
+    })
+
+    it('are of issues, under all their names, as counts by issue are', async () => {
+      const projectId = aProject()
+      const [one, other] = [randomUUID(), randomUUID()]
+      const first = { projectId, at, sessionId: 'a' }
+      await storeOf().insert([
+        anErrorRow({ ...first, fingerprint: one }),
+        anErrorRow({ ...first, fingerprint: other }),
+        anErrorRow({ ...first, fingerprint: other, sessionId: 'b' }),
+        {
+          ...{ is: 'alias', projectId, fingerprint: other, byPerson: true, link: one },
+          ...{ target: one, at: now, actor: 'ana', reason: 'merged' },
+        },
+      ])
+
+      const series = await seriesOf(projectId, { dimension: 'issue' })
+      const counts = await inputs().counts(range, [{ ...ofProject(projectId), by: 'issue' }])
+
+      expect(series).toMatchObject([{ value: one, buckets: [{ errors: 3, affected: 2 }] }])
+      expect(counts).toContainEqual(
+        expect.objectContaining({ series: one, errors: 3, affected: 2 }),
+      )
+    })
+
     it('that have not ended are seen at once, without who had an error before', async () => {
       const projectId = aProject()
       const end = Math.floor(now / 10_000) * 10_000

@@ -19,8 +19,9 @@ const EXPLICIT: RuleSource[] = [
   },
   {
     ...{ kind: 'threshold', name: 'a', measure: 'metric', metric: 'cart.add', stat: 'p50' },
-    ...{ below: 3, resolve_at: 4, window: '5m', windows: '3 of 5', min_traffic: 20, by: 'browser' },
+    ...{ below: 3, resolve_at: 4, window: '5m', windows: '3 of 5', min_traffic: 20 },
   },
+  { kind: 'threshold', name: 'a', above: 5, by: 'browser' },
   {
     ...{ kind: 'burn-rate', name: 'a', objective: 'good-vitals', metric: 'LCP', target: 99.95 },
     ...{ period: '7d', min_traffic: 9, windows: [{ long: '1d', short: '2h', factor: 2.5 }] },
@@ -32,10 +33,10 @@ const EXPLICIT: RuleSource[] = [
   { kind: 'regressed', name: 'a', classes: ['error', 'opaque'], where: 'release:2.*' },
   { kind: 'escalating', name: 'a', min_ratio: 4 },
   {
-    ...{ kind: 'vital', name: 'a', metric: 'CLS', percentile: 90, worse_by: 15, by: 'release' },
+    ...{ kind: 'vital', name: 'a', metric: 'CLS', percentile: 90, worse_by: 15 },
     ...{ device: 'mobile', window: '6h', min_traffic: 500 },
   },
-  { kind: 'vital', name: 'a', metric: 'INP', above: 500 },
+  { kind: 'vital', name: 'a', metric: 'INP', above: 500, by: 'release' },
   { kind: 'no-data', name: 'a', signal: 'requests', after: '30m' },
   {
     ...{ kind: 'deploy', name: 'a', environment: 'production', window: '2h', worse_by: 20 },

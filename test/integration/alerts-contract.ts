@@ -75,7 +75,7 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
   it('shows in the history what was decided, what others told, and what became of the messages', async () => {
     const projectId = aProject()
     const { alerts } = storeOf()
-    await alerts.append(projectId, entry({ at: now - 9, incident: 'alertmanager/1' }))
+    await alerts.append([{ projectId, entry: entry({ at: now - 9, incident: 'alertmanager/1' }) }])
     await alerts.decisions.put([
       decision(projectId),
       decision(projectId, { at: now - 20, after: 'pending', entry: null }),
@@ -121,6 +121,9 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
     const waiting = (await letters.waiting()).filter((one) => one.projectId === projectId)
     expect(waiting).toEqual([letter(projectId, second)])
     expect(await letters.ofThread(projectId, 'thread')).toEqual([letter(projectId, second)])
+    // Of the revision before: the one that is on its way has none yet.
+    expect(await letters.handleOf(letter(projectId, second))).toBe('C1/17')
+    expect(await letters.handleOf(letter(projectId, { receiver: 'web' }))).toBeNull()
   })
 
   it('goes on with threads that are not over', async () => {

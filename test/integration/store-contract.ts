@@ -11,12 +11,15 @@ import { describeAnswers } from './answers-contract.ts'
 import { describeBatches } from './batches-contract.ts'
 import { describeReleases } from './releases-contract.ts'
 import { describeGrouping } from './grouping-contract.ts'
+import { describeDimensions } from './dimensions-contract.ts'
 import { describeEvents } from './events-contract.ts'
 import { describeRecords } from './records-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
+import { describeServerMetrics } from './server-metrics-contract.ts'
 import { describeSignals } from './signals-contract.ts'
 import { describeStorage } from './storage-contract.ts'
+import { describeTraces } from './traces-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
 import { describeWorkflow } from './workflow-contract.ts'
 
@@ -258,6 +261,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
 
     describeEvents(() => store, aProject)
     describeAnswers(() => store, aProject)
+    describeDimensions(() => store, aProject)
     describeRecords(() => store, aProject)
     describeAlerts(() => store, aProject)
     describeBatches(() => ({ store, projectId: aProject() }))
@@ -267,8 +271,10 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeRepairs(() => store, aProject)
     describeReleases(() => store, aProject)
 
+    describeTraces(() => store, aProject)
     describeUploads(() => store, aProject)
     describeGrouping(() => store, aProject)
+    describeServerMetrics(() => store, aProject)
     describeSignals(() => store, aProject)
     describeStorage(() => store, aProject)
     describeWorkflow(() => store, aProject)

@@ -20,6 +20,8 @@ export interface SmtpTestServer {
   next: (isWanted: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>
   /** The next mails, recipients or both are answered so: `[451, 'greylisted']`. */
   refuse: (...answers: [code: number, words: string][]) => void
+  /** A recipient is put off so often, as by greylisting. */
+  putOff: (address: string, times: number) => void
   close: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
   const { key, cert } = await aCertificate()
   const mails: ReceivedMail[] = []
   const refusals: [number, string][] = []
+  const putOff = new Map<string, number>()
   const waiting = new Set<() => void>()
   const server = new SMTPServer({
     ...{ key, cert, secure: options.isTls === true, logger: false },
@@ -47,8 +50,12 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
       password === PASSWORD
         ? done(null, { user: username ?? '' })
         : done(failure(535, 'Authentication failed')),
-    onRcptTo: ({ address }, _, done) =>
-      address === options.unknown ? done(failure(550, 'No such user here')) : done(),
+    onRcptTo: ({ address }, _, done) => {
+      const times = putOff.get(address) ?? 0
+      putOff.set(address, times - 1)
+      if (address === options.unknown) done(failure(550, 'No such user here'))
+      else done(times > 0 ? failure(450, 'Greylisted') : undefined)
+    },
     onData: (stream, session, done) => {
       void text(stream).then((source) => {
         const refusal = refusals.shift()
@@ -81,6 +88,7 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
     ca: cert,
     mails,
     next,
+    putOff: (address, times) => void putOff.set(address, times),
     refuse: (...answers) => void refusals.push(...answers),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

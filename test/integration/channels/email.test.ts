@@ -121,6 +121,23 @@ it('tries again where it is greylisted, minutes later', async () => {
   expect(waits).toEqual([5_000, 60_000])
 })
 
+it('tries again for the one of its recipients that is put off, and for nobody else', async () => {
+  const server = await aServer({ unknown: 'left@example.com' })
+  server.putOff('new@example.com', 1)
+  const { send } = createTestSend()
+  const all = ['Ops <ops@example.com>', 'new@example.com', 'left@example.com']
+
+  const { delivery } = await send({
+    ...{ receiver: aMailbox(server, {}, all), notification: aNotification(), handle: null },
+  })
+
+  expect(server.mails.map(({ to }) => to)).toEqual([['ops@example.com'], ['new@example.com']])
+  expect(delivery).toMatchObject({
+    ...{ status: 'delivered', attempts: 2 },
+    detail: expect.stringContaining('without left@example.com') as string,
+  })
+})
+
 it('does not repeat what is refused for good, and never tells the password', async () => {
   const server = await aServer()
   const { send } = createTestSend()
