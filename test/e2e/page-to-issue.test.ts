@@ -32,11 +32,14 @@ async function open(path = '/'): Promise<Page> {
   return page
 }
 
+/** The issue with its numbers: its row may be there a moment before the rows that are counted. */
 async function issueOf(type: string, message: string): Promise<IssueSummary> {
+  const isIt = (one: IssueSummary) =>
+    one.type === type && one.message.includes(message) && one.events > 0
   const { items } = await seismo.until<List<IssueSummary>>('/api/issues', (list) =>
-    list.items.some((one) => one.type === type && one.message.includes(message)),
+    list.items.some(isIt),
   )
-  const issue = items.find((one) => one.type === type && one.message.includes(message))
+  const issue = items.find(isIt)
   if (!issue) throw new Error('until() returned without it')
   return issue
 }
