@@ -58,6 +58,7 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'explore',
       'auth',
       'store',
       'lib',
@@ -72,6 +73,7 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'explore',
       'auth',
       'http',
     ].map((room) => `${ingest}/${room}`),
@@ -95,6 +97,7 @@ const zones = [
     'requests',
     'releases',
     'alerts',
+    'explore',
     'login',
     'settings',
     'system',
@@ -106,9 +109,15 @@ const zones = [
   })),
 ]
 
-const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'correlate'].map(
-  (room) => `packages/ingest/src/${room}/**/*.ts`,
-)
+const domainFolders = [
+  'process',
+  'symbolicate',
+  'issues',
+  'vitals',
+  'alerts',
+  'correlate',
+  'explore',
+].map((room) => `packages/ingest/src/${room}/**/*.ts`)
 
 export default tseslint.config(
   {

@@ -37,6 +37,7 @@ import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
@@ -114,6 +115,7 @@ function apiRoutes(dependencies: Dependencies) {
     assigneeRoutes,
     correlationRoutes,
     compareRoutes,
+    queryRoutes,
     vitalRoutes,
     requestRoutes,
     traceRoutes,

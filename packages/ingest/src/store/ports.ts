@@ -26,6 +26,7 @@ import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { SignalStore } from './signal-store.ts'
@@ -327,6 +328,8 @@ export interface Store {
   alertInputs: AlertInputs
   /** What is over-represented in a signal, or in a part of a chart. */
   dimensions: DimensionStore
+  /** Any question of the rows of pages. */
+  explore: ExploreStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>

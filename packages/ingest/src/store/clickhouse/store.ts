@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
+import { createExploreQueries } from './explore-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createSignalQueries } from './signal-queries.ts'
 import { createTraceQueries } from './trace-queries.ts'
@@ -83,6 +84,7 @@ export function createClickHouseStore(
     alerts: createAlertQueries(client),
     alertInputs: createAlertInputs(client),
     dimensions: createDimensionQueries(client),
+    explore: createExploreQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),
