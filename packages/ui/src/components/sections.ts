@@ -1,4 +1,14 @@
-import { Activity, Bell, Bug, Gauge, Globe, Rocket, Settings, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Bell,
+  Bug,
+  Compass,
+  Gauge,
+  Globe,
+  Rocket,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 
 interface Section {
   to:
@@ -7,6 +17,7 @@ interface Section {
     | '/p/$project/requests'
     | '/p/$project/releases'
     | '/p/$project/alerts'
+    | '/p/$project/explore'
     | '/p/$project/settings'
     | '/p/$project/system'
   label: string
@@ -21,6 +32,7 @@ export const SECTIONS = [
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
   { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
+  { to: '/p/$project/explore', label: 'Explore', key: 'x', Icon: Compass },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
   { to: '/p/$project/system', label: 'System', key: 'y', Icon: Gauge },
 ] as const satisfies readonly Section[]
