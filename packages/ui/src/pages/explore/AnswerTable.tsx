@@ -45,7 +45,10 @@ export function AnswerTable({ answer, filter }: AnswerTableProps) {
                   cell={row[index] ?? null}
                   values={row.slice(0, keys.length).map(String)}
                   isLow={Number(row[n ?? -1]) < LOW_SAMPLE}
-                  isScore={isOfScores(filter, row[columns.findIndex(({ name }) => name === 'metric')])}
+                  isScore={isOfScores(
+                    filter,
+                    row[columns.findIndex(({ name }) => name === 'metric')],
+                  )}
                   share={column.is === 'value' && most > 0 ? Number(row[index]) / most : undefined}
                 />
               ))}

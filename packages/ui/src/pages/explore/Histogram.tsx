@@ -26,13 +26,16 @@ export function Histogram({ answer, filter }: HistogramProps) {
   const format = (value: number) => formatNumber(value, unit, isScore)
   const rangeOf = ({ lower, upper }: Bin) =>
     lower === null ? 'zero' : `${format(lower)} – ${format(upper)}`
-  const highest = bins.reduce<number>((best, { n }, index) => (n > (bins[best]?.n ?? 0) ? index : best), 0)
+  const highest = bins.reduce<number>(
+    (best, { n }, index) => (n > (bins[best]?.n ?? 0) ? index : best),
+    0,
+  )
   const under = bins[hovered ?? highest]
   const name = answer.columns.find(({ is }) => is === 'value')?.name ?? ''
   return (
     <ChartFigure
       title={name}
-      summary={`Most are within ${bins[highest] === undefined ? '—' : rangeOf(bins[highest])}. Each bar is a fifth wider than the last.`}
+      summary={`The fullest bar is ${bins[highest] === undefined ? '—' : rangeOf(bins[highest])}. Each is a fifth wider than the last.`}
       columns={['Value', 'Rows']}
       rows={bins.map((bin) => [rangeOf(bin), formatExact(bin.n)])}
       height={HEIGHT + 48}

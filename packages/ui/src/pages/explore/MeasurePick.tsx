@@ -97,7 +97,10 @@ function measureOf(word: Word, { field, texts, numbers }: Fields): Measure {
     keys.find((key) => key === field) ?? keys.find((key) => key === begun) ?? keys[0] ?? ''
   if (word === 'unique') {
     const isTag = field?.startsWith('tag.') === true
-    return { is: 'unique', field: isTag ? field : keptOf(texts, texts.includes('user') ? 'user' : 'session') }
+    return {
+      is: 'unique',
+      field: isTag ? field : keptOf(texts, texts.includes('user') ? 'user' : 'session'),
+    }
   }
   if (word === 'count' || word === 'rate' || word === 'share') return { is: word }
   return { is: 'value', of: word, field: keptOf(numbers, 'duration') }

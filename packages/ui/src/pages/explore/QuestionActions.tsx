@@ -100,7 +100,7 @@ function useCopies(filter: ExploreFilter) {
   }
   return {
     /** Of a time that stays what it is, whenever it is opened. */
-    link() {
+    link: () => {
       const address = new URL(location.href)
       const window = frozenWindow(filter.window, Date.now())
       address.searchParams.set('from', window.from)
@@ -120,7 +120,10 @@ function useFiles(filter: ExploreFilter) {
   async function answer() {
     if (filter.look === 'samples') {
       const { pages } = await queryClient.infiniteQuery(exploreSamplesQuery(slug, filter))
-      return samplesTable(filter.dataset, pages.flatMap(({ items }) => items))
+      return samplesTable(
+        filter.dataset,
+        pages.flatMap(({ items }) => items),
+      )
     }
     const { columns, rows } = await queryClient.query(exploreQuery(slug, filter))
     return { columns: columns.map((column) => column.name), rows }

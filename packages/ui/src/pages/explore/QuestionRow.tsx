@@ -38,7 +38,12 @@ export function QuestionRow({ filter }: { filter: ExploreFilter }) {
       {isGrouped && <GroupPicks filter={filter} onChange={set} />}
       {isGrouped && filter.group.length > 0 && (
         <>
-          <Pick label="First" value={first} options={orders} onChange={(next) => set({ first: next })} />
+          <Pick
+            label="First"
+            value={first}
+            options={orders}
+            onChange={(next) => set({ first: next })}
+          />
           <Pick
             label="At most"
             value={limits.find(({ value }) => value === limit)?.value ?? '10'}
@@ -74,5 +79,12 @@ function OrderPick({ filter: { dataset, rows }, onChange }: OrderPickProps) {
       { value: `-${key}`, label: `lowest ${key}` },
     ]),
   ]
-  return <Pick label="First" value={rows} options={options} onChange={(next) => onChange({ rows: next })} />
+  return (
+    <Pick
+      label="First"
+      value={rows}
+      options={options}
+      onChange={(next) => onChange({ rows: next })}
+    />
+  )
 }

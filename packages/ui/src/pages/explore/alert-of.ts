@@ -1,7 +1,8 @@
 import type { ExploreFilter } from '../../search/explore-search.ts'
 
 /** A rule that watches what is asked, or why there can be none. */
-export type AlertOf = { is: 'rule'; rule: Readonly<Record<string, string>> } | { is: 'no'; why: string }
+export type AlertOf =
+  { is: 'rule'; rule: Readonly<Record<string, string>> } | { is: 'no'; why: string }
 
 /** Where a kind of rule looks at the same number; its `where` takes the conditions as they are. */
 export function alertOf(filter: ExploreFilter): AlertOf {
@@ -27,7 +28,8 @@ export function alertOf(filter: ExploreFilter): AlertOf {
   if (dataset === 'pageviews' && measure.is === 'rate') {
     return rule({ ...base, measure: 'pageviews-per-minute' })
   }
-  if (dataset === 'vitals' && measure.is === 'value') return vitalRule({ q, by, percentile: measure.of })
+  if (dataset === 'vitals' && measure.is === 'value')
+    return vitalRule({ q, by, percentile: measure.of })
   return { is: 'no', why: 'No kind of rule looks at this measure' }
 }
 
@@ -43,7 +45,8 @@ const BY: Readonly<Partial<Record<string, string>>> = {
 }
 
 /** What `where` of rules can name. */
-const KNOWN = /^!?(?:release|environment|page|browser|os|device|url|class|type|message|level|mechanism|user):/
+const KNOWN =
+  /^!?(?:release|environment|page|browser|os|device|url|class|type|message|level|mechanism|user):/
 const METRIC = /(?:^|\s)metric:"?(LCP|INP|CLS|FCP|TTFB)"?(?=\s|$)/i
 
 function whereOf(q: string): { where: string; others: string | undefined } {

@@ -12,9 +12,9 @@ export interface Binned extends Bin {
 
 /** Bins of an answer, from the lowest to the highest with none left out between them. */
 export function binsOf({ columns, rows }: ExploreAnswer): Binned[] {
-  const [lower, upper, value] = ['lower', 'upper'].map((name) => placeOf(columns, name)).concat(
-    columns.findIndex(({ is }) => is === 'value'),
-  )
+  const [lower, upper, value] = ['lower', 'upper']
+    .map((name) => placeOf(columns, name))
+    .concat(columns.findIndex(({ is }) => is === 'value'))
   const sums = new Map<number | null, Binned>()
   for (const row of rows) {
     const key = row[lower ?? -1] === null ? null : indexOf(Number(row[lower ?? -1]))
@@ -25,7 +25,8 @@ export function binsOf({ columns, rows }: ExploreAnswer): Binned[] {
   }
   const indexes = [...sums.keys()].filter((key) => key !== null)
   const [first, last] = [Math.min(...indexes), Math.max(...indexes)]
-  const between = indexes.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  const between =
+    indexes.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
   const zero = sums.get(null)
   return [
     ...(zero === undefined ? [] : [zero]),

@@ -5,7 +5,9 @@ import type { ExploreLook } from '../../search/explore-search.ts'
 export function curlOf(origin: string, params: Query, look: ExploreLook): string {
   const path = look === 'samples' ? '/api/query/samples' : '/api/query'
   const given = Object.entries(params).flatMap(([key, value]) =>
-    value === undefined || value === '' ? [] : [` \\\n  --data-urlencode ${quoted(`${key}=${value}`)}`],
+    value === undefined || value === ''
+      ? []
+      : [` \\\n  --data-urlencode ${quoted(`${key}=${value}`)}`],
   )
   return `curl -G -H "Authorization: Bearer $SEISMO_API_TOKEN" ${quoted(origin + path)}${given.join('')}`
 }

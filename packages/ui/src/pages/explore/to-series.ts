@@ -12,7 +12,10 @@ export interface Series {
 export function toSeries(answer: ExploreAnswer): { at: readonly number[]; series: Series[] } {
   const { columns, rows, from, to, stepMs } = answer
   if (stepMs === null) return { at: [], series: [] }
-  const at = Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs)
+  const at = Array.from(
+    { length: Math.ceil((to - from) / stepMs) },
+    (_, step) => from + step * stepMs,
+  )
   const index = (is: string) => columns.findIndex((column) => column.is === is)
   const [time, value, n] = [index('time'), index('value'), index('n')]
   const groups = columns.flatMap((column, place) => (column.is === 'group' ? [place] : []))
