@@ -35,6 +35,7 @@ import { missingMapRoutes } from './http/missing-maps.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
+import { pageMetricsRoutes } from './http/page-metrics.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { releaseRoutes } from './http/releases.ts'
@@ -87,6 +88,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
+  app.route('/', pageMetricsRoutes(dependencies))
 
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())

@@ -29,6 +29,7 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
@@ -93,6 +94,7 @@ export function compose(parts: Parts): Dependencies {
       const stored = await oneAtATime(() => processing.storeBatch(works, token))
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
+      pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
@@ -101,6 +103,10 @@ export function compose(parts: Parts): Dependencies {
   })
   const access = createAccess(store, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const pageMetrics = createPageMetrics({
+    ...{ store, now, projects: parts.projects },
+    onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
+  })
   const { prometheus, loadSeries } = seriesOf(parts, metrics)
   const { traces, readTraces } = tracesOf(parts)
   const correlate = createCorrelating({
@@ -136,7 +142,7 @@ export function compose(parts: Parts): Dependencies {
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
     stream,
-    metrics,
+    ...{ metrics, pageMetrics },
     log,
     now,
     newId: randomUUID,

@@ -16,6 +16,7 @@ import type { SavedViews } from '../issues/saved-views.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
@@ -86,6 +87,8 @@ export interface Dependencies {
   loadSeries: LoadSeries
   stream: StreamHub
   metrics: Metrics
+  /** What pages did, for Prometheus. */
+  pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
   now: () => number
   newId: () => string
