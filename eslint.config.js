@@ -203,6 +203,7 @@ export default tseslint.config(
       '*.config.{js,ts}',
       '**/*.config.{js,ts}',
       'bench/**',
+      'ops/**',
       'packages/cli/**',
       'scripts/**',
       'test/**',

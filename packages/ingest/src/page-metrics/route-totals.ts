@@ -1,8 +1,7 @@
 import type { RouteTally, VitalTally } from './route-tally.ts'
 
-/** Of each project; each is about a hundred series where all vitals are sent. */
-const MOST_ROUTES = 50
-const MOST_ENVIRONMENTS = 5
+/** Of each project; a route is about a hundred series where all vitals are sent. */
+const MOST = { route: 50, environment: 5 }
 /** What is beyond them, under one name: no page has it for a route. */
 export const OTHER = '(other)'
 
@@ -20,19 +19,19 @@ export function createRouteTotals(): RouteTotals {
   const totals = new Map<string, RouteTally>()
   const named = new Map<string, Set<string>>()
 
-  function nameOf(kind: string, projectId: number, given: string, most: number): string {
+  function nameOf(kind: 'environment' | 'route', { projectId, [kind]: given }: RouteTally): string {
     const key = `${kind}/${String(projectId)}`
     const names = named.get(key) ?? new Set<string>()
     named.set(key, names)
-    if (!names.has(given) && names.size >= most) return OTHER
+    if (!names.has(given) && names.size >= MOST[kind]) return OTHER
     names.add(given)
     return given
   }
 
   function add(tally: RouteTally): void {
     const { projectId } = tally
-    const environment = nameOf('environment', projectId, tally.environment, MOST_ENVIRONMENTS)
-    const route = nameOf('route', projectId, tally.route, MOST_ROUTES)
+    const environment = nameOf('environment', tally)
+    const route = nameOf('route', tally)
     const key = JSON.stringify([projectId, environment, route])
     const total = totals.get(key)
     if (total) sumInto(total, tally)
