@@ -58,6 +58,7 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'overview',
       'auth',
       'store',
       'lib',
@@ -72,6 +73,7 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'overview',
       'auth',
       'http',
     ].map((room) => `${ingest}/${room}`),
@@ -89,6 +91,7 @@ const zones = [
   { target: `${ui}/ui`, from: ui, except: ['./ui', './styles', './hooks'] },
   { target: `${ui}/components`, from: [`${ui}/pages`, `${ui}/routes.tsx`] },
   ...[
+    'overview',
     'issues',
     'issue',
     'vitals',

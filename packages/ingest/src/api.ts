@@ -33,6 +33,7 @@ export type {
 } from './contract/grouping-rules.ts'
 export type { ComparedDimension, Comparison, Dataset } from './contract/compare.ts'
 export type { Correlations, Finding, Lane } from './contract/correlations.ts'
+export type { Overview, OverviewFill, OverviewGroup, OverviewShow } from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
 export type {

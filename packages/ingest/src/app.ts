@@ -34,6 +34,7 @@ import { requireActor } from './http/middleware/actor.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
+import { overviewRoutes } from './http/overview.ts'
 import { pageRoutes } from './http/page.ts'
 import { pageMetricsRoutes } from './http/page-metrics.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
@@ -116,6 +117,7 @@ function apiRoutes(dependencies: Dependencies) {
     assigneeRoutes,
     correlationRoutes,
     compareRoutes,
+    overviewRoutes,
     vitalRoutes,
     requestRoutes,
     traceRoutes,

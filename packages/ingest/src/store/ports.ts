@@ -26,6 +26,7 @@ import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { OverviewStore } from './overview-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { SignalStore } from './signal-store.ts'
@@ -344,6 +345,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  overview: OverviewStore
   releases: ReleaseStore
   signals: SignalStore
   serverMetrics: ServerMetrics

@@ -4,6 +4,7 @@ import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
+import { createOverviewQueries } from './overview-queries.ts'
 import { createSignalQueries } from './signal-queries.ts'
 import { createTraceQueries } from './trace-queries.ts'
 import { createWorkflowQueries } from './workflow-queries.ts'
@@ -107,6 +108,7 @@ export function createClickHouseStore(
       addHead: (head) => addHead(client, head),
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
+    overview: createOverviewQueries(client),
     releases: createReleaseQueries(client),
     signals: createSignalQueries(client),
     serverMetrics: {
