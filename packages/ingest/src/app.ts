@@ -35,6 +35,7 @@ import { missingMapRoutes } from './http/missing-maps.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { pageRoutes } from './http/page.ts'
+import { pageStatsRoutes } from './http/pages.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { releaseRoutes } from './http/releases.ts'
@@ -55,6 +56,7 @@ import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
+import { visitRoutes } from './http/visits.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -118,6 +120,8 @@ function apiRoutes(dependencies: Dependencies) {
     requestRoutes,
     traceRoutes,
     signalRoutes,
+    pageStatsRoutes,
+    visitRoutes,
     outcomeRoutes,
     releaseRoutes,
     deployRoutes,
