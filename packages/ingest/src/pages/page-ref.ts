@@ -4,13 +4,17 @@ export type PageRef = { name: string } | { key: string }
 /** A name of 2,000 characters is three times as long in an address, which servers cut at 16 kB. */
 const LONGEST = 1_000
 
-/** `key` is the name's cityHash64. What an address would take for its own begins with `~n`. */
+/** `key` is the name's cityHash64. */
 export function toRef(name: string, key: string): string {
-  return encodeURIComponent(name).length > LONGEST ? `~k${key}` : refOfName(name)
+  return refOfName(name) ?? `~k${key}`
 }
 
-/** Of a name that fits an address: `.` and `..` would lead to another. */
-export function refOfName(name: string): string {
+/**
+ * Of a name that fits an address: `.` and `..` would lead to another, and what begins with `~` is not a
+ * name there. Undefined where it is too long.
+ */
+export function refOfName(name: string): string | undefined {
+  if (encodeURIComponent(name).length > LONGEST) return undefined
   return name === '' || name === '.' || name === '..' || name.startsWith('~') ? `~n${name}` : name
 }
 
