@@ -41,7 +41,6 @@ export type {
   MetricName,
   MetricPoint,
   OriginalPlace,
-  PageStats,
   ReportStats,
   SessionStats,
   VitalTarget,
@@ -55,6 +54,8 @@ export type {
   VitalDelta,
 } from './contract/releases.ts'
 export type { EndpointStats, RequestStats } from './contract/requests.ts'
+export type { PageDetail, PageFlow, PageStats } from './contract/pages.ts'
+export type { TimelineEntry, Visit, VisitSummary } from './contract/visits.ts'
 export type {
   ActiveAlert,
   AlertEntry,

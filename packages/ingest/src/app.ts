@@ -37,6 +37,7 @@ import { outcomeRoutes } from './http/outcomes.ts'
 import { overviewRoutes } from './http/overview.ts'
 import { pageRoutes } from './http/page.ts'
 import { pageMetricsRoutes } from './http/page-metrics.ts'
+import { pageStatsRoutes } from './http/pages.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { releaseRoutes } from './http/releases.ts'
@@ -57,6 +58,7 @@ import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
+import { visitRoutes } from './http/visits.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -122,6 +124,8 @@ function apiRoutes(dependencies: Dependencies) {
     requestRoutes,
     traceRoutes,
     signalRoutes,
+    pageStatsRoutes,
+    visitRoutes,
     outcomeRoutes,
     releaseRoutes,
     deployRoutes,

@@ -16,3 +16,4 @@ export {
   type TimeKey,
 } from './issues/search/search-part.ts'
 export { toPart } from './issues/search/to-part.ts'
+export { readRef, refOfName } from './pages/page-ref.ts'

@@ -1,13 +1,22 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useDebounced } from '../../hooks/use-debounced.ts'
-import { useShortcuts } from '../../hooks/use-shortcuts.ts'
-import styles from './ReleaseFilter.module.css'
+import { useDebounced } from '../hooks/use-debounced.ts'
+import { useShortcuts } from '../hooks/use-shortcuts.ts'
+import styles from './NameFilter.module.css'
 
 const REST_MS = 250
 
-export function ReleaseFilter({ name }: { name: string }) {
+interface NameFilterProps {
+  /** In the address. */
+  param: 'name' | 'path'
+  label: string
+  placeholder: string
+  name: string
+}
+
+/** Finds rows of a table by their name, as one types. */
+export function NameFilter({ param, label, placeholder, name }: NameFilterProps) {
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(name)
@@ -24,7 +33,7 @@ export function ReleaseFilter({ name }: { name: string }) {
     if (next.trim() === name) return
     void navigate({
       to: '.',
-      search: (old) => ({ ...old, name: next.trim() || undefined }),
+      search: (old) => ({ ...old, [param]: next.trim() || undefined }),
       replace: true,
     })
   })
@@ -39,9 +48,9 @@ export function ReleaseFilter({ name }: { name: string }) {
         maxLength={200}
         spellCheck={false}
         className={styles.input}
-        aria-label="Find a release"
-        placeholder="Find a release, such as 2.41.*"
-        title="Find a release (/)"
+        aria-label={label}
+        placeholder={placeholder}
+        title={`${label} (/)`}
         onChange={(event) => setText(event.target.value)}
       />
     </search>

@@ -1,6 +1,6 @@
 import type { ReleaseSummary } from '@seismo/ingest/api'
-import { formatCount, formatExact, formatRate } from '../../format/numbers.ts'
-import { isLowSample } from '../../format/vitals.ts'
+import { formatCount, formatExact, formatRate } from '../format/numbers.ts'
+import { isLowSample } from '../format/vitals.ts'
 import styles from './CrashFree.module.css'
 
 interface CrashFreeProps {
