@@ -32,6 +32,12 @@ export type {
   SavedRules,
 } from './contract/grouping-rules.ts'
 export type { ComparedDimension, Comparison, Dataset } from './contract/compare.ts'
+export type {
+  ExploreAnswer,
+  ExploreColumn,
+  ExploreSample,
+  ExploreSamples,
+} from './contract/explore.ts'
 export type { Correlations, Finding, Lane } from './contract/correlations.ts'
 export type { Overview, OverviewFill, OverviewGroup, OverviewShow } from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'

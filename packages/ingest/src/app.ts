@@ -40,6 +40,7 @@ import { pageMetricsRoutes } from './http/page-metrics.ts'
 import { pageStatsRoutes } from './http/pages.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
@@ -120,6 +121,7 @@ function apiRoutes(dependencies: Dependencies) {
     correlationRoutes,
     compareRoutes,
     overviewRoutes,
+    queryRoutes,
     vitalRoutes,
     requestRoutes,
     traceRoutes,

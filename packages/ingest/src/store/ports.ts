@@ -27,6 +27,7 @@ import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
 import type { FilteredScope, PageStore } from './page-store.ts'
+import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { SignalStore } from './signal-store.ts'
@@ -325,6 +326,8 @@ export interface Store {
   alertInputs: AlertInputs
   /** What is over-represented in a signal, or in a part of a chart. */
   dimensions: DimensionStore
+  /** Any question of the rows of pages. */
+  explore: ExploreStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>

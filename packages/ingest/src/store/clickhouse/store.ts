@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
+import { createExploreQueries } from './explore-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createOverviewQueries } from './overview-queries.ts'
 import { createPageQueries } from './page-queries.ts'
@@ -85,6 +86,7 @@ export function createClickHouseStore(
     alerts: createAlertQueries(client),
     alertInputs: createAlertInputs(client),
     dimensions: createDimensionQueries(client),
+    explore: createExploreQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),

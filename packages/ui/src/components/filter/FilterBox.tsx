@@ -1,11 +1,12 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useDebounced } from '../../../hooks/use-debounced.ts'
-import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
-import { completed, type Suggestion } from '../../../search/complete.ts'
-import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { IconButton } from '../../../ui/Button.tsx'
-import { Kbd } from '../../../ui/Kbd.tsx'
+import { useDebounced } from '../../hooks/use-debounced.ts'
+import { useShortcuts } from '../../hooks/use-shortcuts.ts'
+import { completed, type Suggestion } from '../../search/complete.ts'
+import type { TimeWindow } from '../../search/time-window.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { useFilterSubject } from './filter-subject.ts'
 import { SuggestionList } from './SuggestionList.tsx'
 import { useCompletion, type Completion } from './use-completion.ts'
 import { useSetFilter } from './use-set-filter.ts'
@@ -13,7 +14,8 @@ import styles from './FilterBox.module.css'
 
 const REST_MS = 250
 
-export function FilterBox({ q, window }: Pick<IssuesFilter, 'q' | 'window'>) {
+export function FilterBox({ q, window }: { q: string; window: TimeWindow }) {
+  const { label, placeholder } = useFilterSubject()
   const setFilter = useSetFilter()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -60,12 +62,12 @@ export function FilterBox({ q, window }: Pick<IssuesFilter, 'q' | 'window'>) {
         className={styles.input}
         type="text"
         role="combobox"
-        aria-label="Filter issues"
+        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={completion.suggestions.length > 0}
         aria-controls={id}
         aria-activedescendant={completion.active === -1 ? undefined : `${id}-${completion.active}`}
-        placeholder="Filter: text, release:2.41.* browser:Safari page:/cart"
+        placeholder={placeholder}
         value={text}
         maxLength={500}
         spellCheck={false}

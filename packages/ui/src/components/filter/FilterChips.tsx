@@ -4,14 +4,16 @@ import {
   invertedChip,
   withoutChip,
   type FilterChip,
-} from '../../../search/filter-terms.ts'
-import { cx } from '../../../ui/cx.ts'
+} from '../../search/filter-terms.ts'
+import { cx } from '../../ui/cx.ts'
+import { useFilterSubject } from './filter-subject.ts'
 import { useSetFilter } from './use-set-filter.ts'
 import styles from './FilterChips.module.css'
 
 /** The filter once more, each condition on its own: to turn it round, or to drop it. */
 export function FilterChips({ q }: { q: string }) {
-  const chips = filterChips(q)
+  const { vocabulary } = useFilterSubject()
+  const chips = filterChips(q, vocabulary)
   if (chips.length === 0) return null
   return (
     <ul className={styles.chips} aria-label="Conditions of the filter">
@@ -30,6 +32,7 @@ interface ChipProps {
 }
 
 function Good({ q, chip }: ChipProps) {
+  const { vocabulary } = useFilterSubject()
   const setFilter = useSetFilter()
   const isExcluded = chip.part?.exclude === true
   return (
@@ -41,7 +44,7 @@ function Good({ q, chip }: ChipProps) {
         title={
           isExcluded ? 'Left out: click for only these' : 'Only these: click to leave them out'
         }
-        onClick={() => setFilter(invertedChip(q, chip))}
+        onClick={() => setFilter(invertedChip(q, chip, vocabulary))}
       >
         <bdi>{chip.text}</bdi>
       </button>

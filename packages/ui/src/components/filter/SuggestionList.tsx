@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../search/complete.ts'
+import type { Suggestion } from '../../search/complete.ts'
 import type { Completion } from './use-completion.ts'
 import styles from './SuggestionList.module.css'
 

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { assigneesQuery } from '../../../api/assignees.ts'
-import { tagValuesQuery } from '../../../api/tag-values.ts'
-import { assigneeChoices } from '../../../components/triage/assignee-choices.ts'
-import { useProject, useSession } from '../../../components/use-project.ts'
+import { assigneesQuery } from '../../api/assignees.ts'
+import { assigneeChoices } from '../triage/assignee-choices.ts'
+import { useProject, useSession } from '../use-project.ts'
 import {
   hasOpenValues,
   keySuggestions,
@@ -11,8 +10,9 @@ import {
   wordAt,
   type Completing,
   type Suggestion,
-} from '../../../search/complete.ts'
-import type { TimeWindow } from '../../../search/time-window.ts'
+} from '../../search/complete.ts'
+import type { TimeWindow } from '../../search/time-window.ts'
+import { useFilterSubject } from './filter-subject.ts'
 
 const MOST = 12
 
@@ -34,11 +34,15 @@ interface Typed {
 
 /** What could stand at the caret; nothing while it is closed. */
 export function useCompletion({ text, caret, window }: Typed): Completion {
-  const word = wordAt(text, caret)
+  const { vocabulary } = useFilterSubject()
+  const word = wordAt(text, caret, vocabulary)
   const [isOpen, setOpen] = useState(false)
   const [moved, setMoved] = useState({ in: text, to: -1 })
   const known = useKnownValues(word, window, isOpen)
-  const found = word.key === undefined ? keySuggestions(word) : valueSuggestions(word, known)
+  const found =
+    word.key === undefined
+      ? keySuggestions(word, vocabulary)
+      : valueSuggestions(word, known, vocabulary)
   const suggestions = isOpen ? found.slice(0, MOST) : []
   // Other text, other suggestions: what was chosen among the last ones is not chosen among these.
   const active = moved.in === text ? Math.min(moved.to, suggestions.length - 1) : -1
@@ -60,10 +64,11 @@ export function useCompletion({ text, caret, window }: Typed): Completion {
 function useKnownValues({ key, typed }: Completing, window: TimeWindow, isOpen: boolean): string[] {
   const { slug } = useProject()
   const me = useSession().user.name
-  const isAsked = isOpen && key !== undefined && hasOpenValues(key)
+  const { vocabulary, valuesQuery } = useFilterSubject()
+  const isAsked = isOpen && key !== undefined && hasOpenValues(key, vocabulary)
   const members = useQuery({ ...assigneesQuery(), enabled: isAsked && key === 'assigned' })
   const values = useQuery({
-    ...tagValuesQuery(slug, { key: key ?? '', contains: typed, window }),
+    ...valuesQuery(slug, { key: key ?? '', contains: typed, window }),
     enabled: isAsked && key !== 'assigned',
   })
   if (!isAsked) return []

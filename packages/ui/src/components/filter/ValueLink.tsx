@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
-import { withValue } from '../../../search/filter-terms.ts'
+import { withValue } from '../../search/filter-terms.ts'
+import { useFilterSubject } from './filter-subject.ts'
 import { useValueMenu } from './value-menu-context.ts'
 
 interface ValueLinkProps {
@@ -18,6 +19,7 @@ interface ValueLinkProps {
 export function ValueLink({ filterKey, value, children, className }: ValueLinkProps) {
   const navigate = useNavigate()
   const openMenu = useValueMenu()
+  const { vocabulary } = useFilterSubject()
 
   function onClick(event: MouseEvent) {
     if (!event.altKey) return
@@ -27,7 +29,7 @@ export function ValueLink({ filterKey, value, children, className }: ValueLinkPr
       to: '.',
       search: (old) => ({
         ...old,
-        q: withValue(old.q ?? '', { key: filterKey, value, exclude: true }),
+        q: withValue(old.q ?? '', { key: filterKey, value, exclude: true }, vocabulary),
       }),
     })
   }
@@ -35,7 +37,10 @@ export function ValueLink({ filterKey, value, children, className }: ValueLinkPr
   return (
     <Link
       to="."
-      search={(old) => ({ ...old, q: withValue(old.q ?? '', { key: filterKey, value }) })}
+      search={(old) => ({
+        ...old,
+        q: withValue(old.q ?? '', { key: filterKey, value }, vocabulary),
+      })}
       className={className}
       tabIndex={-1}
       preload={false}

@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Filter, FilterX } from 'lucide-react'
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react'
-import { useCopy } from '../../../hooks/use-copy.ts'
-import { withValue } from '../../../search/filter-terms.ts'
-import type { MenuEntry } from '../../../ui/menu-entries.ts'
+import { useCopy } from '../../hooks/use-copy.ts'
+import { withValue } from '../../search/filter-terms.ts'
+import type { MenuEntry } from '../../ui/menu-entries.ts'
+import { useFilterSubject } from './filter-subject.ts'
 import { ValueMenuContext, type PointedValue } from './value-menu-context.ts'
 import styles from './ValueMenu.module.css'
 
 const MenuPanel = lazy(async () => ({
-  default: (await import('../../../ui/MenuPanel.tsx')).MenuPanel,
+  default: (await import('../../ui/MenuPanel.tsx')).MenuPanel,
 }))
 
 /** One menu for all values below, where the pointer is. */
@@ -41,13 +42,14 @@ export function ValueMenuProvider({ children }: { children: ReactNode }) {
 function useEntries(pointed: PointedValue | undefined): MenuEntry[] {
   const navigate = useNavigate()
   const [, copy] = useCopy()
+  const { vocabulary } = useFilterSubject()
   if (pointed === undefined) return []
   const { key, value } = pointed
 
   function filter(exclude: boolean) {
     void navigate({
       to: '.',
-      search: (old) => ({ ...old, q: withValue(old.q ?? '', { key, value, exclude }) }),
+      search: (old) => ({ ...old, q: withValue(old.q ?? '', { key, value, exclude }, vocabulary) }),
     })
   }
 
