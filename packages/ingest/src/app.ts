@@ -55,6 +55,8 @@ import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
+import { displayRoutes } from './http/display.ts'
+import { linkRoutes } from './http/links.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -134,6 +136,8 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     viewRoutes,
+    linkRoutes,
+    displayRoutes,
     tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,

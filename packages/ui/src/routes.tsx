@@ -12,6 +12,7 @@ import type { Session } from '@seismo/ingest/api'
 import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
+import { readLink } from './api/links.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { AppShell } from './components/AppShell.tsx'
@@ -92,6 +93,20 @@ const shortEventLink = createRoute({
       search: dayAround(search),
       replace: true,
     })
+  },
+})
+
+/** `/l/<id>`: an address that was too long for a message. */
+const keptLink = createRoute({
+  getParentRoute: () => authed,
+  path: '/l/$link',
+  async beforeLoad({ params: { link } }) {
+    try {
+      throw redirect({ href: (await readLink(link)).path, replace: true })
+    } catch (error) {
+      if (error instanceof ApiError && [400, 404].includes(error.status)) throw notFound()
+      throw error
+    }
   },
 })
 
@@ -255,6 +270,7 @@ export const routeTree = root.addChildren([
     home,
     shortLink,
     shortEventLink,
+    keptLink,
     project.addChildren([
       projectHome,
       issues,
