@@ -60,6 +60,8 @@ import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
 import { visitRoutes } from './http/visits.ts'
+import { displayRoutes } from './http/display.ts'
+import { linkRoutes } from './http/links.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -144,6 +146,8 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     viewRoutes,
+    linkRoutes,
+    displayRoutes,
     tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,

@@ -10,6 +10,8 @@ import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { hashPassword, verifyPassword } from '../auth/password.ts'
+import { createDisplayOptions } from '../auth/display-options.ts'
+import { createSharedLinks } from '../auth/shared-links.ts'
 import { createSavedViews } from '../issues/saved-views.ts'
 import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
@@ -182,6 +184,8 @@ function createAccess({ changes }: Store, now: () => number) {
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
     savedViews: createSavedViews(changes, record),
+    links: createSharedLinks(changes, record),
+    display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
   }
 }

@@ -12,6 +12,8 @@ import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
 import type { Prometheus } from '../correlate/prometheus/prometheus.ts'
 import type { LoadSeries } from '../correlate/series.ts'
+import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
+import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
@@ -48,6 +50,8 @@ export interface Dependencies {
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   savedViews: SavedViews
+  links: SharedLinks
+  display: DisplayOptionsOfPeople
   store: Store
   workflow: Workflow
   /** Into the log. */

@@ -176,6 +176,8 @@ export const CHANGE_KINDS = [
   'silence',
   'snooze',
   'signing-key',
+  'link',
+  'display',
 ] as const
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
