@@ -32,8 +32,10 @@ import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
+import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
+import { ownLoginRoutes } from './http/own-logins.ts'
 import { pageRoutes } from './http/page.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
@@ -87,6 +89,8 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
+  // To the identity provider and back: whoever comes has no login yet.
+  app.route('/', oidcRoutes(dependencies))
 
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
@@ -105,6 +109,7 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    ownLoginRoutes,
     // Before those whose id a word of it would be.
     issueFactRoutes,
     issueRoutes,
@@ -171,8 +176,10 @@ function pageHeaders() {
 
 function exceptLogin(required: ReturnType<typeof requireActor>): typeof required {
   return (c, next) => {
-    const isLogin = c.req.method === 'POST' && c.req.path === '/api/session'
-    return isLogin ? next() : required(c, next)
+    const { method, path } = c.req
+    const isLogin = method === 'POST' && path === '/api/session'
+    const isAskingHow = method === 'GET' && path === '/api/sign-in'
+    return isLogin || isAskingHow ? next() : required(c, next)
   }
 }
 
