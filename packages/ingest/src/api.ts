@@ -86,8 +86,8 @@ export type {
   MissingMap,
   Outcome,
   Project,
-  Session,
 } from './contract/project.ts'
+export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
 export type { AuditEntry } from './contract/audit.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'

@@ -32,9 +32,11 @@ import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
+import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { overviewRoutes } from './http/overview.ts'
+import { ownLoginRoutes } from './http/own-logins.ts'
 import { pageRoutes } from './http/page.ts'
 import { pageMetricsRoutes } from './http/page-metrics.ts'
 import { pageStatsRoutes } from './http/pages.ts'
@@ -95,6 +97,8 @@ export function createApp(dependencies: Dependencies) {
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
   app.route('/', pageMetricsRoutes(dependencies))
+  // To the identity provider and back: whoever comes has no login yet.
+  app.route('/', oidcRoutes(dependencies))
 
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
@@ -113,6 +117,7 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    ownLoginRoutes,
     // Before those whose id a word of it would be.
     issueFactRoutes,
     issueRoutes,
@@ -185,8 +190,10 @@ function pageHeaders() {
 
 function exceptLogin(required: ReturnType<typeof requireActor>): typeof required {
   return (c, next) => {
-    const isLogin = c.req.method === 'POST' && c.req.path === '/api/session'
-    return isLogin ? next() : required(c, next)
+    const { method, path } = c.req
+    const isLogin = method === 'POST' && path === '/api/session'
+    const isAskingHow = method === 'GET' && path === '/api/sign-in'
+    return isLogin || isAskingHow ? next() : required(c, next)
   }
 }
 

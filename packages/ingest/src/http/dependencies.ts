@@ -5,6 +5,7 @@ import type { Channels } from '../alerts/notify/create-channels.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
+import type { Oidc } from '../auth/oidc/oidc.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
@@ -77,6 +78,10 @@ export interface Dependencies {
   onGroupingRules: () => void
   logins: Logins
   members: Members
+  /** Undefined where no identity provider is set up. */
+  oidc: Oidc | undefined
+  /** Whether a name and a password let anybody in. */
+  passwordLogin: boolean
   tokens: Tokens
   alerts: Alerts
   /** Of the server, by what requests name. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { ChangeLog, RecordChange } from '../../auth/recorder.ts'
-import type { SigningKey } from './snooze-token.ts'
+import type { ChangeLog, RecordChange } from './recorder.ts'
+import type { SigningKey } from './signed-text.ts'
 
 const KIND = 'signing-key'
 const BYTES = 32
@@ -8,8 +8,8 @@ const BYTES = 32
 const stored = z.object({ key: z.string() })
 
 /**
- * The key that links are signed with: made at its first use and kept in the log of changes, so that
- * links of before a restart go on to hold.
+ * The key that links and cookies are signed with: made at its first use and kept in the log of changes,
+ * so that those of before a restart go on to hold.
  */
 export function createSigningKey(
   changes: ChangeLog,
