@@ -16,4 +16,5 @@ export {
   type TimeKey,
 } from './issues/search/search-part.ts'
 export { toPart } from './issues/search/to-part.ts'
+export { readRef, refOfName } from './pages/page-ref.ts'
 export { ISSUE_VOCABULARY, isKey, keysOf, type Vocabulary } from './issues/search/vocabulary.ts'

@@ -2,6 +2,7 @@ import type { ExploreSample } from '@seismo/ingest/api'
 import type { Field } from '@seismo/ingest/explore'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ArrowUpRight } from 'lucide-react'
 import { exploreSamplesQuery } from '../../api/explore.ts'
 import { ValueLink } from '../../components/filter/ValueLink.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
@@ -112,9 +113,43 @@ function SampleCell({ item, field: { key, unit }, filter }: SampleCellProps) {
     return formatNumber(value, unit, isOfScores(filter, item.fields.metric))
   }
   return (
-    <ValueLink filterKey={key} value={String(value)} isInTabs>
-      <bdi>{value === '' ? '—' : value}</bdi>
-    </ValueLink>
+    <>
+      <ValueLink filterKey={key} value={String(value)} isInTabs>
+        <bdi>{value === '' ? '—' : value}</bdi>
+      </ValueLink>
+      <WayTo {...{ item, field: key, value: String(value) }} />
+    </>
+  )
+}
+
+/** To the page or session itself, beside the value that filters. */
+function WayTo({ item, field, value }: { item: ExploreSample; field: string; value: string }) {
+  const { slug } = useProject()
+  if (value === '' || (field !== 'session' && field !== 'page')) return null
+  const icon = <ArrowUpRight size={12} aria-hidden="true" />
+  if (field === 'page') {
+    return (
+      <Link
+        to="/p/$project/pages/$route"
+        params={{ project: slug, route: value }}
+        search={({ from, to }) => ({ from, to })}
+        className={styles.way}
+        aria-label={`Open the page ${value}`}
+      >
+        {icon}
+      </Link>
+    )
+  }
+  return (
+    <Link
+      to="/p/$project/sessions/$session"
+      params={{ project: slug, session: value }}
+      search={({ from, to }) => ({ from, to, at: new Date(item.at).toISOString() })}
+      className={styles.way}
+      aria-label="Open the session"
+    >
+      {icon}
+    </Link>
   )
 }
 
