@@ -8,7 +8,9 @@ it('keeps a question as the address has it, and leaves defaults out', () => {
   }
 
   expect(readExploreSearch(search)).toEqual(search)
-  expect(readExploreSearch({ dataset: 'errors', as: 'table', limit: '10', step: 'auto' })).toEqual({})
+  expect(readExploreSearch({ dataset: 'errors', as: 'table', limit: '10', step: 'auto' })).toEqual(
+    {},
+  )
 })
 
 it.each([
@@ -17,7 +19,12 @@ it.each([
 ])('ignores what there is not: %j', (given, expected) => {
   const filter = exploreFilter(readExploreSearch(given))
 
-  expect(filter).toMatchObject({ dataset: 'errors', measure: { is: 'count' }, look: 'table', ...expected })
+  expect(filter).toMatchObject({
+    dataset: 'errors',
+    measure: { is: 'count' },
+    look: 'table',
+    ...expected,
+  })
 })
 
 it('keeps of a question what another dataset has a name for', () => {

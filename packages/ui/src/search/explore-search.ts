@@ -36,6 +36,8 @@ export interface ExploreSearch extends WindowSearch {
   rows?: string | undefined
   /** Whether its SQL is shown. */
   sql?: 'shown' | undefined
+  /** Id of the saved question that this began as. */
+  saved?: string | undefined
 }
 
 export interface ExploreFilter {
@@ -61,6 +63,7 @@ export function readExploreSearch(search: Record<string, unknown>): ExploreSearc
   const limit = oneOf(EXPLORE_LIMITS, search.limit)
   const as = oneOf(EXPLORE_LOOKS, search.as)
   const rows = textOf(search.rows, 60)
+  const saved = textOf(search.saved, 64)
   return {
     ...readWindow(search),
     ...(dataset !== undefined && dataset !== 'errors' && { dataset }),
@@ -73,6 +76,7 @@ export function readExploreSearch(search: Record<string, unknown>): ExploreSearc
     ...(as !== undefined && as !== 'table' && { as }),
     ...(rows !== undefined && rows !== 'newest' && { rows }),
     ...(search.sql === 'shown' && { sql: 'shown' }),
+    ...(saved !== undefined && { saved }),
   }
 }
 

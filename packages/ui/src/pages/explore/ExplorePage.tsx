@@ -7,12 +7,15 @@ import { FilterBox } from '../../components/filter/FilterBox.tsx'
 import { FilterChips } from '../../components/filter/FilterChips.tsx'
 import { ValueMenuProvider } from '../../components/filter/ValueMenu.tsx'
 import { useProject } from '../../components/use-project.ts'
+import { keptOfQuestion } from '../../components/views/saved-search.ts'
+import { SavedViews } from '../../components/views/SavedViews.tsx'
 import { exploreFilter } from '../../search/explore-search.ts'
 import { LookPicker } from './LookPicker.tsx'
 import { QuestionActions } from './QuestionActions.tsx'
 import { QuestionRow } from './QuestionRow.tsx'
 import { Result } from './Result.tsx'
 import { Samples } from './Samples.tsx'
+import tabs from '../../components/TabLinks.module.css'
 import styles from './ExplorePage.module.css'
 
 const route = getRouteApi('/authed/p/$project/explore')
@@ -20,7 +23,8 @@ const route = getRouteApi('/authed/p/$project/explore')
 /** Any question of the rows; the address is the whole question. */
 export function ExplorePage() {
   const { name } = useProject()
-  const filter = exploreFilter(route.useSearch())
+  const search = route.useSearch()
+  const filter = exploreFilter(search)
   const { dataset } = filter
   const subject = useMemo(
     () => ({
@@ -41,6 +45,9 @@ export function ExplorePage() {
             <LookPicker look={filter.look} />
             <QuestionActions filter={filter} />
           </div>
+          <nav className={tabs.tabs} aria-label="Saved questions">
+            <SavedViews kept={keptOfQuestion(search)} />
+          </nav>
           <QuestionRow filter={filter} />
           <FilterBox q={filter.q} window={filter.window} />
           <FilterChips q={filter.q} />
