@@ -100,6 +100,7 @@ function mayChange({ owner, visibleTo }: ViewRecord, { name, role }: Actor): boo
 }
 
 function toSavedView(id: string, record: ViewRecord, actor: Actor): SavedView {
-  const { name, visibleTo, q, view, sort, owner } = record
-  return { id, name, visibleTo, q, view, sort, owner, mayChange: mayChange(record, actor) }
+  const { name, visibleTo, q, view, sort, page, question, owner } = record
+  const content = { name, visibleTo, q, view, sort, page, question }
+  return { id, ...content, owner, mayChange: mayChange(record, actor) }
 }
