@@ -154,6 +154,23 @@ describe('rankSeries', () => {
     expect(names(aQuestion(series, { dependencies }))[0]).toBe('db latency')
   })
 
+  it('takes traffic for what callers do: it explains none of them, and stands behind what broke', () => {
+    const series = [aSeries('web errors', stepped(3, 3)), aSeries('db requests', stepped(4, 9))]
+    const dependencies = new Map([['web', new Set(['db'])]])
+
+    expect(names(aQuestion(series, { dependencies }))).toEqual(['web errors', 'db requests'])
+  })
+
+  it('lets nothing stand out that moved against the signal', () => {
+    const level = noise(2, 10_000)
+    const counts = noise(1).map((value, n) => (n >= 240 && n < ONSET ? 6 * value : value))
+    const signal = { grid: { from: 0, stepMs: 60_000, length: LENGTH }, counts, exposure: level }
+    const series = [...calm(10), aSeries('db latency', stepped(3, 3))]
+
+    expect(rankSeries(aQuestion(series)).nothing).toBe(false)
+    expect(rankSeries(aQuestion(series, { signal })).nothing).toBe(true)
+  })
+
   it('folds a family into its strongest, with the others that moved', () => {
     const instances = [2, 6, 1].map((factor, n) =>
       aSeries('db cpu', stepped(3 + n, factor), { labels: { instance: `i${n}` } }),
