@@ -79,6 +79,12 @@ describe('rankSeries', () => {
     expect(rankSeries(aQuestion([...calm(20), ...moved])).nothing).toBe(true)
   })
 
+  it.each([-20, -12, 8, 12])('leaves a tenfold step %i minutes from the onset', (minutes) => {
+    const moved = aSeries('a cpu', stepped(4, 10, ONSET + minutes))
+
+    expect(rankSeries(aQuestion([...calm(5), moved])).nothing).toBe(true)
+  })
+
   it('marks down what moves as much at calm times', () => {
     const random = createRandom(9)
     const restless = noise(6).map((value, n) => (Math.floor(n / 40) % 2 === 0 ? value : 3 * value))
