@@ -13,6 +13,7 @@ import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
 import { pageQuery, pagesQuery } from './api/pages.ts'
+import { readLink } from './api/links.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
@@ -97,6 +98,20 @@ const shortEventLink = createRoute({
       search: dayAround(search),
       replace: true,
     })
+  },
+})
+
+/** `/l/<id>`: an address that was too long for a message. */
+const keptLink = createRoute({
+  getParentRoute: () => authed,
+  path: '/l/$link',
+  async beforeLoad({ params: { link } }) {
+    try {
+      throw redirect({ href: (await readLink(link)).path, replace: true })
+    } catch (error) {
+      if (error instanceof ApiError && [400, 404].includes(error.status)) throw notFound()
+      throw error
+    }
   },
 })
 
@@ -305,6 +320,7 @@ export const routeTree = root.addChildren([
     home,
     shortLink,
     shortEventLink,
+    keptLink,
     project.addChildren([
       projectHome,
       issues,

@@ -20,6 +20,7 @@ import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { nextReleases } from './next-releases.ts'
 import { toOffset } from './offset.ts'
+import { issueNamed } from './issue-named.ts'
 import { ProblemError } from './problem.ts'
 import { toShownId } from './shown-id.ts'
 import { projectBySlug, toScope } from './scope.ts'
@@ -110,8 +111,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const { id, which } = c.req.valid('param')
       const query = c.req.valid('query')
       const scope = toScope(dependencies, query)
-      const issue = (await store.workflow.issues(scope.projectId, [id])).get(id)
-      if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+      const issue = await issueNamed(store, scope.projectId, id)
       const ref = query.at === undefined ? which : { eventId: which, at: query.at }
       const error = await store.issues.event(scope.projectId, issue.id, ref)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })

@@ -25,7 +25,9 @@ import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
 import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { OverviewStore } from './overview-store.ts'
 import type { FilteredScope, PageStore } from './page-store.ts'
+import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { SignalStore } from './signal-store.ts'
@@ -174,6 +176,8 @@ export const CHANGE_KINDS = [
   'silence',
   'snooze',
   'signing-key',
+  'link',
+  'display',
 ] as const
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
@@ -324,6 +328,8 @@ export interface Store {
   alertInputs: AlertInputs
   /** What is over-represented in a signal, or in a part of a chart. */
   dimensions: DimensionStore
+  /** Any question of the rows of pages. */
+  explore: ExploreStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>
@@ -341,6 +347,7 @@ export interface Store {
   /** On stacks without source; those seen last come first. */
   unmappedScripts(query: UnmappedQuery): Promise<SeenUnmappedScript[]>
   repairs: RepairStore
+  overview: OverviewStore
   releases: ReleaseStore
   signals: SignalStore
   serverMetrics: ServerMetrics

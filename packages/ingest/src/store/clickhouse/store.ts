@@ -3,7 +3,9 @@ import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
+import { createExploreQueries } from './explore-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
+import { createOverviewQueries } from './overview-queries.ts'
 import { createPageQueries } from './page-queries.ts'
 import { createSignalQueries } from './signal-queries.ts'
 import { createTraceQueries } from './trace-queries.ts'
@@ -84,6 +86,7 @@ export function createClickHouseStore(
     alerts: createAlertQueries(client),
     alertInputs: createAlertInputs(client),
     dimensions: createDimensionQueries(client),
+    explore: createExploreQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),
@@ -108,6 +111,7 @@ export function createClickHouseStore(
       addHead: (head) => addHead(client, head),
       lastSeen: (projectId, issueId) => lastSeen(client, projectId, issueId),
     },
+    overview: createOverviewQueries(client),
     releases: createReleaseQueries(client),
     signals: createSignalQueries(client),
     serverMetrics: {

@@ -36,7 +36,12 @@ export function Looks({ ask, dataset }: LooksProps) {
       <div id={id} className={styles.body} hidden={look === undefined}>
         {look === 'moved' && <Moved ask={ask} />}
         {look === 'compare' && dataset !== undefined && (
-          <Compare ask={{ dataset, window: ask.window, box: box && writeBox(box) }} />
+          <Compare
+            ask={{
+              ...{ dataset, window: ask.window, box: box && writeBox(box) },
+              ...('issue' in ask.signal && { issue: String(ask.signal.issue) }),
+            }}
+          />
         )}
       </div>
     </section>
