@@ -2,7 +2,6 @@ import { readLookSearch, type LookSearch } from './look-search.ts'
 import { oneOf } from './one-of.ts'
 import {
   readDevice,
-  readSignalSearch,
   readText,
   signalQuery,
   type DeviceSearch,
@@ -46,12 +45,12 @@ export interface PagesFilter {
 }
 
 export function readPagesSearch(search: Record<string, unknown>): PagesSearch {
-  const { page: _page, ...signals } = readSignalSearch(search)
   const top = oneOf(PAGE_SORTS, search.top)
   const metric = oneOf(VITALS, search.metric)
   return {
     ...{ ...readWindow(search), ...readLookSearch(search) },
-    ...{ ...signals, ...readDevice(search), ...readText('path', search) },
+    ...{ ...readText('environment', search), ...readText('release', search) },
+    ...{ ...readDevice(search), ...readText('path', search) },
     ...(top !== undefined && top !== 'views' && { top }),
     ...(metric !== undefined && { metric }),
   }
