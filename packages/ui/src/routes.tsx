@@ -22,6 +22,7 @@ import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { readAlertsSearch } from './search/alerts-search.ts'
 import { dayAround, readEventTime } from './search/event-time.ts'
+import { readExploreSearch } from './search/explore-search.ts'
 import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
@@ -265,6 +266,13 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
 })
 
+const explore = createRoute({
+  getParentRoute: () => project,
+  path: '/explore',
+  validateSearch: readExploreSearch,
+  component: lazyRouteComponent(() => import('./pages/explore/ExplorePage.tsx'), 'ExplorePage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
@@ -335,6 +343,7 @@ export const routeTree = root.addChildren([
       releases,
       release,
       alerts,
+      explore,
       settings,
       access,
       grouping,

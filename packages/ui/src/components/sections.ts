@@ -2,6 +2,7 @@ import {
   Activity,
   Bell,
   Bug,
+  Compass,
   FileText,
   Gauge,
   Globe,
@@ -20,6 +21,7 @@ interface Section {
     | '/p/$project/sessions'
     | '/p/$project/releases'
     | '/p/$project/alerts'
+    | '/p/$project/explore'
     | '/p/$project/settings'
     | '/p/$project/system'
   label: string
@@ -36,6 +38,7 @@ export const SECTIONS = [
   { to: '/p/$project/sessions', label: 'Sessions', key: 'n', Icon: Route },
   { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
+  { to: '/p/$project/explore', label: 'Explore', key: 'x', Icon: Compass },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
   { to: '/p/$project/system', label: 'System', key: 'y', Icon: Gauge },
 ] as const satisfies readonly Section[]

@@ -1,11 +1,11 @@
 import type { SavedView } from '@seismo/ingest/api'
 import { useState } from 'react'
-import { fieldRefusal, formRefusal } from '../../../api/refusal.ts'
-import { useMayChange } from '../../../components/use-project.ts'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { SegmentedField } from '../../../ui/SegmentedField.tsx'
-import { textOf } from '../../../ui/text-of.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { fieldRefusal, formRefusal } from '../../api/refusal.ts'
+import { useMayChange } from '../use-project.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { SegmentedField } from '../../ui/SegmentedField.tsx'
+import { textOf } from '../../ui/text-of.ts'
+import { TextField } from '../../ui/TextField.tsx'
 
 type Named = Pick<SavedView, 'name' | 'visibleTo'>
 

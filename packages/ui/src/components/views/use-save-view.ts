@@ -1,7 +1,7 @@
 import type { SavedView, SavedViewContent } from '@seismo/ingest/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { putView, viewsQuery } from '../../../api/views.ts'
-import { useProject } from '../../../components/use-project.ts'
+import { putView, viewsQuery } from '../../api/views.ts'
+import { useProject } from '../use-project.ts'
 
 interface Saved {
   id: string

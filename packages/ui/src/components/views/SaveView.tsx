@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { newViewId } from '../../../api/views.ts'
-import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { keptOf, searchOfView } from './saved-search.ts'
+import { newViewId } from '../../api/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { searchOfView, type Kept } from './saved-search.ts'
 import { useSaveView } from './use-save-view.ts'
 import { ViewDialog } from './ViewDialog.tsx'
 
-/** The list as it is becomes a tab. */
-export function SaveView({ filter }: { filter: IssuesFilter }) {
+/** The page as it is becomes a tab. */
+export function SaveView({ kept }: { kept: Kept }) {
   const navigate = useNavigate()
   const [asked, setAsked] = useState(false)
   // One id for all tries, so that a try that was stored and not answered does not make two.
@@ -23,7 +22,7 @@ export function SaveView({ filter }: { filter: IssuesFilter }) {
     <>
       <Button
         look="quiet"
-        title="Keep this filter and order as a tab"
+        title={`Keep ${kept.page === 'issues' ? 'this filter and order' : 'this question'} as a tab`}
         onClick={() => setAsked(true)}
       >
         <Plus size={14} aria-hidden="true" /> Save view
@@ -33,7 +32,7 @@ export function SaveView({ filter }: { filter: IssuesFilter }) {
           title="Save this view"
           action="Save"
           save={save}
-          onSubmit={(named) => save.mutate({ id, content: { ...keptOf(filter), ...named } })}
+          onSubmit={(named) => save.mutate({ id, content: { ...kept, ...named } })}
           onClose={() => setAsked(false)}
         />
       )}

@@ -3,28 +3,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Pencil, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { putView, removeView, viewsQuery } from '../../../api/views.ts'
-import { useProject } from '../../../components/use-project.ts'
-import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { IconButton } from '../../../ui/Button.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
-import { useToasts } from '../../../ui/toasts.ts'
-import { keptOf } from './saved-search.ts'
+import { putView, removeView, viewsQuery } from '../../api/views.ts'
+import { useProject } from '../use-project.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { useToasts } from '../../ui/toasts.ts'
+import type { Kept } from './saved-search.ts'
 import { useSaveView } from './use-save-view.ts'
 import { ViewDialog } from './ViewDialog.tsx'
 
 interface ViewMenuProps {
   view: SavedView
-  filter: IssuesFilter
+  kept: Kept
   isChanged: boolean
 }
 
-export function ViewMenu({ view, filter, isChanged }: ViewMenuProps) {
+export function ViewMenu({ view, kept, isChanged }: ViewMenuProps) {
   const [asked, setAsked] = useState(false)
   const save = useSaveView(() => setAsked(false))
   const remove = useRemoveView(view)
-  const saveChanges = () =>
-    save.mutate({ id: view.id, content: { ...contentOf(view), ...keptOf(filter) } })
+  const saveChanges = () => save.mutate({ id: view.id, content: { ...contentOf(view), ...kept } })
   return (
     <>
       <Menu
@@ -99,6 +97,7 @@ function useRemoveView(view: SavedView) {
   })
 }
 
-function contentOf({ name, visibleTo, q, view, sort }: SavedView): SavedViewContent {
-  return { name, visibleTo, q, view, sort }
+function contentOf(saved: SavedView): SavedViewContent {
+  const { name, visibleTo, q, view, sort, page, question } = saved
+  return { name, visibleTo, q, view, sort, page, question }
 }

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Lock, Users } from 'lucide-react'
-import { viewsQuery } from '../../../api/views.ts'
-import { useProject } from '../../../components/use-project.ts'
-import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { Hidden } from '../../../ui/Hidden.tsx'
-import { isAsSaved, searchOfView } from './saved-search.ts'
+import { viewsQuery } from '../../api/views.ts'
+import { useProject } from '../use-project.ts'
+import { Hidden } from '../../ui/Hidden.tsx'
+import { isAsSaved, searchOfView, type Kept } from './saved-search.ts'
 import { SaveView } from './SaveView.tsx'
 import { ViewMenu } from './ViewMenu.tsx'
-import styles from '../../../components/TabLinks.module.css'
+import styles from '../TabLinks.module.css'
 
-export function SavedViews({ filter }: { filter: IssuesFilter }) {
+/** Those of the page, and what makes another of it as it is. */
+export function SavedViews({ kept }: { kept: Kept }) {
   const { slug } = useProject()
   const { data } = useQuery(viewsQuery(slug))
   const { saved } = useSearch({ strict: false })
-  const views = data?.items ?? []
+  const views = (data?.items ?? []).filter(({ page }) => page === kept.page)
   const current = views.find(({ id }) => id === saved)
-  const isChanged = current !== undefined && !isAsSaved(filter, current)
+  const isChanged = current !== undefined && !isAsSaved(kept, current)
   return (
     <>
       {views.length > 0 && <span className={styles.line} aria-hidden="true" />}
@@ -43,8 +43,8 @@ export function SavedViews({ filter }: { filter: IssuesFilter }) {
           )}
         </Link>
       ))}
-      {current?.mayChange === true && <ViewMenu view={current} {...{ filter, isChanged }} />}
-      {(current === undefined || isChanged) && <SaveView filter={filter} />}
+      {current?.mayChange === true && <ViewMenu view={current} {...{ kept, isChanged }} />}
+      {(current === undefined || isChanged) && <SaveView kept={kept} />}
     </>
   )
 }
