@@ -9,21 +9,22 @@ export interface Failure {
   endedAt: number | null
   /** What the channel said last. */
   detail: string
-  /** The last of them, oldest first. */
+  /** The last of them that this process knows, oldest first. */
   lost: Notification[]
   losses: number
+  /** Of the last of them. */
+  project: string
+  isCritical: boolean
 }
 
 const MOST_ALERTS = 10
 
 export function failureNotice(
-  { name, since, endedAt, detail, lost, losses }: Failure,
+  { name, since, endedAt, detail, lost, losses, project, isCritical }: Failure,
   revision: number,
   origin: string,
 ): Notification {
   const last = lost.at(-1)
-  const isCritical = lost.some(({ severity }) => severity === 'critical')
-  const project = last?.project ?? ''
   const undelivered = `${counted(losses, 'message')} undelivered`
   const words = last ? `, last: ${clip(`${last.title}: ${last.summary}`, 300)}` : ''
   const shown = lost.slice(-MOST_ALERTS).toReversed()

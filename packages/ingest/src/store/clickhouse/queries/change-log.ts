@@ -39,13 +39,13 @@ export async function newestChanges(
 
 const step = row.extend({ before: text })
 
-/** Every change with the value that it replaced, newest first. */
+/** Every change with the value that it replaced, newest first; how people like their page is nobody's business. */
 export async function changeHistory(
   client: ClickHouseClient,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ChangeStep[]> {
   return steps(client, {
-    sql: `${stepsSql('true')} ORDER BY c.at DESC, kind, id LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+    sql: `${stepsSql("kind != 'display'")} ORDER BY c.at DESC, kind, id LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
     params: { limit, offset },
   })
 }
