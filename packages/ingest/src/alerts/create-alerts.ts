@@ -89,7 +89,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     lookUp: createLookUp({
       ...{ store, origin: options.origin, onError: options.onError },
       snooze: snoozeLinks.linksFor,
-      whatMoved: createWhatMoved({ correlate: options.correlate, now }),
+      whatMoved: createWhatMoved({ correlate: options.correlate, issues: store.issues, now }),
       recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
     }),
   })
