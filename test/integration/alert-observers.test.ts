@@ -114,9 +114,9 @@ it('sees a new issue with enough users, of the classes that are asked for', asyn
   expect(series[0]).toMatchObject({ labels: { release: '2' }, beganAt: now - MINUTE })
 
   const observePast = createObservePast(fresh.store.alertInputs)
-  const range = { from: now - DAY, to: now, stepMs: FIVE }
+  const range = { from: now - 3 * 60 * MINUTE, to: now, stepMs: FIVE }
   const past = await observePast(ask(projectId, { kind: 'new-issue', min_users: 2 }), range)
-  expect(past.map(({ labels }) => labels['issue']).toSorted()).toEqual(ids.toSorted())
+  expect(past.map(({ labels }) => labels['issue']).toSorted()).toEqual(ids.slice(0, 2).toSorted())
   for (const kind of ['regressed', 'escalating', 'deploy']) {
     const [quiet] = await observePast(ask(projectId, { kind }), range)
     expect(quiet?.observations.map(({ verdict }) => verdict)).toEqual(['clear', 'clear'])
