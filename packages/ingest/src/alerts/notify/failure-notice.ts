@@ -1,5 +1,5 @@
 import type { GroupedAlert, Notification } from '../notification.ts'
-import { clip } from './clip.ts'
+import { clip } from '../../lib/clip.ts'
 import { counted } from './facts.ts'
 
 /** A channel that could not deliver, and what it did not. */
