@@ -29,19 +29,19 @@ export function graph(text: PanelText, ...queries: Builder<Dataquery>[]) {
     .fillOpacity(10)
     .legend(new common.VizLegendOptionsBuilder().showLegend(true))
     .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi))
-  return told(panel, text, GRAPH_ROWS, queries)
+  return told(panel, { ...text, height: GRAPH_ROWS }, queries)
 }
 
 export function number(text: PanelText, query: Builder<Dataquery>) {
-  return told(new stat.PanelBuilder(), { width: 4, ...text }, NUMBER_ROWS, [query])
+  return told(new stat.PanelBuilder(), { width: 4, ...text, height: NUMBER_ROWS }, [query])
 }
 
 export function bars(text: PanelText, query: Builder<Dataquery>) {
-  return told(new barGauge.PanelBuilder(), text, GRAPH_ROWS, [query])
+  return told(new barGauge.PanelBuilder(), { ...text, height: GRAPH_ROWS }, [query])
 }
 
 export function rows(text: PanelText, query: Builder<Dataquery>) {
-  return told(new table.PanelBuilder(), { width: 24, ...text }, GRAPH_ROWS, [query])
+  return told(new table.PanelBuilder(), { width: 24, ...text, height: GRAPH_ROWS }, [query])
 }
 
 /** What all kinds of panels have. */
@@ -56,10 +56,13 @@ interface Panel extends Builder<dashboard.Panel> {
   withTarget: (query: Builder<Dataquery>) => this
 }
 
+interface Sized extends PanelText {
+  height: number
+}
+
 function told<Kind extends Panel>(
   panel: Kind,
-  { title, description = '', unit = 'short', width = 12, steps, opens }: PanelText,
-  height: number,
+  { title, description = '', unit = 'short', width = 12, height, steps, opens }: Sized,
   queries: readonly Builder<Dataquery>[],
 ): Kind {
   panel.title(title).description(description).unit(unit).span(width).height(height)
