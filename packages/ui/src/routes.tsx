@@ -12,6 +12,7 @@ import type { Session } from '@seismo/ingest/api'
 import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
+import { overviewQuery } from './api/overview.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { AppShell } from './components/AppShell.tsx'
@@ -23,6 +24,7 @@ import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
+import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
@@ -62,7 +64,7 @@ const home = createRoute({
   beforeLoad({ context }) {
     const first = context.session.projects[0]
     if (first === undefined) throw notFound()
-    throw redirect({ to: '/p/$project/issues', params: { project: first.slug }, replace: true })
+    throw redirect({ to: '/p/$project/overview', params: { project: first.slug }, replace: true })
   },
 })
 
@@ -110,8 +112,19 @@ const projectHome = createRoute({
   getParentRoute: () => project,
   path: '/',
   beforeLoad({ params }) {
-    throw redirect({ to: '/p/$project/issues', params, replace: true })
+    throw redirect({ to: '/p/$project/overview', params, replace: true })
   },
+})
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/overview',
+  validateSearch: readOverviewSearch,
+  loaderDeps: ({ search }) => overviewFilter(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(overviewQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
 const issues = createRoute({
@@ -257,6 +270,7 @@ export const routeTree = root.addChildren([
     shortEventLink,
     project.addChildren([
       projectHome,
+      overview,
       issues,
       issue,
       issueEvent,

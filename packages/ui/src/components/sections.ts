@@ -1,7 +1,8 @@
-import { Activity, Bell, Bug, Gauge, Globe, Rocket, Settings, type LucideIcon } from 'lucide-react'
+import { Activity, Bell, Bug, Gauge, Globe, LayoutGrid, Rocket, Settings, type LucideIcon } from 'lucide-react'
 
 interface Section {
   to:
+    | '/p/$project/overview'
     | '/p/$project/issues'
     | '/p/$project/vitals'
     | '/p/$project/requests'
@@ -16,6 +17,7 @@ interface Section {
 
 /** The rooms of the house, in the order of the rail; `key` follows `g`. */
 export const SECTIONS = [
+  { to: '/p/$project/overview', label: 'Overview', key: 'o', Icon: LayoutGrid },
   { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
   { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
