@@ -5,7 +5,6 @@
  * are the aim.
  */
 import type { Overview } from '@seismo/ingest/api'
-import type { Page } from 'playwright-core'
 import { aBeacon, aPageView } from '../../test/harness/beacon.ts'
 import { launchChromium } from '../../test/harness/chromium.ts'
 import { visitPage } from '../../test/harness/page-visit.ts'

@@ -93,6 +93,8 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await drawer.getByRole('link', { name: 'Its issues' }).click()
   await page.waitForURL(/\/p\/web\/issues\?.*q=page:\/checkout\/pay/)
 
+  await page.getByRole('heading', { name: 'Issues', level: 1 }).waitFor()
+
   // Keys lead back, over the cells, and into one.
   await page.keyboard.press('g')
   await page.keyboard.press('o')
@@ -116,6 +118,7 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   const table = page.getByRole('region', { name: 'Pages by LCP p75, table' })
   await table.getByText(HOSTILE).waitFor()
   await page.reload()
+  await table.getByText(HOSTILE).waitFor()
   expect(await table.getByRole('row').count()).toBe(5)
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Pictures' }).click()

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { overviewFilter, readOverviewSearch } from './overview-search.ts'
+import { overviewFilter, readOverviewSearch, type OverviewSearch } from './overview-search.ts'
 
 describe('the search of the overview', () => {
   it('falls back to pages by LCP where a link says what nobody knows', () => {
-    const search = readOverviewSearch({ show: 'x', fill: 'cpu', group: 'y', as: 'z', entity: 7 })
+    const given = { show: 'x', fill: 'cpu', group: 'y', as: 'z', entity: 7 }
 
-    expect(search).toEqual({})
-    expect(overviewFilter(search)).toEqual({
+    expect(readOverviewSearch(given)).toEqual({})
+    expect(overviewFilter(given as unknown as OverviewSearch)).toEqual({
       ...{ window: { from: '-24h' }, show: 'pages', fill: 'LCP', group: 'path' },
     })
   })

@@ -72,17 +72,14 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
   }
 }
 
-export function overviewFilter({
-  from,
-  to,
-  show = 'pages',
-  ...of
-}: OverviewSearch): OverviewFilter {
+/** Read again: the router keeps what a reader left out beside what it read. */
+export function overviewFilter(search: OverviewSearch): OverviewFilter {
+  const { from, to, show = 'pages', fill, group } = readOverviewSearch({ ...search })
   return {
     window: windowOf({ from, to }),
     show,
-    fill: of.fill ?? FILLS_OF[show][0],
-    group: of.group ?? GROUPS_OF[show][0],
+    fill: fill ?? FILLS_OF[show][0],
+    group: group ?? GROUPS_OF[show][0],
   }
 }
 

@@ -21,12 +21,12 @@ export function paintGrid(pixels: Pixels, { layout, levels, sprites, ratio }: Gr
       const x = from.x + (index % block.columns) * cell
       const y = from.y + Math.floor(index / block.columns) * cell
       const sprite = sprites[level]
-      if (sprite) copy(sprite, pixels, Math.round(x * ratio), Math.round(y * ratio))
+      if (sprite) copy(sprite, pixels, { x: Math.round(x * ratio), y: Math.round(y * ratio) })
     }
   }
 }
 
-function copy(sprite: Pixels, to: Pixels, x: number, y: number): void {
+function copy(sprite: Pixels, to: Pixels, { x, y }: { x: number; y: number }): void {
   const { data, width, height } = sprite
   const wide = Math.min(width, to.width - x)
   const rows = Math.min(height, to.height - y)

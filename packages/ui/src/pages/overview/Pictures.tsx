@@ -60,8 +60,8 @@ function Stripes({ model, filter, onOpen, isNarrow, what }: StripesProps) {
     <Panel
       title="Over time"
       note={
-        isNarrow && count > MOST_NARROW
-          ? `The worst ${String(MOST_NARROW)} of ${formatExact(count)}`
+        isNarrow
+          ? `The worst ${String(Math.min(MOST_NARROW, count))} of ${formatExact(count)}`
           : 'Worst first. Drag to compare a part of the time'
       }
       actions={
@@ -96,7 +96,7 @@ function RowsChoice({ rows }: { rows: 'all' | undefined }) {
     <Segmented
       label="Rows"
       options={rowChoices}
-      value={rows ?? 'named'}
+      value={rows === 'all' ? rows : 'named'}
       onChange={(next: 'named' | 'all') =>
         void navigate({
           to: '.',

@@ -25,7 +25,7 @@ describe('the model of an overview', () => {
     expect([...model.levels]).toEqual([LEVELS.good, LEVELS.low, LEVELS.poor, LEVELS.empty])
     expect(countOf(model, LEVELS.poor)).toBe(1)
     expect([...model.cellLevels.subarray(0, 4)]).toEqual([
-      ...[LEVELS.good, LEVELS.empty, LEVELS.poor, LEVELS.empty],
+      ...[LEVELS.good, LEVELS.empty, LEVELS.low, LEVELS.empty],
     ])
   })
 

@@ -28,7 +28,10 @@ export function toModel(data: OverviewData, measure: Measure): OverviewModel {
     : scale
   return {
     ...{ data, measure, scale, levels },
-    cellLevels: Uint8Array.from(data.cellValues, (value) => levelOf(value, cellScale)),
+    cellLevels: Uint8Array.from(data.cellValues, (value, cell) => {
+      const isDoubted = levels[Math.floor(cell / data.columns)] === LEVELS.low
+      return isDoubted && !Number.isNaN(value) ? LEVELS.low : levelOf(value, cellScale)
+    }),
     order: worstFirst(data, levels, worseSign(measure)),
   }
 }
