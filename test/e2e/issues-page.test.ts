@@ -37,11 +37,11 @@ async function logIn(options: Parameters<Browser['newContext']>[0] = {}) {
     if (message.type() === 'error' && !message.text().includes('401'))
       complaints.push(message.text())
   })
-  await page.goto(seismo.url)
+  await page.goto(`${seismo.url}/login?next=/p/web/issues`)
   await page.getByLabel('Name').fill('admin')
   await page.getByLabel('Password').fill(seismo.password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
+  await page.waitForURL(({ pathname }) => pathname === '/p/web/issues')
   return { context, page, complaints }
 }
 

@@ -14,6 +14,7 @@ import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
 import { pageQuery, pagesQuery } from './api/pages.ts'
 import { readLink } from './api/links.ts'
+import { overviewQuery } from './api/overview.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
@@ -28,6 +29,7 @@ import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
 import { pagesFilter, readPagesSearch } from './search/pages-search.ts'
+import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readSessionSearch } from './search/session-search.ts'
@@ -69,7 +71,7 @@ const home = createRoute({
   beforeLoad({ context }) {
     const first = context.session.projects[0]
     if (first === undefined) throw notFound()
-    throw redirect({ to: '/p/$project/issues', params: { project: first.slug }, replace: true })
+    throw redirect({ to: '/p/$project/overview', params: { project: first.slug }, replace: true })
   },
 })
 
@@ -131,8 +133,19 @@ const projectHome = createRoute({
   getParentRoute: () => project,
   path: '/',
   beforeLoad({ params }) {
-    throw redirect({ to: '/p/$project/issues', params, replace: true })
+    throw redirect({ to: '/p/$project/overview', params, replace: true })
   },
+})
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/overview',
+  validateSearch: readOverviewSearch,
+  loaderDeps: ({ search }) => overviewFilter(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(overviewQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
 const issues = createRoute({
@@ -331,6 +344,7 @@ export const routeTree = root.addChildren([
     keptLink,
     project.addChildren([
       projectHome,
+      overview,
       issues,
       issue,
       issueEvent,

@@ -24,7 +24,7 @@ export function AppShell() {
         Skip to content
       </a>
       <aside className={styles.rail}>
-        <Link to="/p/$project/issues" params={{ project: project.slug }} className={styles.brand}>
+        <Link to="/p/$project/overview" params={{ project: project.slug }} className={styles.brand}>
           <Logo />
           <span className={styles.name}>Seismo</span>
         </Link>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { alertsQuery } from '../api/alerts.ts'
 import { Hidden } from '../ui/Hidden.tsx'
 import { Shape } from '../ui/Shape.tsx'
+import { alertCounts } from './alert-counts.ts'
 import { SECTIONS } from './sections.ts'
 import { useProject } from './use-project.ts'
 import styles from './SectionLinks.module.css'
@@ -34,11 +35,7 @@ export function SectionLinks({ className }: { className: string | undefined }) {
 function FiringCount({ project }: { project: string }) {
   const { data } = useQuery(alertsQuery(project))
   // What is held back is on a tab of its own, and calls nobody here either.
-  const firing = (data?.items ?? [])
-    .flatMap(({ alerts }) => alerts)
-    .filter(({ state, silencedBy, inhibitedBy }) => {
-      return state === 'firing' && silencedBy.length === 0 && inhibitedBy === null
-    }).length
+  const { firing } = alertCounts(data?.items ?? [])
   if (firing === 0) return null
   return (
     <span className={styles.firing}>
