@@ -24,10 +24,20 @@ import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
+import { noting } from './search/refused.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
+
+// Outside of the routes, whose types would otherwise be sought in those of the readers.
+const windowSearch = noting(readWindow)
+const issuesSearch = noting(readIssuesSearch)
+const issueSearch = noting(readIssueSearch)
+const vitalsSearch = noting(readVitalsSearch)
+const requestsSearch = noting(readRequestsSearch)
+const releasesSearch = noting(readReleasesSearch)
+const alertsSearch = noting(readAlertsSearch)
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -113,7 +123,7 @@ const keptLink = createRoute({
 const project = createRoute({
   getParentRoute: () => authed,
   path: '/p/$project',
-  validateSearch: readWindow,
+  validateSearch: windowSearch,
   search: { middlewares: [retainSearchParams(['from', 'to'])] },
   beforeLoad({ context, params }) {
     if (!context.session.projects.some(({ slug }) => slug === params.project)) throw notFound()
@@ -132,7 +142,7 @@ const projectHome = createRoute({
 const issues = createRoute({
   getParentRoute: () => project,
   path: '/issues',
-  validateSearch: readIssuesSearch,
+  validateSearch: issuesSearch,
   loaderDeps: ({ search }) => issuesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(issuesQuery(params.project, deps)))
@@ -146,7 +156,7 @@ const issue = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
@@ -162,7 +172,7 @@ const issue = createRoute({
 const issueEvent = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId/e/$event',
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     const event = { id: params.issueId, which: params.event }
@@ -174,21 +184,21 @@ const issueEvent = createRoute({
 const vitals = createRoute({
   getParentRoute: () => project,
   path: '/vitals',
-  validateSearch: readVitalsSearch,
+  validateSearch: vitalsSearch,
   component: lazyRouteComponent(() => import('./pages/vitals/VitalsPage.tsx'), 'VitalsPage'),
 })
 
 const requests = createRoute({
   getParentRoute: () => project,
   path: '/requests',
-  validateSearch: readRequestsSearch,
+  validateSearch: requestsSearch,
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
 const releases = createRoute({
   getParentRoute: () => project,
   path: '/releases',
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(releasesQuery(params.project, deps)))
@@ -200,7 +210,7 @@ const release = createRoute({
   getParentRoute: () => project,
   path: '/releases/$release',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(releaseQuery(params.project, { ...params, ...deps })))
@@ -211,7 +221,7 @@ const release = createRoute({
 const alerts = createRoute({
   getParentRoute: () => project,
   path: '/alerts',
-  validateSearch: readAlertsSearch,
+  validateSearch: alertsSearch,
   component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
 })
 

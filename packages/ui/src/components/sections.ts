@@ -1,6 +1,6 @@
 import { Activity, Bell, Bug, Gauge, Globe, Rocket, Settings, type LucideIcon } from 'lucide-react'
 
-interface Section {
+export interface Section {
   to:
     | '/p/$project/issues'
     | '/p/$project/vitals'

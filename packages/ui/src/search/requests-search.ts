@@ -1,5 +1,5 @@
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readWindow, type WindowSearch } from './time-window.ts'
 
 export const REQUEST_SORTS = ['failed', 'sessions', 'p50', 'p95', 'last-seen'] as const
@@ -13,7 +13,7 @@ export interface RequestsSearch extends WindowSearch, LookSearch {
 }
 
 export function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
-  const order = oneOf(REQUEST_SORTS, search.order)
+  const order = readChoice(search, 'order', REQUEST_SORTS)
   const request = typeof search.request === 'string' ? search.request.slice(0, 2_000) : ''
   return {
     ...readWindow(search),
