@@ -14,6 +14,8 @@ const PAGES = [
   'issues/<issue>?tab=events',
   'vitals',
   'requests',
+  'pages',
+  'sessions',
   'releases',
   'releases/2.41.0',
   'alerts',

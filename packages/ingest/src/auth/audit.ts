@@ -6,8 +6,8 @@ type Shown = AuditEntry['fields'][number]['from']
 /** What may be shown. A field that is added later stays hidden until it is named here. */
 const OPEN = {
   project: ['number', 'slug', 'name', 'publicKey', 'allowedOrigins'],
-  member: ['role'],
-  login: ['name', 'role', 'expiresAt'],
+  member: ['role', 'email', 'issuer', 'subject'],
+  login: ['name', 'role', 'via', 'expiresAt'],
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
   'grouping-rules': ['from', 'yaml'],

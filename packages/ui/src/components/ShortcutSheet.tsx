@@ -45,6 +45,15 @@ const groups = [
     ],
   },
   {
+    title: 'Pages and sessions',
+    keys: [
+      ['j', 'Next row'],
+      ['k', 'Previous row'],
+      ['Enter', 'Open (or o)'],
+      ['/', 'Find a page'],
+    ],
+  },
+  {
     title: 'Alerts',
     keys: [
       ['j', 'Next alert or rule'],
