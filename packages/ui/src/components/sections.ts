@@ -13,7 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-interface Section {
+export interface Section {
   to:
     | '/p/$project/overview'
     | '/p/$project/issues'

@@ -1,5 +1,5 @@
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import {
   readDevice,
   readText,
@@ -45,8 +45,8 @@ export interface PagesFilter {
 }
 
 export function readPagesSearch(search: Record<string, unknown>): PagesSearch {
-  const top = oneOf(PAGE_SORTS, search.top)
-  const metric = oneOf(VITALS, search.metric)
+  const top = readChoice(search, 'top', PAGE_SORTS)
+  const metric = readChoice(search, 'metric', VITALS)
   return {
     ...{ ...readWindow(search), ...readLookSearch(search) },
     ...{ ...readText('environment', search), ...readText('release', search) },
