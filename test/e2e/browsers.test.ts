@@ -1,14 +1,14 @@
-import type { IssueEvent, IssueSummary, RequestStats } from '@seismo/ingest/api'
+import type { IssueEvent, IssueSummary, PageStats, RequestStats } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
   LongFrameStats,
   MetricName,
   MetricPoint,
-  PageStats,
   ReportStats,
   SessionStats,
   VitalTarget,
 } from '../../packages/ingest/src/contract/signals.ts'
+import type { PageStats } from '../../packages/ingest/src/contract/pages.ts'
 import type { VitalStats } from '../../packages/ingest/src/contract/vitals.ts'
 import {
   EVERY_SIGNAL,

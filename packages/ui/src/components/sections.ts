@@ -6,14 +6,16 @@ import {
   FileText,
   Gauge,
   Globe,
+  LayoutGrid,
   Rocket,
   Route,
   Settings,
   type LucideIcon,
 } from 'lucide-react'
 
-interface Section {
+export interface Section {
   to:
+    | '/p/$project/overview'
     | '/p/$project/issues'
     | '/p/$project/vitals'
     | '/p/$project/requests'
@@ -31,6 +33,7 @@ interface Section {
 
 /** The rooms of the house, in the order of the rail; `key` follows `g`. */
 export const SECTIONS = [
+  { to: '/p/$project/overview', label: 'Overview', key: 'o', Icon: LayoutGrid },
   { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
   { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },

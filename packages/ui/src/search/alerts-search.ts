@@ -1,4 +1,4 @@
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 
 export const ALERT_TABS = [
   'firing',
@@ -28,7 +28,7 @@ export interface AlertsSearch {
 const LONGEST = 500
 
 export function readAlertsSearch(search: Record<string, unknown>): AlertsSearch {
-  const show = oneOf(ALERT_TABS, search.show)
+  const show = readChoice(search, 'show', ALERT_TABS)
   const rule = textOf(search.rule)
   const like = textOf(search.like)
   const begin = textOf(search.begin, 1_000)

@@ -8,7 +8,7 @@ import {
   type DatasetKey,
   type Measure,
 } from '@seismo/ingest/explore'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readWindow, windowOf, type TimeWindow, type WindowSearch } from './time-window.ts'
 
 export const EXPLORE_LOOKS = ['table', 'line', 'bars', 'histogram', 'heat', 'samples'] as const
@@ -54,14 +54,14 @@ export interface ExploreFilter {
 }
 
 export function readExploreSearch(search: Record<string, unknown>): ExploreSearch {
-  const dataset = oneOf(DATASET_KEYS, search.dataset)
+  const dataset = readChoice(search, 'dataset', DATASET_KEYS)
   const measure = textOf(search.measure, 240)
   const q = textOf(search.q, 500)
   const group = textOf(search.group, 640)
-  const step = oneOf(EXPLORE_STEPS, search.step)
-  const first = oneOf(EXPLORE_ORDERS, search.first)
-  const limit = oneOf(EXPLORE_LIMITS, search.limit)
-  const as = oneOf(EXPLORE_LOOKS, search.as)
+  const step = readChoice(search, 'step', EXPLORE_STEPS)
+  const first = readChoice(search, 'first', EXPLORE_ORDERS)
+  const limit = readChoice(search, 'limit', EXPLORE_LIMITS)
+  const as = readChoice(search, 'as', EXPLORE_LOOKS)
   const rows = textOf(search.rows, 60)
   const saved = textOf(search.saved, 64)
   return {
