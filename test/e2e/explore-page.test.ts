@@ -109,7 +109,7 @@ it('asks by keyboard, and the address is the whole question', { timeout: 240_000
   await answer(page)
     .getByText('RangeError')
     .click({ modifiers: ['Alt'] })
-  await page.waitForURL(/q=!type:RangeError/)
+  await page.waitForURL(/q=(!|%21)type:RangeError/)
   await answer(page).getByRole('link', { name: '20' }).first().click()
   const rows = page.getByRole('region', { name: 'Rows' })
   await rows.getByText('TypeError').first().waitFor()
