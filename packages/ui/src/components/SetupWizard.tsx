@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Attempts } from './setup/Attempts.tsx'
 import { SendTestError } from './SendTestError.tsx'
 import { Snippets } from './Snippets.tsx'
 import { useProject } from './use-project.ts'
@@ -23,6 +24,7 @@ export function SetupWizard() {
             <span className={styles.dot} aria-hidden="true" />
             Waiting for the first event
           </p>
+          <Attempts />
         </Step>
         <Step number={3} title="Or see it work right now">
           <p className={styles.hint}>
