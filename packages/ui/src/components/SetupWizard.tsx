@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Attempts } from './setup/Attempts.tsx'
 import { SendTestError } from './SendTestError.tsx'
@@ -32,8 +33,38 @@ export function SetupWizard() {
           </p>
           <SendTestError />
         </Step>
+        <Step number={4} title="Later, when errors arrive">
+          <LaterSteps />
+        </Step>
       </ol>
     </div>
+  )
+}
+
+/** Each works without the others, and without waiting for the first event. */
+function LaterSteps() {
+  const { slug: project } = useProject()
+  return (
+    <ul className={styles.later}>
+      <li>
+        <Link to="/p/$project/settings" params={{ project }}>
+          Upload source maps
+        </Link>
+        , so that minified stacks show your code.
+      </li>
+      <li>
+        <Link to="/p/$project/alerts" params={{ project }}>
+          Send a test alert
+        </Link>{' '}
+        to your mail, chat or pager.
+      </li>
+      <li>
+        <Link to="/p/$project/settings" params={{ project }}>
+          Connect Prometheus
+        </Link>
+        , to see what moved on the server.
+      </li>
+    </ul>
   )
 }
 
