@@ -58,6 +58,8 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'overview',
+      'explore',
       'auth',
       'store',
       'lib',
@@ -72,6 +74,8 @@ const zones = [
       'vitals',
       'alerts',
       'correlate',
+      'overview',
+      'explore',
       'auth',
       'http',
     ].map((room) => `${ingest}/${room}`),
@@ -89,12 +93,14 @@ const zones = [
   { target: `${ui}/ui`, from: ui, except: ['./ui', './styles', './hooks'] },
   { target: `${ui}/components`, from: [`${ui}/pages`, `${ui}/routes.tsx`] },
   ...[
+    'overview',
     'issues',
     'issue',
     'vitals',
     'requests',
     'releases',
     'alerts',
+    'explore',
     'login',
     'settings',
     'system',
@@ -106,9 +112,15 @@ const zones = [
   })),
 ]
 
-const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'correlate'].map(
-  (room) => `packages/ingest/src/${room}/**/*.ts`,
-)
+const domainFolders = [
+  'process',
+  'symbolicate',
+  'issues',
+  'vitals',
+  'alerts',
+  'correlate',
+  'explore',
+].map((room) => `packages/ingest/src/${room}/**/*.ts`)
 
 export default tseslint.config(
   {
@@ -203,6 +215,7 @@ export default tseslint.config(
       '*.config.{js,ts}',
       '**/*.config.{js,ts}',
       'bench/**',
+      'ops/**',
       'packages/cli/**',
       'scripts/**',
       'test/**',

@@ -14,9 +14,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, aVital } from '../harness/beacon.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 
-/** A login, and views of the list that nobody else sees; see `saved-views.test.ts`. */
+/** A login, and what nobody else sees; see `saved-views.test.ts` and `own-page.test.ts`. */
 const THEIR_OWN = new Set([
-  ...['/api/session', '/api/session/logins', '/api/session/logins/{id}', '/api/views/{id}'],
+  ...['/api/session', '/api/session/display', '/api/session/logins', '/api/session/logins/{id}'],
+  ...['/api/views/{id}', '/api/links'],
 ])
 
 /** They are asked what a rule says or would have done, and change nothing. */

@@ -36,10 +36,14 @@ import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
+import { overviewRoutes } from './http/overview.ts'
 import { ownLoginRoutes } from './http/own-logins.ts'
 import { pageRoutes } from './http/page.ts'
+import { pageMetricsRoutes } from './http/page-metrics.ts'
+import { pageStatsRoutes } from './http/pages.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
@@ -58,6 +62,9 @@ import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
+import { visitRoutes } from './http/visits.ts'
+import { displayRoutes } from './http/display.ts'
+import { linkRoutes } from './http/links.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -90,6 +97,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
+  app.route('/', pageMetricsRoutes(dependencies))
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
 
@@ -120,10 +128,14 @@ function apiRoutes(dependencies: Dependencies) {
     assigneeRoutes,
     correlationRoutes,
     compareRoutes,
+    overviewRoutes,
+    queryRoutes,
     vitalRoutes,
     requestRoutes,
     traceRoutes,
     signalRoutes,
+    pageStatsRoutes,
+    visitRoutes,
     outcomeRoutes,
     attemptRoutes,
     releaseRoutes,
@@ -141,6 +153,8 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     viewRoutes,
+    linkRoutes,
+    displayRoutes,
     tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,

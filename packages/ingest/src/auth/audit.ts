@@ -15,6 +15,8 @@ const OPEN = {
   silence: ['matchers', 'starts', 'ends', 'recurrence', 'reason'],
   snooze: ['until', 'silences'],
   'signing-key': [],
+  link: ['project', 'path'],
+  display: [],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */

@@ -14,6 +14,8 @@ import { createOidc } from '../auth/oidc/oidc.ts'
 import { createProvider } from '../auth/oidc/provider.ts'
 import { oidcOf } from '../auth/oidc/settings.ts'
 import { hashPassword, verifyPassword } from '../auth/password.ts'
+import { createDisplayOptions } from '../auth/display-options.ts'
+import { createSharedLinks } from '../auth/shared-links.ts'
 import { createSavedViews } from '../issues/saved-views.ts'
 import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
@@ -35,6 +37,7 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
@@ -99,6 +102,7 @@ export function compose(parts: Parts): Dependencies {
       const stored = await oneAtATime(() => processing.storeBatch(works, token))
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
+      pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
@@ -107,6 +111,10 @@ export function compose(parts: Parts): Dependencies {
   })
   const access = createAccess(parts, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const pageMetrics = createPageMetrics({
+    ...{ store, now, projects: parts.projects },
+    onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
+  })
   const { prometheus, loadSeries } = seriesOf(parts, metrics)
   const { traces, readTraces } = tracesOf(parts)
   const correlate = createCorrelating({
@@ -143,7 +151,7 @@ export function compose(parts: Parts): Dependencies {
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
     stream,
-    metrics,
+    ...{ metrics, pageMetrics },
     log,
     now,
     newId: randomUUID,
@@ -193,6 +201,8 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
     savedViews: createSavedViews(changes, record),
+    links: createSharedLinks(changes, record),
+    display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
   }
 }

@@ -127,8 +127,9 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
   dependencies.processing.start()
-  await dependencies.alerts.restore()
+  // Before alerts are, which send what was left on its way.
   await dependencies.channels.restore()
+  await dependencies.alerts.restore()
   void warnOfProvider(dependencies)
   const stopEvaluating = startEvaluating(dependencies)
   const stopResending = startResending(dependencies)

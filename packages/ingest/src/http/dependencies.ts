@@ -13,11 +13,14 @@ import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
 import type { Prometheus } from '../correlate/prometheus/prometheus.ts'
 import type { LoadSeries } from '../correlate/series.ts'
+import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
+import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
@@ -49,6 +52,8 @@ export interface Dependencies {
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   savedViews: SavedViews
+  links: SharedLinks
+  display: DisplayOptionsOfPeople
   store: Store
   workflow: Workflow
   /** Into the log. */
@@ -94,6 +99,8 @@ export interface Dependencies {
   loadSeries: LoadSeries
   stream: StreamHub
   metrics: Metrics
+  /** What pages did, for Prometheus. */
+  pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
   now: () => number
   newId: () => string

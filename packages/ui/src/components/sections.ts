@@ -1,10 +1,23 @@
-import { Activity, Bell, Bug, Gauge, Globe, Rocket, Settings, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Bell,
+  Bug,
+  FileText,
+  Gauge,
+  Globe,
+  Rocket,
+  Route,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 
 interface Section {
   to:
     | '/p/$project/issues'
     | '/p/$project/vitals'
     | '/p/$project/requests'
+    | '/p/$project/pages'
+    | '/p/$project/sessions'
     | '/p/$project/releases'
     | '/p/$project/alerts'
     | '/p/$project/settings'
@@ -19,6 +32,8 @@ export const SECTIONS = [
   { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
   { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
+  { to: '/p/$project/pages', label: 'Pages', key: 'p', Icon: FileText },
+  { to: '/p/$project/sessions', label: 'Sessions', key: 'n', Icon: Route },
   { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },

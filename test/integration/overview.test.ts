@@ -1,0 +1,205 @@
+import type { Overview, Problem } from '@seismo/ingest/api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { snappy, writeRequest } from '../../packages/ingest/src/wire/prometheus/a-body.ts'
+import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
+import { anErrorRow, aPageViewRow, aRequestRow, aVitalRow } from '../harness/rows.ts'
+
+const HOUR = 3_600_000
+const now = Date.now()
+/** Fixed, so that cells have the columns they should. */
+const DAY = `from=${new Date(now - 24 * HOUR).toISOString()}&to=${new Date(now + 60_000).toISOString()}`
+
+let app: FreshApp
+
+beforeAll(async () => {
+  app = await aFreshApp()
+})
+
+afterAll(() => app.remove())
+
+function aProject() {
+  const { number: projectId, slug } = app.aProject()
+  return {
+    projectId,
+    slug,
+    overview: (query = '') => app.get<Overview>(`/api/overview?project=${slug}&${query}`),
+    ask: async (query: string) => {
+      const headers = { Authorization: `Bearer ${app.token}` }
+      const answer = await app.request(`/api/overview?project=${slug}&${query}`, { headers })
+      return { status: answer.status, body: (await answer.json()) as Problem }
+    },
+  }
+}
+
+/** Column, value and n of each cell of an entity. */
+function cellsOf({ cells, ids }: Overview, id: string): number[][] {
+  const index = ids.indexOf(id)
+  const before = cells.sizes.slice(0, index).reduce((sum, size) => sum + size, 0)
+  const bytes = Buffer.from(cells.points, 'base64')
+  return Array.from({ length: cells.sizes[index] ?? 0 }, (_, cell) =>
+    [0, 4, 8].map((at) => bytes.readFloatLE(12 * (before + cell) + at)),
+  )
+}
+
+describe('GET /api/overview', () => {
+  it('answers pages with their p75 now and before, and over time', async () => {
+    const { projectId, overview } = aProject()
+    const slow = { projectId, route: '/checkout/pay', metric: 'INP' as const }
+    await app.store.insert([
+      ...[100, 200, 600, 800].map((value) => aVitalRow({ ...slow, value, at: now - HOUR })),
+      aVitalRow({ ...slow, value: 90.4, at: now - 23 * HOUR, weight: 2 }),
+      aVitalRow({ ...slow, value: 300, at: now - 30 * HOUR }),
+      aVitalRow({ projectId, route: '', url: 'https://a.example/x?y', metric: 'INP', value: 40 }),
+      aVitalRow({ ...slow, metric: 'LCP', value: 9_000 }),
+    ])
+
+    const answer = await overview(`show=pages&fill=INP&group=path&${DAY}`)
+
+    expect(answer).toMatchObject({
+      ...{ ids: ['/checkout/pay', '/x'], groups: ['/checkout', '/x'], n: [6, 1] },
+      ...{ before: [300, null], beforeN: [1, 0], left: 0, columns: 91, stepMs: 960_000 },
+    })
+    expect(answer.values).toEqual([600, 40])
+    expect(cellsOf(answer, '/checkout/pay')).toMatchObject([
+      [3, 90, 2],
+      [86, 600, 4],
+    ])
+  })
+
+  it('divides errors by page views, and leaves out what nobody viewed', async () => {
+    const { projectId, overview } = aProject()
+    await app.store.insert([
+      aPageViewRow({ projectId, route: '/a', weight: 10 }),
+      anErrorRow({ projectId, route: '/a', weight: 3 }),
+      anErrorRow({ projectId, route: '/unseen' }),
+    ])
+
+    const rate = await overview('fill=error-rate')
+    const errors = await overview('fill=errors')
+
+    expect(rate).toMatchObject({ ids: ['/a'], values: [0.3], n: [10] })
+    expect(errors).toMatchObject({ ids: ['/a', '/unseen'], values: [3, 1] })
+  })
+
+  it('answers servers by what requests took of them', async () => {
+    const { projectId, overview } = aProject()
+    const ok = { projectId, outcome: 'ok', status: 200 } as const
+    const target = 'https://api-7.example:8443/cart'
+    await app.store.insert([
+      aRequestRow({ ...ok, target, durationMs: 100 }),
+      aRequestRow({ ...ok, target, durationMs: 900 }),
+      aRequestRow({ projectId, target, durationMs: 10 }),
+      aRequestRow({ ...ok, target: 'https://other.example/', durationMs: 3_000 }),
+    ])
+
+    const slow = await overview('show=servers&fill=request-p95')
+    const apdex = await overview('show=servers&fill=apdex')
+    const failed = await overview('show=servers&fill=failure-rate')
+
+    expect(slow).toMatchObject({ ids: ['api-7.example', 'other.example'], values: [900, 3_000] })
+    expect(apdex.values).toEqual([0.5, 0])
+    expect(failed.values).toEqual([1 / 3, 0])
+  })
+
+  it('tells the devices of a page apart where they group', async () => {
+    const { projectId, overview } = aProject()
+    await app.store.insert([
+      aVitalRow({ projectId, device: 'mobile', value: 5_000, weight: 2 }),
+      aVitalRow({ projectId, device: 'desktop', value: 1_000 }),
+    ])
+
+    expect(await overview('fill=LCP&group=device')).toMatchObject({
+      ...{ ids: ['/cart', '/cart'], groups: ['mobile', 'desktop'], values: [5_000, 1_000] },
+    })
+  })
+
+  it('answers open issues by their errors', async () => {
+    const { projectId, overview } = aProject()
+    await app.store.insert([anErrorRow({ projectId, weight: 7, route: '/cart/pay' })])
+
+    const answer = await overview('show=issues&fill=errors&group=path')
+
+    expect(answer).toMatchObject({
+      values: [7],
+      n: [7],
+      groups: ['/cart'],
+      before: [null],
+      left: 0,
+    })
+    expect(answer.ids[0]).toMatch(/^P\d+-/)
+    expect(answer.cells.sizes).toEqual([1])
+  })
+
+  it('answers processors of servers that write their metrics here', async () => {
+    const { slug, overview } = aProject()
+    const minutes = Array.from({ length: 30 }, (_, ago) => now - (30 - ago) * 60_000)
+    const idle = {
+      labels: Object.entries({
+        ...{ __name__: 'node_cpu_seconds_total', cpu: '0', instance: 'api-7', mode: 'idle' },
+      }),
+      samples: minutes.map((at, index) => ({ at, value: 15 * index })),
+    }
+    const written = await app.request(`/api/v1/write?project=${slug}`, {
+      method: 'POST',
+      body: Buffer.from(snappy(writeRequest([idle]))),
+      headers: {
+        ...{ Authorization: `Bearer ${app.token}`, 'content-encoding': 'snappy' },
+        'content-type': 'application/x-protobuf',
+      },
+    })
+    expect(written.status).toBeLessThan(300)
+
+    const answer = await overview('show=servers&fill=cpu&from=-1h')
+
+    expect(answer.ids).toEqual(['api-7'])
+    // Of each minute fifteen seconds idle.
+    expect(answer.values[0]).toBeCloseTo(0.75, 2)
+  })
+
+  it(
+    'keeps ten thousand of more pages, whatever they are called',
+    { timeout: 60_000 },
+    async () => {
+      const { projectId, overview } = aProject()
+      const hostile = `/<img src=x onerror=alert(1)>','${'💥'.repeat(400)}`
+      await app.store.insert([
+        aVitalRow({ projectId, route: hostile, value: 9_000, weight: 50 }),
+        ...Array.from({ length: 10_200 }, (_, index) =>
+          aVitalRow({ projectId, route: `/p/${String(index)}`, value: index }),
+        ),
+      ])
+
+      const answer = await overview('fill=LCP')
+
+      expect(answer.ids).toHaveLength(10_000)
+      expect(answer.left).toBe(201)
+      expect(Array.from(answer.ids[0] ?? '')).toHaveLength(300)
+      expect(answer.cells.sizes.every((size) => size === 1)).toBe(true)
+      expect(Buffer.from(answer.cells.points, 'base64')).toHaveLength(12 * 10_000)
+    },
+  )
+
+  it('says nothing of a project without events, nor of another one', async () => {
+    const other = aProject()
+    await app.store.insert([aVitalRow({ projectId: other.projectId })])
+    const { overview } = aProject()
+
+    for (const query of ['', 'show=issues&fill=errors', 'show=servers&fill=cpu']) {
+      expect(await overview(query)).toMatchObject({ ids: [], cells: { sizes: [] }, left: 0 })
+    }
+  })
+
+  it.each([
+    'show=servers&fill=LCP',
+    'show=issues&fill=cpu',
+    'show=pages&fill=cpu',
+    'fill=x',
+    'show=1',
+  ])('refuses %s', async (query) => {
+    expect(await aProject().ask(query)).toMatchObject({ status: 400, body: { status: 400 } })
+  })
+
+  it('answers nobody without a login', async () => {
+    expect((await app.request('/api/overview')).status).toBe(401)
+  })
+})
