@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { changeProject, type ProjectPatch } from '../../../api/project.ts'
-import { sessionQuery } from '../../../api/session.ts'
-import { useProject } from '../../../components/use-project.ts'
+import { changeProject, type ProjectPatch } from '../api/project.ts'
+import { sessionQuery } from '../api/session.ts'
+import { useProject } from './use-project.ts'
 
 export function useProjectChange() {
   const { slug } = useProject()
