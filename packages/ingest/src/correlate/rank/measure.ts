@@ -1,4 +1,5 @@
 import { alignmentOf } from './alignment.ts'
+import { ofBothWindows } from './both-windows.ts'
 import { contrastAt, type Reading } from './contrast.ts'
 import type { Frames } from './frames.ts'
 import { laggedCorrelation, rankInto, type Lagged, type Lags } from './lagged.ts'
@@ -87,7 +88,7 @@ export function createMeasure({ frames, rate, traffic, lags, calmBest }: Options
     for (let i = 0; i < calmBest.length; i++) {
       const far = Math.abs(contrasts[i] ?? NaN) / usual
       const near = Math.abs(nearContrasts[i] ?? NaN) / nearUsual
-      const both = Math.min(far, near)
+      const both = ofBothWindows(far, near)
       if (both > (calmBest[i] ?? 0)) calmBest[i] = both
     }
   }

@@ -1,3 +1,4 @@
+import { ofBothWindows, weakerOf } from './both-windows.ts'
 import type { Measured } from './measure.ts'
 
 /** Things break upwards: more of something is worth a look sooner than less of it. */
@@ -18,22 +19,16 @@ const ALIGNED_POWER = 8
 export function aboveNoise(measured: Measured, hasSignal: boolean): number {
   const { change, severity, nearSeverity, close, aligned } = measured
   if (!hasSignal) return directed(measured) * severity
-  const moved = Math.sqrt(severity * both(severity, nearSeverity))
+  const moved = ofBothWindows(severity, nearSeverity)
   const place = Number.isNaN(aligned) ? 1 : aligned ** ALIGNED_POWER
   const alike = Math.max(0, Math.min(1, (Math.sign(change) * close) / ALIKE))
   return directed(measured) * moved * place * alike
 }
 
-function both(severity: number, nearSeverity: number): number {
-  // A gap next to the onset: what is left of the evidence counts less the more it promises.
-  if (Number.isNaN(nearSeverity)) return Math.min(severity / 2, Math.sqrt(severity))
-  return Math.min(severity, nearSeverity)
-}
-
 /** What series are ordered by: severity, how much of it changed and how like the signal. */
 export function strengthOf(measured: Measured, hasSignal: boolean): number {
   const { severity, nearSeverity, close } = measured
-  const evidence = hasSignal ? both(severity, nearSeverity) : severity
+  const evidence = hasSignal ? weakerOf(severity, nearSeverity) : severity
   const change = Math.min(MOST_STEPS, Math.max(LEAST_CHANGE, Math.abs(measured.change)))
   const likeness = hasSignal ? Math.max(LEAST_CORRELATION, Math.abs(close)) : 1
   return directed(measured) * evidence * change ** 0.4 * likeness ** 0.5
