@@ -51,11 +51,11 @@ type Options = Parameters<Browser['newContext']>[0]
 async function logIn(name: string, password: string) {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(seismo.url)
+  await page.goto(`${seismo.url}/login?next=/p/web/issues`)
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
+  await page.waitForURL(({ pathname }) => pathname === '/p/web/issues')
   const state = await context.storageState()
   await context.close()
   return state

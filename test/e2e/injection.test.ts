@@ -99,11 +99,11 @@ async function logIn(): Promise<Page> {
       complaints.push(message.text())
   })
   opened.on('request', (request) => requested.push(request.url()))
-  await opened.goto(seismo.url)
+  await opened.goto(`${seismo.url}/login?next=/p/web/issues`)
   await opened.getByLabel('Name').fill('admin')
   await opened.getByLabel('Password').fill(seismo.password)
   await opened.getByRole('button', { name: 'Log in' }).click()
-  await opened.waitForURL(/\/p\/web\/issues/)
+  await opened.waitForURL(({ pathname }) => pathname === '/p/web/issues')
   return opened
 }
 

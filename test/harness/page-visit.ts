@@ -39,10 +39,10 @@ export async function visitPage(
       complaints.push(message.text())
     }
   })
-  await page.goto(`${seismo.url}/login`)
+  await page.goto(`${seismo.url}/login?next=/p/web/issues`)
   await page.getByLabel('Name').fill(as.name)
   await page.getByLabel('Password').fill(as.password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/p\/web\/issues/)
+  await page.waitForURL(({ pathname }) => pathname === '/p/web/issues')
   return { context, page, complaints }
 }

@@ -14,6 +14,7 @@ import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
 import { pageQuery, pagesQuery } from './api/pages.ts'
 import { readLink } from './api/links.ts'
+import { overviewQuery } from './api/overview.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
@@ -22,17 +23,34 @@ import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { readAlertsSearch } from './search/alerts-search.ts'
 import { dayAround, readEventTime } from './search/event-time.ts'
+import { readExploreSearch } from './search/explore-search.ts'
 import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
 import { pagesFilter, readPagesSearch } from './search/pages-search.ts'
+import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
+import { noting } from './search/refused.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readSessionSearch } from './search/session-search.ts'
 import { readSessionsSearch, sessionsFilter } from './search/sessions-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
+
+// Outside of the routes, whose types would otherwise be sought in those of the readers.
+const windowSearch = noting(readWindow)
+const pagesSearch = noting(readPagesSearch)
+const sessionsSearch = noting(readSessionsSearch)
+const sessionSearch = noting(readSessionSearch)
+const overviewSearch = noting(readOverviewSearch)
+const exploreSearch = noting(readExploreSearch)
+const issuesSearch = noting(readIssuesSearch)
+const issueSearch = noting(readIssueSearch)
+const vitalsSearch = noting(readVitalsSearch)
+const requestsSearch = noting(readRequestsSearch)
+const releasesSearch = noting(readReleasesSearch)
+const alertsSearch = noting(readAlertsSearch)
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -68,7 +86,7 @@ const home = createRoute({
   beforeLoad({ context }) {
     const first = context.session.projects[0]
     if (first === undefined) throw notFound()
-    throw redirect({ to: '/p/$project/issues', params: { project: first.slug }, replace: true })
+    throw redirect({ to: '/p/$project/overview', params: { project: first.slug }, replace: true })
   },
 })
 
@@ -118,7 +136,7 @@ const keptLink = createRoute({
 const project = createRoute({
   getParentRoute: () => authed,
   path: '/p/$project',
-  validateSearch: readWindow,
+  validateSearch: windowSearch,
   search: { middlewares: [retainSearchParams(['from', 'to'])] },
   beforeLoad({ context, params }) {
     if (!context.session.projects.some(({ slug }) => slug === params.project)) throw notFound()
@@ -130,14 +148,25 @@ const projectHome = createRoute({
   getParentRoute: () => project,
   path: '/',
   beforeLoad({ params }) {
-    throw redirect({ to: '/p/$project/issues', params, replace: true })
+    throw redirect({ to: '/p/$project/overview', params, replace: true })
   },
+})
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  loaderDeps: ({ search }) => overviewFilter(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(overviewQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
 const issues = createRoute({
   getParentRoute: () => project,
   path: '/issues',
-  validateSearch: readIssuesSearch,
+  validateSearch: issuesSearch,
   loaderDeps: ({ search }) => issuesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(issuesQuery(params.project, deps)))
@@ -151,7 +180,7 @@ const issue = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
@@ -167,7 +196,7 @@ const issue = createRoute({
 const issueEvent = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId/e/$event',
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     const event = { id: params.issueId, which: params.event }
@@ -179,21 +208,21 @@ const issueEvent = createRoute({
 const vitals = createRoute({
   getParentRoute: () => project,
   path: '/vitals',
-  validateSearch: readVitalsSearch,
+  validateSearch: vitalsSearch,
   component: lazyRouteComponent(() => import('./pages/vitals/VitalsPage.tsx'), 'VitalsPage'),
 })
 
 const requests = createRoute({
   getParentRoute: () => project,
   path: '/requests',
-  validateSearch: readRequestsSearch,
+  validateSearch: requestsSearch,
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
 const pages = createRoute({
   getParentRoute: () => project,
   path: '/pages',
-  validateSearch: readPagesSearch,
+  validateSearch: pagesSearch,
   loaderDeps: ({ search }) => pagesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(pagesQuery(params.project, deps)))
@@ -205,7 +234,7 @@ const onePage = createRoute({
   getParentRoute: () => project,
   path: '/pages/$route',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readPagesSearch,
+  validateSearch: pagesSearch,
   loaderDeps: ({ search }) => pagesFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(pageQuery(params.project, { ...deps, page: params.route })))
@@ -216,7 +245,7 @@ const onePage = createRoute({
 const sessions = createRoute({
   getParentRoute: () => project,
   path: '/sessions',
-  validateSearch: readSessionsSearch,
+  validateSearch: sessionsSearch,
   loaderDeps: ({ search }) => sessionsFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(visitsQuery(params.project, deps)))
@@ -227,7 +256,7 @@ const sessions = createRoute({
 const oneSession = createRoute({
   getParentRoute: () => project,
   path: '/sessions/$session',
-  validateSearch: readSessionSearch,
+  validateSearch: sessionSearch,
   loaderDeps: ({ search }) => ({ window: windowOf(search), at: search.at }),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(visitQuery(params.project, { ...deps, id: params.session })))
@@ -238,7 +267,7 @@ const oneSession = createRoute({
 const releases = createRoute({
   getParentRoute: () => project,
   path: '/releases',
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(releasesQuery(params.project, deps)))
@@ -250,7 +279,7 @@ const release = createRoute({
   getParentRoute: () => project,
   path: '/releases/$release',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(releaseQuery(params.project, { ...params, ...deps })))
@@ -261,8 +290,15 @@ const release = createRoute({
 const alerts = createRoute({
   getParentRoute: () => project,
   path: '/alerts',
-  validateSearch: readAlertsSearch,
+  validateSearch: alertsSearch,
   component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+
+const explore = createRoute({
+  getParentRoute: () => project,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('./pages/explore/ExplorePage.tsx'), 'ExplorePage'),
 })
 
 const settings = createRoute({
@@ -323,6 +359,7 @@ export const routeTree = root.addChildren([
     keptLink,
     project.addChildren([
       projectHome,
+      overview,
       issues,
       issue,
       issueEvent,
@@ -335,6 +372,7 @@ export const routeTree = root.addChildren([
       releases,
       release,
       alerts,
+      explore,
       settings,
       access,
       grouping,

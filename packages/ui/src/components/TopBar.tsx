@@ -23,7 +23,7 @@ export function TopBar({ stream }: { stream: StreamState }) {
   return (
     <header className={styles.bar}>
       <Link
-        to="/p/$project/issues"
+        to="/p/$project/overview"
         params={{ project: slug }}
         className={styles.mark}
         aria-label="Seismo"
@@ -74,7 +74,7 @@ function ProjectPicker() {
           label: 'Project',
           value: slug,
           options: projects.map((one) => ({ value: one.slug, label: one.name })),
-          onChange: (project) => void navigate({ to: '/p/$project/issues', params: { project } }),
+          onChange: (project) => void navigate({ to: '/p/$project/overview', params: { project } }),
         }),
       ]}
     />

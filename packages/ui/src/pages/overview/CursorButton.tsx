@@ -1,0 +1,84 @@
+import { useId, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
+import { Hidden } from '../../ui/Hidden.tsx'
+import { EntityWords, type EntityCell } from './EntityWords.tsx'
+import type { OverviewModel } from './model.ts'
+import { useHover } from './use-hover.ts'
+import styles from './CursorButton.module.css'
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+
+const STEPS: Record<string, Step> = {
+  ...{ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' },
+  ...{ Home: 'first', End: 'last' },
+}
+
+interface CursorButtonProps {
+  model: OverviewModel
+  label: string
+  /** Where the keyboard is; undefined before it came. */
+  cursor: EntityCell | undefined
+  onStep: (step: Step) => void
+  /** What is under a point of the picture. */
+  cellAt: (x: number, y: number) => EntityCell | undefined
+  onOpen: (entity: number) => void
+  onDragStart?: ((event: PointerEvent) => void) | undefined
+  /** True where it was a drag, and no click. */
+  onDragEnd?: ((event: MouseEvent) => boolean) | undefined
+}
+
+/**
+ * Lies over a picture, which nobody but the eye can use: a control that the keyboard moves over its
+ * cells, that says what they are, and opens them.
+ */
+export function CursorButton(props: CursorButtonProps) {
+  const { model, label, cursor, onStep, cellAt, onOpen, onDragStart, onDragEnd } = props
+  const { setHover } = useHover()
+  const id = useId()
+
+  function under(event: MouseEvent): EntityCell | undefined {
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    return cellAt(event.clientX - left, event.clientY - top)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    onStep(step)
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.cursor}
+        aria-label={label}
+        aria-describedby={id}
+        onKeyDown={onKeyDown}
+        onPointerDown={onDragStart}
+        onPointerMove={(event) => {
+          const cell = under(event)
+          setHover(cell && { ...cell, at: { x: event.clientX, y: event.clientY } })
+        }}
+        onPointerLeave={() => setHover(undefined)}
+        onBlur={() => setHover(undefined)}
+        onClick={(event) => {
+          // The end of a drag is no click; Enter and the space bar click without a pointer.
+          if (onDragEnd?.(event)) return
+          const cell = event.detail === 0 ? cursor : under(event)
+          if (cell !== undefined) onOpen(cell.entity)
+        }}
+      />
+      <span id={id} hidden>
+        Arrow keys move over it, Enter opens.
+      </span>
+      <div aria-live="polite">
+        {cursor !== undefined && (
+          <Hidden>
+            <EntityWords model={model} cell={cursor} />
+          </Hidden>
+        )}
+      </div>
+    </>
+  )
+}

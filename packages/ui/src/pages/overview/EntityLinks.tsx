@@ -1,0 +1,77 @@
+import { ArrowRight } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useProject } from '../../components/use-project.ts'
+import { withValue } from '../../search/filter-terms.ts'
+import { oneOf } from '../../search/one-of.ts'
+import type { OverviewFilter } from '../../search/overview-search.ts'
+import { VITALS } from '../../search/vitals-search.ts'
+import type { OverviewModel } from './model.ts'
+import styles from './EntityLinks.module.css'
+
+interface EntityLinksProps {
+  model: OverviewModel
+  filter: OverviewFilter
+  entity: number
+}
+
+/** The conditions that name it in the search of issues. */
+const KEYS = { pages: 'page', releases: 'release', browsers: 'browser' } as const
+/** As vitals are broken down. */
+const BREAKDOWNS = { pages: 'page', releases: 'release', browsers: 'browser' } as const
+
+/** Where one reads on about it, in the same time. */
+export function EntityLinks({ model, filter: { show, fill, window }, entity }: EntityLinksProps) {
+  const params = { project: useProject().slug }
+  const id = model.data.ids[entity] ?? ''
+  if (show === 'issues') {
+    return (
+      <Links>
+        <Way to="/p/$project/issues/$issueId" params={{ ...params, issueId: id }} search={window}>
+          Open the issue
+        </Way>
+      </Links>
+    )
+  }
+  const requests = (
+    <Way to="/p/$project/requests" params={params} search={window}>
+      Requests
+    </Way>
+  )
+  if (show === 'servers') return <Links>{requests}</Links>
+  const metric = oneOf(VITALS, fill)
+  return (
+    <Links>
+      {show === 'releases' && id !== '' && (
+        <Way to="/p/$project/releases/$release" params={{ ...params, release: id }} search={window}>
+          The release
+        </Way>
+      )}
+      <Way
+        to="/p/$project/issues"
+        params={params}
+        search={{ ...window, q: withValue('', { key: KEYS[show], value: id }) }}
+      >
+        Its issues
+      </Way>
+      <Way
+        to="/p/$project/vitals"
+        params={params}
+        search={{ ...window, by: BREAKDOWNS[show], ...(metric && { metric }) }}
+      >
+        Vitals by {BREAKDOWNS[show]}
+      </Way>
+      {requests}
+    </Links>
+  )
+}
+
+function Links({ children }: { children: ReactNode }) {
+  return <div className={styles.links}>{children}</div>
+}
+
+const Way = (({ children, ...props }: ComponentProps<typeof Link>) => (
+  <Link {...props} className={styles.link}>
+    {children as ReactNode} <ArrowRight size={14} aria-hidden="true" />
+  </Link>
+)) as typeof Link

@@ -1,0 +1,35 @@
+import { LayoutGrid } from 'lucide-react'
+import { LinkButton } from '../../components/LinkButton.tsx'
+import type { OverviewFilter } from '../../search/overview-search.ts'
+import { windowLabel } from '../../search/time-window.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { MEASURES, SHOW_LABELS } from './measures.ts'
+
+/** None in this window, or none of this measure: both ways out are offered. */
+export function NoOverview({ filter: { window, show, fill } }: { filter: OverviewFilter }) {
+  const { unit, label } = MEASURES[fill]
+  return (
+    <EmptyState
+      icon={<LayoutGrid size={18} />}
+      title={show === 'issues' ? 'All good' : `No ${unit} in this time range`}
+      actions={
+        <>
+          <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
+            Look at 30 days
+          </LinkButton>
+          {show === 'pages' && fill !== 'errors' && (
+            <LinkButton to="." search={(old) => ({ ...old, fill: 'errors' })}>
+              Fill by errors
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {show === 'issues'
+        ? `No open issue had an error in “${windowLabel(window)}”.`
+        : `In “${windowLabel(window)}” nothing was measured that ${label} of ${SHOW_LABELS[show].toLowerCase()} is made of.`}
+      {fill === 'cpu' &&
+        ' Servers have processors here once they send their metrics by remote write or OpenTelemetry.'}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,66 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { OverviewData } from '../../api/decode-overview.ts'
+import { LazyLooks } from '../../components/correlation/LazyLooks.tsx'
+import type { OverviewFilter } from '../../search/overview-search.ts'
+import { EntityDrawer } from './EntityDrawer.tsx'
+import { EntityTable } from './EntityTable.tsx'
+import { looksOf } from './looks-of.ts'
+import { MEASURES } from './measures.ts'
+import { indexOf, toModel } from './model.ts'
+import { Pictures } from './Pictures.tsx'
+import { StateCounts } from './StateCounts.tsx'
+import { WhatChanged } from './WhatChanged.tsx'
+import { WorstNow } from './WorstNow.tsx'
+import styles from './OverviewPage.module.css'
+
+const route = getRouteApi('/authed/p/$project/overview')
+
+interface OverviewBodyProps {
+  data: OverviewData
+  filter: OverviewFilter
+}
+
+export function OverviewBody({ data, filter }: OverviewBodyProps) {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const model = useMemo(() => toModel(data, MEASURES[filter.fill]), [data, filter.fill])
+  const opened = indexOf(model, search)
+
+  function open(entity: number | undefined) {
+    const [id, group] = entity === undefined ? [] : [data.ids[entity], data.groups[entity]]
+    void navigate({
+      to: '.',
+      search: (old) => ({ ...old, entity: id, within: group === '' ? undefined : group }),
+      resetScroll: false,
+    })
+  }
+
+  return (
+    <>
+      <StateCounts model={model} show={filter.show} />
+      <div className={styles.columns}>
+        <div className={styles.pictures}>
+          {search.as === 'table' ? (
+            <EntityTable model={model} filter={filter} onOpen={open} />
+          ) : (
+            <Pictures model={model} filter={filter} onOpen={open} />
+          )}
+          {search.look !== undefined && <LazyLooks {...looksOf(filter, search.rise)} />}
+        </div>
+        <div className={styles.rail}>
+          <WorstNow model={model} onOpen={open} />
+          <WhatChanged filter={filter} />
+        </div>
+      </div>
+      {opened !== undefined && (
+        <EntityDrawer
+          model={model}
+          filter={filter}
+          entity={opened}
+          onClose={() => open(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { OverviewGroup } from '@seismo/ingest/api'
+import { useNavigate } from '@tanstack/react-router'
+import { ChartNoAxesColumn, Table2 } from 'lucide-react'
+import {
+  FILLS_OF,
+  GROUPS_OF,
+  NO_ENTITY,
+  SHOWS,
+  type OverviewFilter,
+  type OverviewSearch,
+} from '../../search/overview-search.ts'
+import { NO_LOOK } from '../../search/look-search.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceMenu } from './ChoiceMenu.tsx'
+import { MEASURES, SHOW_LABELS } from './measures.ts'
+import styles from './OverviewToolbar.module.css'
+
+const GROUP_LABELS: Record<OverviewGroup, string> = {
+  ...{ path: 'path level 1', none: 'nothing', device: 'device', browser: 'browser' },
+  release: 'release',
+}
+
+export function OverviewToolbar({
+  filter: { show, fill, group },
+  as,
+}: {
+  filter: OverviewFilter
+  as: OverviewSearch['as']
+}) {
+  const navigate = useNavigate()
+  const Icon = as === 'table' ? ChartNoAxesColumn : Table2
+
+  function change(next: OverviewSearch) {
+    void navigate({ to: '.', search: (old) => ({ ...old, ...NO_ENTITY, ...next }) })
+  }
+
+  return (
+    <div className={styles.bar}>
+      <h1>Overview</h1>
+      <ChoiceMenu
+        label="Show"
+        value={show}
+        options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
+        onChange={(next) => change({ ...NO_LOOK, show: next, fill: undefined, group: undefined })}
+      />
+      <ChoiceMenu
+        label="Group by"
+        value={group}
+        options={GROUPS_OF[show].map((value) => ({ value, label: GROUP_LABELS[value] }))}
+        onChange={(next) => change({ group: next })}
+      />
+      <ChoiceMenu
+        label="Fill by"
+        value={fill}
+        options={FILLS_OF[show].map((value) => ({ value, label: MEASURES[value].label }))}
+        onChange={(next) => change({ ...NO_LOOK, fill: next })}
+      />
+      <Button
+        size="small"
+        className={styles.table}
+        aria-pressed={as === 'table'}
+        onClick={() => change({ as: as === 'table' ? undefined : 'table' })}
+      >
+        <Icon size={14} aria-hidden="true" /> {as === 'table' ? 'Pictures' : 'Table'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { OverviewData } from '../../api/decode-overview.ts'
+import { LEVELS } from '../../components/heat/levels.ts'
+import { MEASURES } from './measures.ts'
+import { countOf, indexOf, nameOf, toModel } from './model.ts'
+
+function anOverview(values: number[], given: Partial<OverviewData> = {}): OverviewData {
+  const ids = values.map((_, index) => `/${String(index)}`)
+  return {
+    ...{ from: 0, to: 120, stepMs: 60, columns: 2, ids, names: ids, groups: ids.map(() => '') },
+    ...{ n: values.map(() => 100), beforeN: values.map(() => 100), left: 0 },
+    values: Float64Array.from(values),
+    before: Float64Array.from(values),
+    cellValues: Float32Array.from(values.flatMap((value) => [value, NaN])),
+    cellN: Float32Array.from(values.flatMap(() => [100, 0])),
+    ...given,
+  }
+}
+
+describe('the model of an overview', () => {
+  it('puts the worst first, and what was seen too seldom last', () => {
+    const model = toModel(anOverview([100, 9_000, 600, NaN], { n: [80, 49, 80, 80] }), MEASURES.INP)
+
+    expect([...model.order]).toEqual([2, 0, 3, 1])
+    expect([...model.levels]).toEqual([LEVELS.good, LEVELS.low, LEVELS.poor, LEVELS.empty])
+    expect(countOf(model, LEVELS.poor)).toBe(1)
+    expect([...model.cellLevels.subarray(0, 4)]).toEqual([
+      ...[LEVELS.good, LEVELS.empty, LEVELS.low, LEVELS.empty],
+    ])
+  })
+
+  it('takes the lowest Apdex for the worst', () => {
+    expect([...toModel(anOverview([0.9, 0.2, 0.75]), MEASURES.apdex).order]).toEqual([1, 2, 0])
+  })
+
+  it('does not doubt a count because it is small', () => {
+    const model = toModel(anOverview([1, 7], { n: [1, 7] }), MEASURES.errors)
+
+    expect([...model.order]).toEqual([1, 0])
+    expect(countOf(model, LEVELS.low)).toBe(0)
+  })
+
+  it('finds who the address names, in the group it names', () => {
+    const data = anOverview([1, 2], { ids: ['/a', '/a'], groups: ['mobile', 'desktop'] })
+    const model = toModel({ ...data, names: ['/a', ''] }, MEASURES.INP)
+
+    expect(indexOf(model, { entity: '/a', within: 'desktop' })).toBe(1)
+    expect(indexOf(model, { entity: '/a' })).toBe(0)
+    expect(indexOf(model, { entity: '/b' })).toBeUndefined()
+    expect(indexOf(model, {})).toBeUndefined()
+    expect(nameOf(model, 1)).toBe('(unknown)')
+  })
+})

@@ -1,0 +1,66 @@
+import type { OverviewData } from '../../api/decode-overview.ts'
+import { levelOf, LEVELS, rampEnds, type LevelScale } from '../../components/heat/levels.ts'
+import { isLowSample } from '../../format/vitals.ts'
+import { worseSign, type Measure } from './measures.ts'
+
+/** An answer with what its pictures, words and tables are all made of. */
+export interface OverviewModel {
+  data: OverviewData
+  measure: Measure
+  scale: LevelScale
+  /** Of each entity, and of each of its cells. */
+  levels: Uint8Array
+  cellLevels: Uint8Array
+  /** Worst first; of too few, or nothing, last. */
+  order: Uint32Array
+}
+
+export function toModel(data: OverviewData, measure: Measure): OverviewModel {
+  const isLow = (index: number) => !measure.isCount && isLowSample({ n: data.n[index] ?? 0 })
+  const told = data.values.map((value, index) => (isLow(index) ? NaN : value))
+  const scale = { thresholds: measure.thresholds, ...rampEnds(told) }
+  const levels = Uint8Array.from(data.values, (value, index) =>
+    isLow(index) ? LEVELS.low : levelOf(value, scale),
+  )
+  // A cell is of a fraction of the time: its ramp goes by what cells are.
+  const cellScale = measure.isCount
+    ? { thresholds: undefined, ...rampEnds(data.cellValues) }
+    : scale
+  return {
+    ...{ data, measure, scale, levels },
+    cellLevels: Uint8Array.from(data.cellValues, (value, cell) => {
+      const isDoubted = levels[Math.floor(cell / data.columns)] === LEVELS.low
+      return isDoubted && !Number.isNaN(value) ? LEVELS.low : levelOf(value, cellScale)
+    }),
+    order: worstFirst(data, levels, worseSign(measure)),
+  }
+}
+
+function worstFirst({ values, n }: OverviewData, levels: Uint8Array, sign: number): Uint32Array {
+  const isTold = (index: number) => (levels[index] ?? 0) > LEVELS.low
+  return Uint32Array.from(values.keys()).sort((a, b) => {
+    const byTold = Number(isTold(b)) - Number(isTold(a))
+    const byValue = sign * ((values[b] ?? 0) - (values[a] ?? 0))
+    return byTold || byValue || (n[b] ?? 0) - (n[a] ?? 0) || a - b
+  })
+}
+
+/** How many entities have a level. */
+export function countOf({ levels }: OverviewModel, level: number): number {
+  return levels.reduce((sum, one) => sum + Number(one === level), 0)
+}
+
+/** Where an entity of the address stands; undefined where the answer has it no more. */
+export function indexOf(
+  { data: { ids, groups } }: OverviewModel,
+  { entity, within = '' }: { entity?: string | undefined; within?: string | undefined },
+): number | undefined {
+  const index = ids.findIndex((id, at) => id === entity && (within === '' || groups[at] === within))
+  return index < 0 ? undefined : index
+}
+
+/** What people call an entity; nobody named it where that is empty. */
+export function nameOf({ data }: OverviewModel, index: number): string {
+  const name = data.names[index] ?? ''
+  return name === '' ? '(unknown)' : name
+}
