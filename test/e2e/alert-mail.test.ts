@@ -20,20 +20,12 @@ beforeAll(async () => {
 alerts:
   receivers:
     - name: mail
-      email:
-        to: ops@example.com
-        from: Seismo <alerts@example.com>
-        smtp:
-          host: localhost
-          port: ${smtp.port}
-          user: seismo
-          password: '\${SMTP_PASSWORD}'
-          ca: '\${SMTP_CA}'
+      email: ${smtp.email}
   route: { group_wait: 0s }
   rules:
     - { name: Error spike, above: 10, window: 10s, severity: critical, receivers: [mail] }
 `,
-    { SMTP_PASSWORD: PASSWORD, SMTP_CA: smtp.ca },
+    smtp.environment,
   )
   started.defer(seismo.end)
   brokenPage = await serveBrokenPage(seismo)

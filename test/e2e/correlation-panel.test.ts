@@ -262,7 +262,7 @@ describe('from the keyboard', () => {
       await page.getByText('onset as asked').waitFor({ state: 'detached' })
       await page.getByRole('button', { name: 'Compare', exact: true }).click()
       await page.getByRole('button', { name: 'Clear', exact: true }).click()
-      await page.getByRole('heading', { name: 'What there is in this time range' }).waitFor()
+      await page.getByRole('heading', { name: 'What differs in this issue' }).waitFor()
       expect(new URL(page.url()).searchParams.has('box')).toBe(false)
       await context.close()
     },

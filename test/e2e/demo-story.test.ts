@@ -2,7 +2,7 @@ import type { AlertEntry, Deploy, RuleStatus } from '@seismo/ingest/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startSlackServer, TOKEN, type SlackServer } from '../harness/channels/slack-server.ts'
-import { PASSWORD, startSmtpServer, type SmtpTestServer } from '../harness/channels/smtp-server.ts'
+import { startSmtpServer, type SmtpTestServer } from '../harness/channels/smtp-server.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { startDemoShop, type DemoShop } from '../harness/demo-shop.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   started.defer(smtp.close)
   slack = await startSlackServer()
   started.defer(slack.close)
-  seismo = await startSeismo(settings(), { SMTP_PASSWORD: PASSWORD, SMTP_CA: smtp.ca })
+  seismo = await startSeismo(settings(), smtp.environment)
   started.defer(seismo.end)
   shop = await startDemoShop(seismo)
   started.defer(shop.stop)
@@ -42,10 +42,7 @@ function settings(): string {
 alerts:
   receivers:
     - name: mail
-      email:
-        to: ops@example.com
-        from: Seismo <alerts@example.com>
-        smtp: { host: localhost, port: ${smtp.port}, user: seismo, password: '\${SMTP_PASSWORD}', ca: '\${SMTP_CA}' }
+      email: ${smtp.email}
     - name: chat
       slack: { token: '${TOKEN}', channel: '#ops', api: ${slack.api} }
   route: { group_wait: 0s }

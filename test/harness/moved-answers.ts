@@ -96,6 +96,23 @@ export function muchMoved(now: number): Correlations {
         },
       },
       {
+        ...{ kind: 'alert', name: 'PoolFull', labels: { instance: 'db-1' }, score: 0.5 },
+        ...{ direction: 'none', lag: 180 },
+        sentence:
+          'Alert PoolFull of db-1 began firing at 14:08 UTC (no connection free), 3 min after.',
+        evidence: {
+          ...{ is: 'alert', at: onset + 3 * MINUTE, rule: 'PoolFull', ruleId: '', alerts: 2 },
+          ...{ severity: 'critical', summary: 'no connection free' },
+          firedBefore: { times: 1, days: 7 },
+        },
+      },
+      {
+        ...{ kind: 'setting', name: 'grouping rules', labels: {}, score: 0.49 },
+        ...{ direction: 'none', lag: -360 },
+        sentence: 'Grouping rules were changed by ana at 13:59 UTC, 6 min before.',
+        evidence: { is: 'setting', what: 'grouping rules', at: onset - 6 * MINUTE, actor: 'ana' },
+      },
+      {
         ...{ kind: 'dimension', name: 'browser', score: 0.91, direction: 'up', lag: null },
         labels: { browser: 'Safari 19', release: '2.41.0' },
         sentence: 'Safari 19 with 2.41.0 has 71 % of it, before 12 %.',

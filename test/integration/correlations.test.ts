@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Comparison, Correlations } from '@seismo/ingest/api'
 import { createRandom } from '../../packages/ingest/src/testing/random.ts'
 import type { Row } from '../../packages/ingest/src/store/rows.ts'
-import { PASSWORD, startSmtpServer, type SmtpTestServer } from '../harness/channels/smtp-server.ts'
+import { startSmtpServer, type SmtpTestServer } from '../harness/channels/smtp-server.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 import { anErrorRow, aPageViewRow, aRequestRow } from '../harness/rows.ts'
 
@@ -24,15 +24,12 @@ beforeAll(async () => {
 alerts:
   receivers:
     - name: mail
-      email:
-        to: ops@example.com
-        from: Seismo <alerts@example.com>
-        smtp: { host: localhost, port: ${smtp.port}, user: seismo, password: '\${SMTP_PASSWORD}', ca: '\${SMTP_CA}' }
+      email: ${smtp.email}
   route: { receiver: mail, group_wait: 0s }
   rules:
     - { name: Shop errors, project: p1, measure: errors-per-minute, above: 4, window: 5m }
 `,
-    { SMTP_PASSWORD: PASSWORD, SMTP_CA: smtp.ca },
+    smtp.environment,
   )
   started.defer(app.remove)
   watched = app.aProject()

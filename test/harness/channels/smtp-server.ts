@@ -15,6 +15,9 @@ export interface SmtpTestServer {
   port: number
   /** Of the certificate, as receivers are told whom to trust. */
   ca: string
+  /** `email:` of a receiver in seismo.yaml, with the secrets in `environment`. */
+  email: string
+  environment: Record<string, string>
   mails: ReceivedMail[]
   /** The first, received or still to come, that `isWanted` says yes to. */
   next: (isWanted: (mail: ReceivedMail) => boolean) => Promise<ReceivedMail>
@@ -83,15 +86,21 @@ export async function startSmtpServer(options: Options = {}): Promise<SmtpTestSe
   const listening = Promise.withResolvers<undefined>()
   server.listen(0, '127.0.0.1', () => listening.resolve(undefined))
   await listening.promise
+  const { port } = server.server.address() as AddressInfo // a TCP server has one once it listens
   return {
-    port: (server.server.address() as AddressInfo).port, // a TCP server has one once it listens
-    ca: cert,
+    ...{ port, ca: cert, email: emailOf(port) },
+    environment: { SMTP_PASSWORD: PASSWORD, SMTP_CA: cert },
     mails,
     next,
     putOff: (address, times) => void putOff.set(address, times),
     refuse: (...answers) => void refusals.push(...answers),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
+}
+
+function emailOf(port: number): string {
+  const smtp = `host: localhost, port: ${port}, user: seismo, password: '\${SMTP_PASSWORD}', ca: '\${SMTP_CA}'`
+  return `{ to: ops@example.com, from: Seismo <alerts@example.com>, smtp: { ${smtp} } }`
 }
 
 function toMail(source: string, { envelope, secure, user }: SMTPServerSession): ReceivedMail {

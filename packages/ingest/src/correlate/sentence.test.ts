@@ -36,7 +36,7 @@ function ofEvidence(evidence: Candidate['evidence'], given: Partial<Candidate> =
     ...{ name: '', labels: {}, direction: 'none', lag: null, isFound: true, strength: 1 },
     ...given,
     evidence,
-  } as Candidate // as: the evidence says of which kind it is.
+  }
 }
 
 const DEPLOY: EvidenceOf<'deploy'> = {

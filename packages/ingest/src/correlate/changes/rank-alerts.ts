@@ -26,7 +26,7 @@ function toCandidate({ entry, alerts, before }: AlertStart, onset: number): Cand
   // A rule of ours that fires after the rise most likely tells of the rise itself.
   const isEcho = ruleId !== '' && at > onset - SAME_MS
   return {
-    ...{ name: rule, labels: withoutWords(labels), direction: 'none' },
+    ...{ name: rule, labels: tellingOf(labels), direction: 'none' },
     lag: Math.round((at - onset) / 1_000),
     evidence: {
       ...{ is: 'alert', at, rule, ruleId, severity, summary, alerts },
@@ -43,7 +43,9 @@ function chanceOf(before: number, distanceMs: number): number {
   return 1 - Math.exp((-before * reachMs) / (USUAL_DAYS * DAY_MS))
 }
 
-/** What is said anyway. */
-function withoutWords({ alertname, severity, ...labels }: Record<string, string>) {
-  return labels
+/** Without what is said anyway. */
+function tellingOf(labels: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([label]) => label !== 'alertname' && label !== 'severity'),
+  )
 }

@@ -103,7 +103,7 @@ function alertFacts({ severity, ruleId, alerts, firedBefore }: Of<'alert'>): str
     alerts === 1 ? '' : `${formatExact(alerts)} alerts of it`,
     fired === 0
       ? `not once in the ${formatExact(days)} days before`
-      : `${formatExact(fired)} times in the ${formatExact(days)} days before`,
+      : `${formatExact(fired)} ${fired === 1 ? 'time' : 'times'} in the ${formatExact(days)} days before`,
   ]
 }
 
