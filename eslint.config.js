@@ -59,6 +59,7 @@ const zones = [
       'alerts',
       'correlate',
       'overview',
+      'explore',
       'auth',
       'store',
       'lib',
@@ -74,6 +75,7 @@ const zones = [
       'alerts',
       'correlate',
       'overview',
+      'explore',
       'auth',
       'http',
     ].map((room) => `${ingest}/${room}`),
@@ -98,6 +100,7 @@ const zones = [
     'requests',
     'releases',
     'alerts',
+    'explore',
     'login',
     'settings',
     'system',
@@ -109,9 +112,15 @@ const zones = [
   })),
 ]
 
-const domainFolders = ['process', 'symbolicate', 'issues', 'vitals', 'alerts', 'correlate'].map(
-  (room) => `packages/ingest/src/${room}/**/*.ts`,
-)
+const domainFolders = [
+  'process',
+  'symbolicate',
+  'issues',
+  'vitals',
+  'alerts',
+  'correlate',
+  'explore',
+].map((room) => `packages/ingest/src/${room}/**/*.ts`)
 
 export default tseslint.config(
   {
@@ -206,6 +215,7 @@ export default tseslint.config(
       '*.config.{js,ts}',
       '**/*.config.{js,ts}',
       'bench/**',
+      'ops/**',
       'packages/cli/**',
       'scripts/**',
       'test/**',

@@ -9,14 +9,25 @@ bash scripts/programs.sh || exit 1
 mkdir -p test/results
 rm -f test/results/*.json
 failed=0
-for step in typecheck lint unused build size packages; do
+
+# Minutes of one processor: beside what needs the other.
+npm run --silent lint >test/results/lint.log 2>&1 &
+lint=$!
+for step in typecheck unused build size packages; do
   echo "── $step"
   npm run --silent "$step" || failed=1
 done
-for suite in unit integration e2e faults; do
-  echo "── $suite"
-  npm run --silent vitest -- run --project "$suite" \
-    --reporter=default --reporter=json --outputFile.json="test/results/$suite.json" || failed=1
+run_suite() {
+  echo "── $1"
+  npm run --silent vitest -- run --project "$1" \
+    --reporter=default --reporter=json --outputFile.json="test/results/$1.json" || failed=1
+}
+run_suite unit
+echo "── lint"
+wait "$lint" || failed=1
+cat test/results/lint.log
+for suite in integration e2e faults; do
+  run_suite "$suite"
 done
 node scripts/count-tests.mjs test/results
 exit "$failed"

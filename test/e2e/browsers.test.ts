@@ -4,11 +4,11 @@ import type {
   LongFrameStats,
   MetricName,
   MetricPoint,
-  PageStats,
   ReportStats,
   SessionStats,
   VitalTarget,
 } from '../../packages/ingest/src/contract/signals.ts'
+import type { PageStats } from '../../packages/ingest/src/contract/pages.ts'
 import type { VitalStats } from '../../packages/ingest/src/contract/vitals.ts'
 import {
   EVERY_SIGNAL,

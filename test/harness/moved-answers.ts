@@ -231,8 +231,8 @@ export function compared(now: number, hasBox: boolean): Comparison {
   })
   return {
     dataset: 'errors',
-    selection: { from: hasBox ? onset : from, to: now, n: 1_140 },
-    baseline: hasBox ? { from, to: onset, n: 520 } : null,
+    selection: { from: hasBox ? onset : from, to: now, n: 1_140, issue: null },
+    baseline: hasBox ? { from, to: onset, n: 520, issue: null } : null,
     dimensions: [
       dimension(
         'browser',

@@ -141,6 +141,19 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
     expect(open).toEqual([letter(projectId).group])
   })
 
+  it('answers the last of each thread of no project, which is in none and does not stay open', async () => {
+    const { letters } = storeOf().alerts
+    const key = `channel-fails/ops/${String(aProject())}`
+    const told = letter(0, { key, status: 'delivered', about: [] })
+    const first = { ...told, group: { ...told.group, key, isOver: true } }
+    await letters.put([first, { ...first, revision: 2, receiver: 'web' }])
+
+    const own = (await letters.ofService()).filter((one) => one.key === key)
+
+    expect(own).toEqual([{ ...first, revision: 2, receiver: 'web' }])
+    expect((await letters.openGroups()).filter((one) => one.key === key)).toEqual([])
+  })
+
   it('lists what could not be delivered, and the last of each receiver', async () => {
     const projectId = aProject()
     const { letters } = storeOf().alerts

@@ -19,7 +19,7 @@ export function describeAnswers(storeOf: () => Store, aProject: () => number): v
       aVitalRow({ projectId }),
     ])
 
-    const signals = await storeOf().session(projectId, sessionId, day)
+    const signals = await storeOf().session(sessionId, { projectId, ...day })
 
     expect(signals.map(({ is }) => is)).toEqual(['pageview', 'vital', 'request', 'error'])
   })

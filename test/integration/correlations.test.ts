@@ -172,6 +172,40 @@ describe('a box on a chart', () => {
     const browser = answer.dimensions.find(({ key }) => key === 'browser')
     expect(browser?.values.find(({ value }) => value === 'Safari')?.difference).toBeGreaterThan(0.3)
   })
+
+  it('is of one issue where one is named, and without a box beside all errors', async () => {
+    const shop = app.aProject()
+    const { slug, issue } = await aShop({ seed: 5, extra: 9, waiting: 0 }, shop)
+    const other = await aShop({ seed: 6, extra: 0, waiting: 0 }, shop)
+    const box = [onset, onset + 20 * MINUTE_MS].map((at) => new Date(at).toISOString()).join()
+    const ask = (more: string) =>
+      app.get<Comparison>(`/api/compare?project=${slug}&dataset=errors&${more}`)
+
+    const [boxed, all, whole] = [
+      await ask(`issue=${issue}&box=${box}`),
+      await ask(`box=${box}`),
+      await ask(`issue=${other.issue}`),
+    ]
+
+    expect(boxed.selection).toMatchObject({ issue, from: onset })
+    expect(boxed.baseline).toMatchObject({ issue, to: onset })
+    expect(boxed.selection.n).toBeLessThan(all.selection.n)
+    expect(whole.baseline).toMatchObject({ issue: null, from: whole.selection.from })
+    expect(whole.baseline?.n).toBeGreaterThan(whole.selection.n)
+  })
+
+  it('refuses an issue that is not there, and one of what has none', async () => {
+    const { slug } = app.aProject()
+    const asked = await Promise.all(
+      ['errors', 'requests'].map((dataset) =>
+        app.request(`/api/compare?project=${slug}&dataset=${dataset}&issue=none`, {
+          headers: { Authorization: `Bearer ${app.token}` },
+        }),
+      ),
+    )
+
+    expect(asked.map(({ status }) => status)).toEqual([404, 400])
+  })
 })
 
 it('says in the mail of an alert what moved with it', async () => {

@@ -5,6 +5,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/embedded-client.ts'
+import { exploreRead } from '../../packages/ingest/src/store/clickhouse/queries/explore-read.ts'
 import { READ_LIMITS } from '../../packages/ingest/src/store/clickhouse/read-limits.ts'
 import { select } from '../../packages/ingest/src/store/clickhouse/select.ts'
 import { clickHouseServer } from '../../packages/ingest/src/store/clickhouse/server-client.ts'
@@ -64,6 +65,28 @@ describe.each([
     })
 
     expect(await read).toEqual([{ n: 10_000_000 }])
+  })
+
+  it('that explores too many rows answers what it has, and says so', async () => {
+    const sql = 'SELECT count() AS n FROM numbers(1000000000)'
+    const [cut, whole] = [5_000_000, 2_000_000_000].map((rows) =>
+      exploreRead(client, z.object({ n: z.number() }), {
+        ...{ sql, params: {}, limits: { rows, groups: 1_000 } },
+      }),
+    )
+
+    expect(await cut).toMatchObject({ partial: true, sql })
+    expect((await cut)?.rows[0]?.n).toBeLessThan(1_000_000_000)
+    expect(await whole).toMatchObject({ partial: false, rows: [{ n: 1_000_000_000 }] })
+  })
+
+  it('that explores too many groups is refused', async () => {
+    const read = exploreRead(client, z.unknown(), {
+      sql: 'SELECT number AS g, count() AS n FROM numbers(1000000) GROUP BY g LIMIT 1',
+      ...{ params: {}, limits: { rows: 1e9, groups: 1_000 } },
+    })
+
+    await expect(read).rejects.toMatchObject({ name: 'StoreError', trouble: 'too-large' })
   })
 
   it('that fails in the middle of its answer leaves nothing of it to the next', async () => {

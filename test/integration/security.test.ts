@@ -1,4 +1,5 @@
 import type {
+  ActiveLogin,
   AuditEntry,
   MadeToken,
   Member,
@@ -13,8 +14,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, aVital } from '../harness/beacon.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 
-/** A login, and views of the list that nobody else sees; see `saved-views.test.ts`. */
-const THEIR_OWN = new Set(['/api/session', '/api/views/{id}'])
+/** A login, and what nobody else sees; see `saved-views.test.ts` and `own-page.test.ts`. */
+const THEIR_OWN = new Set([
+  ...['/api/session', '/api/session/display', '/api/session/logins', '/api/session/logins/{id}'],
+  ...['/api/views/{id}', '/api/links'],
+])
 
 /** They are asked what a rule says or would have done, and change nothing. */
 const TRIALS = new Set([
@@ -144,7 +148,7 @@ describe('tokens', () => {
     const { items } = await answerOf<{ items: TokenSummary[] }>('/api/tokens', { method: 'GET' })
 
     expect(secret).toMatch(/^seismo_[\w-]{43}$/)
-    expect(seen.user).toEqual({ name: 'token ci', role: 'member' })
+    expect(seen.user).toEqual({ name: 'token ci', role: 'member', hasPassword: false })
     expect(items).toContainEqual({ id, ...made })
     expect(JSON.stringify(items)).not.toMatch(/digest|secret|seismo_/)
   })
@@ -210,7 +214,7 @@ describe('members', () => {
     const { items } = await answerOf<{ items: Member[] }>('/api/members', { method: 'GET' })
 
     expect(password).toHaveLength(20)
-    expect(user).toEqual({ name: 'ana', role: 'viewer' })
+    expect(user).toEqual({ name: 'ana', role: 'viewer', hasPassword: true })
     expect(items).toContainEqual(member)
     expect(JSON.stringify(items)).not.toMatch(/password|scrypt/)
   })
@@ -253,10 +257,44 @@ describe('members', () => {
     expect(await logIn('pat', 'battery staple')).toBeDefined()
   })
 
-  it('have no password to change as tokens', async () => {
+  it('have neither password nor logins as tokens', async () => {
     const body = { password: 'correct horse', newPassword: 'battery staple' }
 
     expect(await statusOf('/api/session', { method: 'PATCH', body })).toBe(403)
+    expect(await app.get('/api/session/logins')).toEqual({ items: [] })
+    expect(await statusOf('/api/session/logins', { method: 'DELETE' })).toBe(403)
+    expect(await statusOf('/api/session/logins/x', { method: 'DELETE' })).toBe(403)
+  })
+
+  it('see where they are logged in, and end what is not here', async () => {
+    await aMember('lou', 'viewer', { password: 'correct horse' })
+    await aMember('max', 'member', { password: 'correct horse' })
+    const [there, here, theirs] = [
+      (await logIn('lou', 'correct horse')) ?? '',
+      (await logIn('lou', 'correct horse')) ?? '',
+      (await logIn('max', 'correct horse')) ?? '',
+    ]
+    const list = (cookie: string) =>
+      answerOf<{ items: ActiveLogin[] }>('/api/session/logins', { method: 'GET', cookie })
+    const { items } = await list(here)
+    const elsewhere = items.find(({ isCurrent }) => !isCurrent)?.id ?? ''
+    const end = (path: string, cookie: string) => statusOf(path, { method: 'DELETE', cookie })
+
+    expect(items.map(({ isCurrent, via }) => [isCurrent, via])).toEqual([
+      [true, 'password'],
+      [false, 'password'],
+    ])
+    expect(await end(`/api/session/logins/${elsewhere}`, theirs)).toBe(404)
+    expect(await end(`/api/session/logins/${elsewhere}`, here)).toBe(204)
+    expect(await statusOf('/api/session', { cookie: there })).toBe(401)
+    expect(await end('/api/session/logins', here)).toBe(204)
+    expect((await list(here)).items).toHaveLength(1)
+    expect(await statusOf('/api/session', { cookie: theirs })).toBe(200)
+  })
+
+  it('are asked for by no identity provider where none is set up', async () => {
+    expect(await statusOf('/api/session/oidc', { token: '' })).toBe(404)
+    expect(await statusOf('/api/session/oidc/callback', { token: '' })).toBe(404)
   })
 
   it('are out when they are removed, and others stay in', async () => {

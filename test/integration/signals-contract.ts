@@ -170,21 +170,6 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     expect(reports[0]).toMatchObject({ key: 'UnloadHandler', n: 2, message: 'on line 2', line: 2 })
   })
 
-  it('answers pages with views, errors and vitals, the most viewed first', async () => {
-    const projectId = aProject()
-    const cart = { projectId, route: '/cart' }
-    await storeOf().insert([
-      ...[aPageViewRow(cart), aPageViewRow(cart)],
-      aPageViewRow({ projectId, url: 'https://shop.example/about' }),
-      ...[anErrorRow({ ...cart, weight: 3 }), aVitalRow({ ...cart, value: 1_500 })],
-    ])
-
-    expect(await storeOf().pages(scopeOf(projectId), 10)).toEqual([
-      { page: '/cart', views: 2, sessions: 2, errors: 3, vitals: { LCP: { value: 1_500, n: 1 } } },
-      { page: '/about', views: 1, sessions: 1, errors: 0, vitals: {} },
-    ])
-  })
-
   it('names the scripts of long frames by the time they took', async () => {
     const projectId = aProject()
     const slow = {

@@ -13,6 +13,7 @@ import { describeReleases } from './releases-contract.ts'
 import { describeGrouping } from './grouping-contract.ts'
 import { describeDimensions } from './dimensions-contract.ts'
 import { describeEvents } from './events-contract.ts'
+import { describePages } from './pages-contract.ts'
 import { describeRecords } from './records-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
 import { describeSearch } from './search-contract.ts'
@@ -21,6 +22,7 @@ import { describeSignals } from './signals-contract.ts'
 import { describeStorage } from './storage-contract.ts'
 import { describeTraces } from './traces-contract.ts'
 import { describeUploads } from './uploads-contract.ts'
+import { describeVisits } from './visits-contract.ts'
 import { describeWorkflow } from './workflow-contract.ts'
 
 /** What every store keeps, wherever its ClickHouse runs. */
@@ -276,6 +278,8 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeGrouping(() => store, aProject)
     describeServerMetrics(() => store, aProject)
     describeSignals(() => store, aProject)
+    describePages(() => store, aProject)
+    describeVisits(() => store, aProject)
     describeStorage(() => store, aProject)
     describeWorkflow(() => store, aProject)
   })

@@ -102,7 +102,7 @@ async function answers() {
   const overview = await store.issues.overview(scope, ISSUE)
   const event = await store.issues.event(1, ISSUE, 'oldest')
   const [vitals] = await store.vitals({ ...scope, percentile: 50 })
-  const pages = await store.pages(scope, 10)
+  const pages = await store.pages.list({ ...scope, text: '' })
   const sessions = await store.sessions(scope)
   return {
     issues: issues

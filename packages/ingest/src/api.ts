@@ -32,6 +32,12 @@ export type {
   SavedRules,
 } from './contract/grouping-rules.ts'
 export type { ComparedDimension, Comparison, Dataset } from './contract/compare.ts'
+export type {
+  ExploreAnswer,
+  ExploreColumn,
+  ExploreSample,
+  ExploreSamples,
+} from './contract/explore.ts'
 export type { Correlations, Finding, Lane } from './contract/correlations.ts'
 export type { Overview, OverviewFill, OverviewGroup, OverviewShow } from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'
@@ -41,7 +47,6 @@ export type {
   MetricName,
   MetricPoint,
   OriginalPlace,
-  PageStats,
   ReportStats,
   SessionStats,
   VitalTarget,
@@ -55,6 +60,8 @@ export type {
   VitalDelta,
 } from './contract/releases.ts'
 export type { EndpointStats, RequestStats } from './contract/requests.ts'
+export type { PageDetail, PageFlow, PageStats } from './contract/pages.ts'
+export type { TimelineEntry, Visit, VisitSummary } from './contract/visits.ts'
 export type {
   ActiveAlert,
   AlertEntry,
@@ -79,12 +86,14 @@ export type {
   MissingMap,
   Outcome,
   Project,
-  Session,
 } from './contract/project.ts'
+export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
 export type { AuditEntry } from './contract/audit.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'
 export type { SavedView, SavedViewContent } from './contract/views.ts'
+export type { SharedLink } from './contract/links.ts'
+export type { DisplayOptions } from './contract/display.ts'
 export type { StreamEvent } from './contract/stream.ts'
 export type { EventRequest, Trace, TraceLink, TraceSpan, TraceTree } from './contract/traces.ts'
 export type { System } from './contract/system.ts'

@@ -32,12 +32,17 @@ import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
+import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { overviewRoutes } from './http/overview.ts'
+import { ownLoginRoutes } from './http/own-logins.ts'
 import { pageRoutes } from './http/page.ts'
+import { pageMetricsRoutes } from './http/page-metrics.ts'
+import { pageStatsRoutes } from './http/pages.ts'
 import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
+import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
@@ -56,6 +61,9 @@ import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
 import { viewRoutes } from './http/views.ts'
+import { visitRoutes } from './http/visits.ts'
+import { displayRoutes } from './http/display.ts'
+import { linkRoutes } from './http/links.ts'
 import { vitalRoutes } from './http/vitals.ts'
 
 const API_BODY: BodyLimits = { maxBytes: 65_536, maxRatio: 100, withinMs: 10_000 }
@@ -88,6 +96,9 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
+  app.route('/', pageMetricsRoutes(dependencies))
+  // To the identity provider and back: whoever comes has no login yet.
+  app.route('/', oidcRoutes(dependencies))
 
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
@@ -106,6 +117,7 @@ function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()
   const resources = [
     sessionRoutes,
+    ownLoginRoutes,
     // Before those whose id a word of it would be.
     issueFactRoutes,
     issueRoutes,
@@ -116,10 +128,13 @@ function apiRoutes(dependencies: Dependencies) {
     correlationRoutes,
     compareRoutes,
     overviewRoutes,
+    queryRoutes,
     vitalRoutes,
     requestRoutes,
     traceRoutes,
     signalRoutes,
+    pageStatsRoutes,
+    visitRoutes,
     outcomeRoutes,
     releaseRoutes,
     deployRoutes,
@@ -136,6 +151,8 @@ function apiRoutes(dependencies: Dependencies) {
     tokenRoutes,
     auditRoutes,
     viewRoutes,
+    linkRoutes,
+    displayRoutes,
     tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,
@@ -173,8 +190,10 @@ function pageHeaders() {
 
 function exceptLogin(required: ReturnType<typeof requireActor>): typeof required {
   return (c, next) => {
-    const isLogin = c.req.method === 'POST' && c.req.path === '/api/session'
-    return isLogin ? next() : required(c, next)
+    const { method, path } = c.req
+    const isLogin = method === 'POST' && path === '/api/session'
+    const isAskingHow = method === 'GET' && path === '/api/sign-in'
+    return isLogin || isAskingHow ? next() : required(c, next)
   }
 }
 

@@ -301,3 +301,41 @@ it('refuses a link that no trace is in', () => {
 
   expect(() => readConfig({}, yaml)).toThrow(/trace_links/)
 })
+
+const OIDC = { SEISMO_OIDC_ISSUER: 'https://login.example', SEISMO_OIDC_CLIENT_ID: 'seismo' }
+const REACHED = { SEISMO_PUBLIC_URL: 'https://seismo.example' }
+
+it('takes an identity provider from the environment alone', () => {
+  const config = readConfig(
+    {
+      ...{ ...OIDC, ...REACHED, SEISMO_PASSWORD_LOGIN: 'false' },
+      SEISMO_OIDC_DOMAINS: 'example.com, Example.org',
+      SEISMO_OIDC_ROLES: '{ admin: [ops], viewer: [everybody] }',
+    },
+    '',
+  )
+
+  expect(config).toMatchObject({
+    ...{ oidc_domains: ['example.com', 'example.org'], password_login: false },
+    oidc_roles: { admin: ['ops'], viewer: ['everybody'] },
+    ...{ oidc_scopes: ['openid', 'email', 'profile'], oidc_default_role: 'none' },
+  })
+})
+
+it.each<[Record<string, string>, string]>([
+  [{ ...OIDC }, 'SEISMO_OIDC_ISSUER: needs public_url; for example: https://'],
+  [{ ...REACHED, SEISMO_OIDC_ISSUER: 'https://a.example' }, 'ISSUER: needs oidc_client_id'],
+  [{ ...REACHED, ...OIDC, SEISMO_OIDC_ISSUER: 'http://a.example' }, 'an address with https://'],
+  [{ SEISMO_PASSWORD_LOGIN: 'false' }, 'SEISMO_PASSWORD_LOGIN: needs oidc_issuer'],
+  [{ SEISMO_PASSWORD_LOGIN: 'no' }, 'SEISMO_PASSWORD_LOGIN: '],
+  [{ SEISMO_OIDC_ROLES: '{ owner: [ops] }' }, 'SEISMO_OIDC_ROLES: '],
+])('refuses %j', (environment, line) => {
+  expect(() => readConfig(environment, '')).toThrow(line)
+})
+
+it('repeats no secret of an identity provider', () => {
+  const read = () => readConfig({ SEISMO_OIDC_CLIENT_SECRET: 'hunter2'.repeat(600) }, '')
+
+  expect(read).toThrow(ConfigError)
+  expect(read).not.toThrow(/hunter2/)
+})

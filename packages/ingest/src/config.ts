@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { alertsConfig } from './alerts/config.ts'
+import { missingWith, oidcSettings } from './auth/oidc/settings.ts'
 import { MissingReferenceError, withReceiverSecrets } from './alerts/notify/references.ts'
 import { withFiles, type AlertText, type WithFiles } from './alerts/rules/with-files.ts'
 import { jaegerUrl } from './correlate/traces/jaeger/jaeger-url.ts'
@@ -159,6 +160,7 @@ const settings = {
     schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
     example: '5000',
   },
+  ...oidcSettings,
 } as const satisfies Record<string, Setting>
 
 /** Named in the outside contract, served by later versions: better refused than silently ignored. */
@@ -202,6 +204,12 @@ export function readConfig(
   if (config.prometheus_token !== undefined && config.prometheus_url === undefined) {
     throw new ConfigError(
       `${given.prometheus_token?.spelling ?? ''}: needs prometheus_url; for example: ${settings.prometheus_url.example}`,
+    )
+  }
+  const missing = missingWith(config)
+  if (missing) {
+    throw new ConfigError(
+      `${given[missing.key]?.spelling ?? missing.key}: needs ${missing.needs}; for example: ${settings[missing.needs].example}`,
     )
   }
   const aws = config.artifacts_url && credentialsIn(environment)
@@ -326,5 +334,7 @@ function checked(key: string, { schema, example }: Setting, given: Given | undef
 }
 
 function secret(key: string): boolean {
-  return /token|password|clickhouse_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(key)
+  return /token|secret|password$|clickhouse_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(
+    key,
+  )
 }

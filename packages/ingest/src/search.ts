@@ -2,9 +2,9 @@
 export { formatSearch } from './issues/search/format-search.ts'
 export { IMPACT } from './issues/impact.ts'
 export { parseSearch } from './issues/search/parse-search.ts'
-export { SEARCH_KEYS } from './issues/search/search-keys.ts'
 export {
   STATE_WORDS,
+  type AnyPart,
   type Comparison,
   type CountKey,
   type MatchKey,
@@ -16,3 +16,5 @@ export {
   type TimeKey,
 } from './issues/search/search-part.ts'
 export { toPart } from './issues/search/to-part.ts'
+export { readRef, refOfName } from './pages/page-ref.ts'
+export { ISSUE_VOCABULARY, isKey, keysOf, type Vocabulary } from './issues/search/vocabulary.ts'

@@ -13,8 +13,11 @@ import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
 import { overviewQuery } from './api/overview.ts'
+import { pageQuery, pagesQuery } from './api/pages.ts'
+import { readLink } from './api/links.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
+import { visitQuery, visitsQuery } from './api/visits.ts'
 import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
@@ -25,8 +28,11 @@ import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
 import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
+import { pagesFilter, readPagesSearch } from './search/pages-search.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
+import { readSessionSearch } from './search/session-search.ts'
+import { readSessionsSearch, sessionsFilter } from './search/sessions-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
 
@@ -94,6 +100,20 @@ const shortEventLink = createRoute({
       search: dayAround(search),
       replace: true,
     })
+  },
+})
+
+/** `/l/<id>`: an address that was too long for a message. */
+const keptLink = createRoute({
+  getParentRoute: () => authed,
+  path: '/l/$link',
+  async beforeLoad({ params: { link } }) {
+    try {
+      throw redirect({ href: (await readLink(link)).path, replace: true })
+    } catch (error) {
+      if (error instanceof ApiError && [400, 404].includes(error.status)) throw notFound()
+      throw error
+    }
   },
 })
 
@@ -183,6 +203,51 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
+const pages = createRoute({
+  getParentRoute: () => project,
+  path: '/pages',
+  validateSearch: readPagesSearch,
+  loaderDeps: ({ search }) => pagesFilter(search),
+  loader({ context, params, deps }) {
+    quietly(context.queryClient.infiniteQuery(pagesQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/pages/PagesPage.tsx'), 'PagesPage'),
+})
+
+const onePage = createRoute({
+  getParentRoute: () => project,
+  path: '/pages/$route',
+  // The list's own search comes along, so that the way back leads to the same list.
+  validateSearch: readPagesSearch,
+  loaderDeps: ({ search }) => pagesFilter(search),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(pageQuery(params.project, { ...deps, page: params.route })))
+  },
+  component: lazyRouteComponent(() => import('./pages/pages/one/OnePage.tsx'), 'OnePage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => project,
+  path: '/sessions',
+  validateSearch: readSessionsSearch,
+  loaderDeps: ({ search }) => sessionsFilter(search),
+  loader({ context, params, deps }) {
+    quietly(context.queryClient.infiniteQuery(visitsQuery(params.project, deps)))
+  },
+  component: lazyRouteComponent(() => import('./pages/sessions/SessionsPage.tsx'), 'SessionsPage'),
+})
+
+const oneSession = createRoute({
+  getParentRoute: () => project,
+  path: '/sessions/$session',
+  validateSearch: readSessionSearch,
+  loaderDeps: ({ search }) => ({ window: windowOf(search), at: search.at }),
+  loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(visitQuery(params.project, { ...deps, id: params.session })))
+  },
+  component: lazyRouteComponent(() => import('./pages/sessions/one/OneSession.tsx'), 'OneSession'),
+})
+
 const releases = createRoute({
   getParentRoute: () => project,
   path: '/releases',
@@ -268,6 +333,7 @@ export const routeTree = root.addChildren([
     home,
     shortLink,
     shortEventLink,
+    keptLink,
     project.addChildren([
       projectHome,
       overview,
@@ -276,6 +342,10 @@ export const routeTree = root.addChildren([
       issueEvent,
       vitals,
       requests,
+      pages,
+      onePage,
+      sessions,
+      oneSession,
       releases,
       release,
       alerts,

@@ -6,8 +6,8 @@ type Shown = AuditEntry['fields'][number]['from']
 /** What may be shown. A field that is added later stays hidden until it is named here. */
 const OPEN = {
   project: ['number', 'slug', 'name', 'publicKey', 'allowedOrigins'],
-  member: ['role'],
-  login: ['name', 'role', 'expiresAt'],
+  member: ['role', 'email', 'issuer', 'subject'],
+  login: ['name', 'role', 'via', 'expiresAt'],
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
   'grouping-rules': ['from', 'yaml'],
@@ -15,6 +15,8 @@ const OPEN = {
   silence: ['matchers', 'starts', 'ends', 'recurrence', 'reason'],
   snooze: ['until', 'silences'],
   'signing-key': [],
+  link: ['project', 'path'],
+  display: [],
 } as const satisfies Record<Change['kind'], readonly string[]>
 
 /** Of these it is told that they changed, and nothing more. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endLogins } from './end-logins.ts'
-import { memberRecord } from './logins.ts'
+import { parseMember } from './member-record.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { createRecorder, type ChangeLog, type RecordChange } from './recorder.ts'
 import { newPassword, newPublicKey } from './secret.ts'
@@ -72,17 +72,18 @@ async function ensureProject(
 async function ensureAdmin(changes: ChangeLog, record: RecordChange, given: string | undefined) {
   const members = (await changes.newest('member')).map((change) => ({
     change,
-    ...memberRecord.parse(JSON.parse(change.value)),
+    ...parseMember(change),
   }))
   const admins = members.filter((member) => member.role === 'admin')
   // Another admin may have removed the one of the first start: it must not come back.
   if (given === undefined && admins.length > 0) return undefined
   const stored = members.find(({ change }) => change.id === 'admin')
   if (stored?.role === 'admin' && given !== undefined) {
-    if (await verifyPassword(given, stored.password)) return undefined
+    if (await verifyPassword(given, stored.password ?? '')) return undefined
   }
   const password = given ?? newPassword()
-  const value = { password: await hashPassword(password), role: 'admin' }
+  const before = stored && parseMember(stored.change)
+  const value = { ...before, password: await hashPassword(password), role: 'admin' }
   await record({ kind: 'member', id: 'admin', actor: ACTOR, value, after: stored?.change })
   // Whoever knew the password before is out.
   await endLogins(changes, record, { name: 'admin', actor: ACTOR })

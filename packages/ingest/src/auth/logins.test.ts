@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Change } from '../store/ports.ts'
+import { memoryChanges } from '../testing/memory-changes.ts'
 import { createLogins } from './logins.ts'
 import { createRecorder } from './recorder.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -8,23 +8,12 @@ import { hashPassword, verifyPassword } from './password.ts'
 const verify = (password: string, stored: string) => Promise.resolve(password === stored)
 
 function start() {
-  const changes: Change[] = []
-  let now = 1_000_000
   const value = JSON.stringify({ password: 'correct horse', role: 'admin' })
-  changes.push({ kind: 'member', id: 'admin', at: 0, actor: 'seismo', value })
-  const store = {
-    append: (change: Change) => Promise.resolve(void changes.push(change)),
-    newest: (kind: string, id?: string) =>
-      Promise.resolve(
-        changes
-          .filter((change) => change.kind === kind && change.id === id)
-          .slice(-1)
-          .filter((change) => change.value !== ''),
-      ),
-  }
+  const store = memoryChanges([{ kind: 'member', id: 'admin', at: 0, actor: 'seismo', value }])
+  let now = 1_000_000
   const pass = (ms: number) => (now += ms)
   return {
-    changes,
+    changes: store.all,
     pass,
     open: () =>
       createLogins({
@@ -95,4 +84,43 @@ it('keeps nobody out for longer because the clock was set back', async () => {
   })
   pass(300_001)
   expect(await logins.logIn('admin', 'correct horse')).toMatchObject({ is: 'ok' })
+})
+
+it('stops guessing from an address on every name, and forgives whoever knows a password', async () => {
+  const { pass, open } = start()
+  const logins = open()
+  const from = { address: '203.0.113.9' }
+  await Promise.all(Array.from({ length: 99 }, (_, n) => logins.logIn(`n${n}`, 'guess', from)))
+
+  expect(await logins.logIn('admin', 'correct horse', from)).toMatchObject({ is: 'ok' })
+  expect(await logins.logIn('one-more', 'guess', from)).toEqual({ is: 'wrong' })
+  expect(await logins.logIn('admin', 'correct horse', from)).toMatchObject({ is: 'limited' })
+  expect(await logins.logIn('admin', 'correct horse', { address: '203.0.113.10' })).toMatchObject({
+    is: 'ok',
+  })
+  pass(300_001)
+  expect(await logins.logIn('admin', 'correct horse', from)).toMatchObject({ is: 'ok' })
+})
+
+it('lists the logins of a member alone, and ends one or all others', async () => {
+  const { pass, open } = start()
+  const logins = open()
+  const devices = ['Chrome 150 on macOS', 'Firefox 150 on Linux', 'Safari 20 on iOS']
+  const tokens: string[] = []
+  for (const device of devices) {
+    pass(1_000)
+    const result = await logins.logIn('admin', 'correct horse', { device })
+    tokens.push(result.is === 'ok' ? result.token : '')
+  }
+  const [, , current = ''] = tokens
+
+  const [newest, middle] = await logins.list('admin')
+
+  expect(newest).toMatchObject({ device: devices[2], via: 'password', startedAt: 1_003_000 })
+  expect(await logins.list('ana')).toEqual([])
+  expect(await logins.endOwn('ana', { id: middle?.id ?? '' })).toBe(0)
+  expect(await logins.endOwn('admin', { id: middle?.id ?? '' })).toBe(1)
+  expect(await Promise.all(tokens.map(logins.actorOf))).toMatchObject([{}, undefined, {}])
+  expect(await logins.endOwn('admin', { except: current })).toBe(1)
+  expect(await Promise.all(tokens.map(logins.actorOf))).toMatchObject([undefined, undefined, {}])
 })

@@ -18,6 +18,8 @@ export const auditEntry = z.object({
     'silence',
     'snooze',
     'signing-key',
+    'link',
+    'display',
   ]),
   /** Number of the project, name of the member (also of a login), id of the token, project and id of a saved view. */
   id: z.string(),

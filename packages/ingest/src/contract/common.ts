@@ -14,6 +14,15 @@ export const problem = z.object({
 })
 export type Problem = z.output<typeof problem>
 
+/** The last that dates have. */
+const MOST_EPOCH_MS = 8.64e15
+
+/** When something was, in epoch milliseconds or ISO 8601. */
+export const eventTime = z.union([
+  z.coerce.number().int().min(0).max(MOST_EPOCH_MS),
+  z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
+])
+
 /** What every list takes. `from` and `to` are ISO 8601 or relative to now, like `-24h`. */
 export const listQuery = z.object({
   project: z.string().max(64).optional(),

@@ -27,13 +27,17 @@ const comparedDimension = z.object({
 })
 export type ComparedDimension = z.output<typeof comparedDimension>
 
-const window = z.object({ from: epochMs, to: epochMs, n: z.number() })
+const window = z.object({
+  ...{ from: epochMs, to: epochMs, n: z.number() },
+  /** Whose errors these are, by its full id; null where all are counted. */
+  issue: z.string().nullable(),
+})
 
-/** A selection of a chart beside what is usual: every dimension, the most different first. */
+/** A selection of a chart, or an issue, beside what is usual: every dimension, the most different first. */
 export const comparison = z.object({
   dataset,
   selection: window,
-  /** Null where nothing was boxed: plain distributions of the whole range. */
+  /** Null where neither a box nor an issue was named: plain distributions of the whole range. */
   baseline: window.nullable(),
   dimensions: z.array(comparedDimension),
 })

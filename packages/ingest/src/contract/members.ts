@@ -10,17 +10,37 @@ const name = z
   .refine((text) => !['seismo', 'token'].includes(text.toLowerCase()), 'this name is taken')
 export const password = z.string().min(8).max(200)
 
-export const member = z.object({ name: z.string(), role, changedAt: epochMs })
+/** As an identity provider tells it; compared in lower case. */
+const email = z.email().max(254)
+
+export const member = z.object({
+  name: z.string(),
+  role,
+  email: z.string().nullable(),
+  /** Without one they come in by the identity provider alone. */
+  hasPassword: z.boolean(),
+  /** Whether they have come in by the identity provider. */
+  isLinked: z.boolean(),
+  changedAt: epochMs,
+})
 export type Member = z.output<typeof member>
 
 /** `password` only where the service made it, and only in this answer. */
 export const memberAnswer = member.extend({ password: z.string().optional() })
 export type MemberAnswer = z.output<typeof memberAnswer>
 
-export const newMember = z.object({ name, role, password: password.optional() })
+export const newMember = z.object({
+  name,
+  role,
+  email: email.optional(),
+  /** Null: none, as the identity provider says who it is. */
+  password: password.nullable().optional(),
+})
 
 export const memberPatch = z.object({
   role: role.optional(),
+  /** Null takes it away. */
+  email: email.nullable().optional(),
   /** Null has the service make one. */
   password: password.nullable().optional(),
 })

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { allowedOrigin } from '../auth/allowed-origin.ts'
 import { epochMs } from './common.ts'
-import { password as newPassword } from './members.ts'
 
 export const project = z.object({
   number: z.number(),
@@ -32,21 +31,6 @@ export type Project = z.output<typeof project>
 export const projectPatch = z.object({
   name: z.string().min(1).max(100).optional(),
   allowedOrigins: z.array(allowedOrigin).max(100).optional(),
-})
-
-export const session = z.object({
-  user: z.object({ name: z.string(), role: z.enum(['viewer', 'member', 'admin']) }),
-  projects: z.array(project),
-  version: z.string(),
-})
-export type Session = z.output<typeof session>
-
-export const login = z.object({ name: z.string().max(64), password: z.string().max(1024) })
-
-export const passwordChange = z.object({
-  /** The current one: a forgotten open page is not enough to take an account over. */
-  password: z.string().max(1024),
-  newPassword,
 })
 
 export const outcome = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { epochMs } from './common.ts'
+import { share } from './share.ts'
 import { vitalName } from './vitals.ts'
 
 /** A release may be called anything; in an address it is encoded. */
@@ -32,9 +33,6 @@ export const newDeploy = z.object({
   commit: z.string().min(1).max(100).optional(),
 })
 export type NewDeploy = z.output<typeof newDeploy>
-
-/** A share with what it is made of; null where there is nothing to make it of. */
-const share = z.object({ value: z.number().nullable(), n: z.number() })
 
 /** What a release did in the asked window. */
 export const releaseSummary = z.object({

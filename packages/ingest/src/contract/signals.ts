@@ -47,17 +47,6 @@ export const reportStats = z.object({
 })
 export type ReportStats = z.output<typeof reportStats>
 
-/** A page by its route, else its path. */
-export const pageStats = z.object({
-  page: z.string(),
-  views: z.number(),
-  sessions: z.number(),
-  errors: z.number(),
-  /** 75th percentile by vital, and of how many values. */
-  vitals: z.partialRecord(vitalName, z.object({ value: z.number(), n: z.number() })),
-})
-export type PageStats = z.output<typeof pageStats>
-
 /**
  * A script by the long frames it kept the page from answering in: one place of the source, whatever
  * bundles it was in, or one of a bundle. Of several, the bundle is the last one.

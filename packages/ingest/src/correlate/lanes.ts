@@ -88,10 +88,13 @@ export interface DimensionStore {
 export interface CompareQuery {
   projectId: number
   dataset: Dataset
-  selection: Span
+  selection: Compared
   /** Without one all of `before` is zero. */
-  baseline: Span | null
+  baseline: Compared | null
 }
+
+/** Of errors, a time may be that of one issue alone. */
+export type Compared = Span & { issueId?: string }
 
 /** Ranked by how much the shares differ; without a baseline by how many there are. Pure. */
 export type CompareShares = (

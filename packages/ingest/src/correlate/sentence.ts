@@ -1,5 +1,5 @@
-import { oneLine } from '../alerts/notify/clip.ts'
-import { describeSpan } from '../alerts/span.ts'
+import { oneLine } from '../lib/clip.ts'
+import { describeSpan } from '../lib/span.ts'
 import { figure, percent } from './figure.ts'
 import type { Candidate, EvidenceOf } from './lanes.ts'
 

@@ -9,10 +9,17 @@ import { createObservers } from '../alerts/observe/observers.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
+import { createAdmit } from '../auth/oidc/admit.ts'
+import { createOidc } from '../auth/oidc/oidc.ts'
+import { createProvider } from '../auth/oidc/provider.ts'
+import { oidcOf } from '../auth/oidc/settings.ts'
 import { hashPassword, verifyPassword } from '../auth/password.ts'
+import { createDisplayOptions } from '../auth/display-options.ts'
+import { createSharedLinks } from '../auth/shared-links.ts'
 import { createSavedViews } from '../issues/saved-views.ts'
 import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
+import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
@@ -29,6 +36,7 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
@@ -93,14 +101,19 @@ export function compose(parts: Parts): Dependencies {
       const stored = await oneAtATime(() => processing.storeBatch(works, token))
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
+      pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
-  const access = createAccess(store, now)
+  const access = createAccess(parts, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const pageMetrics = createPageMetrics({
+    ...{ store, now, projects: parts.projects },
+    onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
+  })
   const { prometheus, loadSeries } = seriesOf(parts, metrics)
   const { traces, readTraces } = tracesOf(parts)
   const correlate = createCorrelating({
@@ -136,7 +149,7 @@ export function compose(parts: Parts): Dependencies {
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
     stream,
-    metrics,
+    ...{ metrics, pageMetrics },
     log,
     now,
     newId: randomUUID,
@@ -167,15 +180,27 @@ function seriesOf({ config, store }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ changes }: Store, now: () => number) {
+function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
   const record = createRecorder(changes, now)
   const logins = createLogins({ changes, record, now, verify: verifyPassword })
+  const members = createMembers({ changes, record, logins, hash: hashPassword })
+  const settings = oidcOf(config)
+  const oidc =
+    settings &&
+    createOidc({
+      ...{ settings, logins, now, provider: createProvider({ settings, now }) },
+      admit: createAdmit({ changes, record, logins, members }),
+      key: createSigningKey(changes, record, 'oidc'),
+      onRefused: (why, error) => log.warn({ why, error }, 'somebody could not sign in by OIDC'),
+    })
   return {
-    logins,
-    members: createMembers({ changes, record, logins, hash: hashPassword }),
+    ...{ logins, members, oidc },
+    passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
     projectChanges: createProjectChanges(changes, record),
     savedViews: createSavedViews(changes, record),
+    links: createSharedLinks(changes, record),
+    display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
   }
 }

@@ -127,8 +127,10 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   late.fetch = createApp(dependencies).fetch
   dependencies.consumer.start()
   dependencies.processing.start()
-  await dependencies.alerts.restore()
+  // Before alerts are, which send what was left on its way.
   await dependencies.channels.restore()
+  await dependencies.alerts.restore()
+  void warnOfProvider(dependencies)
   const stopEvaluating = startEvaluating(dependencies)
   const stopResending = startResending(dependencies)
   const stopTelling = startTelling(dependencies)
@@ -211,6 +213,12 @@ function startLimitingTags({ store, log }: Dependencies): () => Promise<void> {
       log.error({ error }, 'tags with too many values or keys could not be limited')
     },
   )
+}
+
+/** Sign-in waits for it; nothing else does. */
+async function warnOfProvider({ oidc, log }: Dependencies): Promise<void> {
+  if (!oidc || (await oidc.isReachable())) return
+  log.warn('the identity provider (oidc_issuer) does not answer; it is asked again at each sign-in')
 }
 
 async function finish(

@@ -9,6 +9,7 @@ import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import { toBox } from './box.ts'
 import type { Dependencies } from './dependencies.ts'
+import { issueNamed } from './issue-named.ts'
 import { ProblemError } from './problem.ts'
 import { toScope } from './scope.ts'
 import { toInstant } from './time-range.ts'
@@ -57,13 +58,12 @@ export function correlationRoutes(dependencies: Dependencies) {
       ...(asked.onset !== undefined && { onset: toInstant('onset', asked.onset, now) }),
     }
     if (source.is !== 'issue') return question
-    return { ...question, ...(await issueNamed(projectId, source.id)) }
+    return { ...question, ...(await ofIssueNamed(projectId, source.id)) }
   }
 
-  async function issueNamed(projectId: number, name: string) {
+  async function ofIssueNamed(projectId: number, name: string) {
     const { store } = dependencies
-    const issue = (await store.workflow.issues(projectId, [name])).get(name)
-    if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+    const issue = await issueNamed(store, projectId, name)
     const [summary] = await store.workflow.summaries(
       { projectId, from: 0, to: dependencies.now() },
       [issue.id],

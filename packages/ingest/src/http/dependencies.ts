@@ -5,6 +5,7 @@ import type { Channels } from '../alerts/notify/create-channels.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
+import type { Oidc } from '../auth/oidc/oidc.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
 import type { Config } from '../config.ts'
@@ -12,10 +13,13 @@ import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
 import type { Prometheus } from '../correlate/prometheus/prometheus.ts'
 import type { LoadSeries } from '../correlate/series.ts'
+import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
+import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
@@ -47,6 +51,8 @@ export interface Dependencies {
   projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   savedViews: SavedViews
+  links: SharedLinks
+  display: DisplayOptionsOfPeople
   store: Store
   workflow: Workflow
   /** Into the log. */
@@ -72,6 +78,10 @@ export interface Dependencies {
   onGroupingRules: () => void
   logins: Logins
   members: Members
+  /** Undefined where no identity provider is set up. */
+  oidc: Oidc | undefined
+  /** Whether a name and a password let anybody in. */
+  passwordLogin: boolean
   tokens: Tokens
   alerts: Alerts
   /** Of the server, by what requests name. */
@@ -86,6 +96,8 @@ export interface Dependencies {
   loadSeries: LoadSeries
   stream: StreamHub
   metrics: Metrics
+  /** What pages did, for Prometheus. */
+  pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
   now: () => number
   newId: () => string

@@ -7,6 +7,7 @@ import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { nextReleases } from './next-releases.ts'
+import { issueNamed } from './issue-named.ts'
 import { ProblemError } from './problem.ts'
 import { toScope } from './scope.ts'
 import { searchOf } from './search-of.ts'
@@ -60,8 +61,7 @@ export function issueFactRoutes(dependencies: Dependencies) {
       const query = c.req.valid('query')
       const scope = toScope(dependencies, query)
       const { id: name } = c.req.valid('param')
-      const issue = (await store.workflow.issues(scope.projectId, [name])).get(name)
-      if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+      const issue = await issueNamed(store, scope.projectId, name)
       const before = toBefore(query.cursor)
       const events = await store.issues.events({
         ...scope,

@@ -7,7 +7,7 @@ import type { Scope } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
-import { ProblemError } from './problem.ts'
+import { issueNamed } from './issue-named.ts'
 import { projectBySlug, toScope } from './scope.ts'
 import { toShownId } from './shown-id.ts'
 
@@ -36,12 +36,6 @@ const similarRoute = createRoute({
 export function issuePartRoutes(dependencies: Dependencies) {
   const { store, projects } = dependencies
 
-  async function issueIdOf({ projectId }: Scope, name: string): Promise<string> {
-    const issue = (await store.workflow.issues(projectId, [name])).get(name)
-    if (issue) return issue.id
-    throw new ProblemError('not-found', { detail: 'There is no such issue.' })
-  }
-
   async function similarTo(id: string, scope: Scope, slug: string): Promise<SimilarIssue[]> {
     const { projectId } = scope
     const found = await store.workflow.similar(projectId, id)
@@ -69,7 +63,7 @@ export function issuePartRoutes(dependencies: Dependencies) {
       const given = c.req.valid('query')
       const { slug } = projectBySlug(projects, given.project)
       const scope = toScope(dependencies, given)
-      const id = await issueIdOf(scope, c.req.valid('param').id)
+      const { id } = await issueNamed(store, scope.projectId, c.req.valid('param').id)
       const parts = await store.workflow.parts(scope.projectId, id)
       const items = parts.map((part) => ({
         ...part,
@@ -81,7 +75,7 @@ export function issuePartRoutes(dependencies: Dependencies) {
       const given = c.req.valid('query')
       const { slug } = projectBySlug(projects, given.project)
       const scope = toScope(dependencies, given)
-      const id = await issueIdOf(scope, c.req.valid('param').id)
+      const { id } = await issueNamed(store, scope.projectId, c.req.valid('param').id)
       return c.json({ items: await similarTo(id, scope, slug) }, 200)
     })
 }

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Contexts } from '@seismo/browser/wire'
 import * as z from 'zod'
-import { listOf, listQuery } from '../contract/common.ts'
+import { eventTime, listOf, listQuery } from '../contract/common.ts'
 import {
   issueDetail,
   issueEvent,
@@ -20,6 +20,7 @@ import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { nextReleases } from './next-releases.ts'
 import { toOffset } from './offset.ts'
+import { issueNamed } from './issue-named.ts'
 import { ProblemError } from './problem.ts'
 import { toShownId } from './shown-id.ts'
 import { projectBySlug, toScope } from './scope.ts'
@@ -27,9 +28,6 @@ import { searchOf } from './search-of.ts'
 
 const BREADCRUMBS_BEFORE_MS = 15 * 60_000
 const BREADCRUMBS_AFTER_MS = 10_000
-
-/** The last that dates have. */
-const MOST_EPOCH_MS = 8.64e15
 
 const range = listQuery.pick({ project: true, from: true, to: true })
 const idParam = z.object({ id: z.string().max(64) })
@@ -66,12 +64,7 @@ const eventRoute = createRoute({
       which: z.union([z.enum(['latest', 'oldest', 'recommended']), z.guid()]),
     }),
     query: range.extend({
-      at: z
-        .union([
-          z.coerce.number().int().min(0).max(MOST_EPOCH_MS),
-          z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
-        ])
-        .optional(),
+      at: eventTime.optional(),
     }),
   },
   responses: answers('The event', issueEvent),
@@ -118,8 +111,7 @@ export function issueRoutes(dependencies: Dependencies) {
       const { id, which } = c.req.valid('param')
       const query = c.req.valid('query')
       const scope = toScope(dependencies, query)
-      const issue = (await store.workflow.issues(scope.projectId, [id])).get(id)
-      if (!issue) throw new ProblemError('not-found', { detail: 'There is no such issue.' })
+      const issue = await issueNamed(store, scope.projectId, id)
       const ref = query.at === undefined ? which : { eventId: which, at: query.at }
       const error = await store.issues.event(scope.projectId, issue.id, ref)
       if (!error) throw new ProblemError('not-found', { detail: 'There is no such event.' })
@@ -159,7 +151,8 @@ async function toEvent(
   error: StoredError,
   issueId: string,
 ): Promise<IssueEvent> {
-  const signals = await store.session(error.projectId, error.sessionId, {
+  const signals = await store.session(error.sessionId, {
+    projectId: error.projectId,
     from: error.at - BREADCRUMBS_BEFORE_MS,
     to: error.at + BREADCRUMBS_AFTER_MS,
   })

@@ -38,7 +38,7 @@ const addRoute = createRoute({
 const patchRoute = createRoute({
   method: 'patch',
   path: '/api/members/{name}',
-  summary: 'Change a role or a password; the logins of the member end',
+  summary: 'Change a role, an address or a password; the logins of the member end',
   middleware,
   request: {
     params,
@@ -60,8 +60,8 @@ export function memberRoutes({ members }: Dependencies) {
   return apiApp()
     .openapi(listRoute, async (c) => c.json({ items: await members.list() }, 200))
     .openapi(addRoute, async (c) => {
-      const { name, role, password } = c.req.valid('json')
-      const result = await members.add({ name, role, password }, c.get('actor').name)
+      const { name, role, email, password } = c.req.valid('json')
+      const result = await members.add({ name, role, email, password }, c.get('actor').name)
       c.header('Cache-Control', 'no-store')
       return c.json(toAnswer(result), 200)
     })
@@ -90,6 +90,10 @@ function toProblem(refusal: MemberRefusal): ProblemError {
       return new ProblemError('not-found', { detail: 'There is no such member.' })
     case 'taken':
       return new ProblemError('conflict', { detail: 'There is a member of this name.' })
+    case 'email-taken':
+      return new ProblemError('conflict', {
+        detail: 'Another member has this e-mail address, or is named so.',
+      })
     case 'last-admin':
       return new ProblemError('conflict', {
         detail: 'This is the last admin; make another one first.',

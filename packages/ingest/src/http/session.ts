@@ -1,15 +1,15 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { Actor } from '../auth/logins.ts'
-import { login, passwordChange, session, type Session } from '../contract/project.ts'
+import { login, passwordChange, session, signIn, type Session } from '../contract/session.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
-import { COOKIE, SECURE_COOKIE } from './middleware/actor.ts'
 import { originOf } from './origin.ts'
 import { ProblemError } from './problem.ts'
 import { describeProject } from './projects.ts'
+import { keepLogin, ownTokenOf, tokenOf } from './session-cookie.ts'
+import { visitorOf } from './visitor.ts'
 
 const loginRoute = createRoute({
   method: 'post',
@@ -43,34 +43,44 @@ const logoutRoute = createRoute({
   responses: { 204: { description: 'Logged out' } },
 })
 
+const signInRoute = createRoute({
+  method: 'get',
+  path: '/api/sign-in',
+  summary: 'The ways to log in; needs no login',
+  responses: answers('What the login page offers', signIn),
+})
+
 export function sessionRoutes(dependencies: Dependencies) {
-  const { logins, members } = dependencies
+  const { logins, members, oidc, passwordLogin } = dependencies
   return apiApp()
     .openapi(loginRoute, async (c) => {
+      if (!passwordLogin) throw noPasswords()
       const { name, password } = c.req.valid('json')
-      const result = await logins.logIn(name, password)
+      const result = await logins.logIn(name, password, visitorOf(c, dependencies))
       if (result.is === 'wrong') throw new ProblemError('wrong-password')
       if (result.is === 'limited') throw tooManyTries(result)
-      keepCookie(c, dependencies, result)
+      keepLogin(c, dependencies, { ...result, value: result.token })
       return c.json(await describe(c, dependencies, result.actor), 200)
     })
     .openapi(passwordRoute, async (c) => {
       const { password, newPassword } = c.req.valid('json')
       const { name } = c.get('actor')
-      if (tokenOf(c) === undefined || c.req.header('authorization') !== undefined) {
+      if (ownTokenOf(c) === undefined) {
         throw new ProblemError('not-allowed', { detail: 'A token has no password; log in.' })
       }
-      const current = await logins.authenticate(name, password)
+      if (!passwordLogin) throw noPasswords()
+      const visitor = visitorOf(c, dependencies)
+      const current = await logins.authenticate(name, password, visitor)
       // Not 401: the login itself still holds.
       if (current.is === 'wrong') {
         throw new ProblemError('not-allowed', { detail: 'The current password is wrong.' })
       }
       if (current.is === 'limited') throw tooManyTries(current)
       const changed = await members.change(name, { password: newPassword }, name)
-      const login = changed.is === 'ok' ? await logins.logIn(name, newPassword) : undefined
+      const login = changed.is === 'ok' ? await logins.logIn(name, newPassword, visitor) : undefined
       // An admin was quicker: removed, or given another password in between.
       if (login?.is !== 'ok') throw new ProblemError('login-required')
-      keepCookie(c, dependencies, login)
+      keepLogin(c, dependencies, { ...login, value: login.token })
       return c.json(await describe(c, dependencies, login.actor), 200)
     })
     .openapi(sessionRoute, async (c) =>
@@ -79,13 +89,17 @@ export function sessionRoutes(dependencies: Dependencies) {
     .openapi(logoutRoute, async (c) => {
       const token = tokenOf(c)
       if (token !== undefined) await logins.logOut(token, c.get('actor').name)
-      keepCookie(c, dependencies, { token: '', maxAgeSeconds: 0 })
+      keepLogin(c, dependencies, { value: '', maxAgeSeconds: 0 })
       return c.body(null, 204)
+    })
+    .openapi(signInRoute, async (c) => {
+      const provider = oidc && { label: oidc.label, isReachable: await oidc.isReachable() }
+      return c.json({ password: passwordLogin, oidc: provider ?? null }, 200)
     })
 }
 
-function tokenOf(c: Context): string | undefined {
-  return getCookie(c, SECURE_COOKIE) ?? getCookie(c, COOKIE)
+function noPasswords(): ProblemError {
+  return new ProblemError('not-allowed', { detail: 'Logging in with a password is switched off.' })
 }
 
 function tooManyTries({ retryAfterSeconds }: { retryAfterSeconds: number }): ProblemError {
@@ -95,29 +109,22 @@ function tooManyTries({ retryAfterSeconds }: { retryAfterSeconds: number }): Pro
   })
 }
 
+async function hasPassword(
+  c: Context,
+  { members, passwordLogin }: Dependencies,
+  { name }: Actor,
+): Promise<boolean> {
+  if (!passwordLogin || ownTokenOf(c) === undefined) return false
+  return (await members.find(name))?.hasPassword ?? false
+}
+
 async function describe(c: Context, dependencies: Dependencies, actor: Actor): Promise<Session> {
   const origin = originOf(c, dependencies.publicUrl)
   return {
-    user: { name: actor.name, role: actor.role },
+    user: { ...actor, hasPassword: await hasPassword(c, dependencies, actor) },
     projects: await Promise.all(
       dependencies.projects.map((project) => describeProject(project, { ...dependencies, origin })),
     ),
     version: dependencies.version,
   }
-}
-
-function keepCookie(
-  c: Context,
-  { publicUrl }: Dependencies,
-  { token, maxAgeSeconds }: { token: string; maxAgeSeconds: number },
-): void {
-  // Browsers take __Host- and Secure over https alone; a laptop's first start is plain http.
-  const secure = originOf(c, publicUrl).startsWith('https:')
-  setCookie(c, secure ? SECURE_COOKIE : COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure,
-    maxAge: maxAgeSeconds,
-  })
 }

@@ -5,7 +5,6 @@ import {
   longFrameStats,
   metricName,
   metricPoint,
-  pageStats,
   reportStats,
   sessionStats,
   vitalTarget,
@@ -14,10 +13,11 @@ import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { toScope } from './scope.ts'
+import { signalFilter, toSignalFilter } from './signal-filter.ts'
 
 const query = listQuery.pick({ project: true, from: true, to: true, limit: true })
 
-const ofDevice = query.extend({ device: z.enum(['mobile', 'desktop']).optional() })
+const filtered = query.extend(signalFilter.shape)
 
 const sessions = createRoute({
   method: 'get',
@@ -35,19 +35,11 @@ const reports = createRoute({
   responses: answers('Most frequent first', listOf(reportStats)),
 })
 
-const pages = createRoute({
-  method: 'get',
-  path: '/api/pages',
-  summary: 'Pages by route or path: views, sessions, errors, vitals',
-  request: { query },
-  responses: answers('Most viewed first', listOf(pageStats)),
-})
-
 const longFrames = createRoute({
   method: 'get',
   path: '/api/long-frames',
   summary: 'Scripts by the long animation frames they took part in',
-  request: { query: ofDevice },
+  request: { query: filtered },
   responses: answers('Most time first', listOf(longFrameStats)),
 })
 
@@ -55,7 +47,7 @@ const targets = createRoute({
   method: 'get',
   path: '/api/vitals/targets',
   summary: 'Elements and scripts behind the vitals, with the parts of their values',
-  request: { query: ofDevice },
+  request: { query: filtered },
   responses: answers('At most 20 a metric', listOf(vitalTarget)),
 })
 
@@ -79,9 +71,9 @@ const metricSeries = createRoute({
 export function signalRoutes(dependencies: Dependencies) {
   const { store } = dependencies
   const scopeOf = (given: z.output<typeof query>) => toScope(dependencies, given)
-  const scopeOfDevice = ({ device, ...given }: z.output<typeof ofDevice>) => ({
+  const filteredScope = (given: z.output<typeof filtered>) => ({
     ...scopeOf(given),
-    ...(device && { device }),
+    ...toSignalFilter(given),
   })
   return apiApp()
     .openapi(sessions, async (c) =>
@@ -91,16 +83,12 @@ export function signalRoutes(dependencies: Dependencies) {
       const given = c.req.valid('query')
       return c.json({ items: await store.reports(scopeOf(given), given.limit) }, 200)
     })
-    .openapi(pages, async (c) => {
-      const given = c.req.valid('query')
-      return c.json({ items: await store.pages(scopeOf(given), given.limit) }, 200)
-    })
     .openapi(longFrames, async (c) => {
       const given = c.req.valid('query')
-      return c.json({ items: await store.longFrames(scopeOfDevice(given), given.limit) }, 200)
+      return c.json({ items: await store.longFrames(filteredScope(given), given.limit) }, 200)
     })
     .openapi(targets, async (c) =>
-      c.json({ items: await store.vitalTargets(scopeOfDevice(c.req.valid('query'))) }, 200),
+      c.json({ items: await store.vitalTargets(filteredScope(c.req.valid('query'))) }, 200),
     )
     .openapi(metrics, async (c) =>
       c.json({ items: await store.metrics.names(scopeOf(c.req.valid('query'))) }, 200),

@@ -12,7 +12,7 @@ function listen(silent?: Set<number>) {
 
 const project = { projectId: 1, issueIds: ['f'], kinds: { error: 2 } }
 const issue = { projectId: 1, id: 'f' }
-const stored: Stored = { projects: [project], issues: [], overBudget: 0, rows: {} }
+const stored: Stored = { projects: [project], issues: [], overBudget: 0, routes: [], rows: {} }
 
 it('tells what was stored, and which issues are new or came back', () => {
   const { hub, heard } = listen()

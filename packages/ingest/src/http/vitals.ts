@@ -6,6 +6,7 @@ import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { toScope } from './scope.ts'
+import { signalFilter, toSignalFilter } from './signal-filter.ts'
 
 const route = createRoute({
   method: 'get',
@@ -16,8 +17,7 @@ const route = createRoute({
       metric: vitalName.optional(),
       by: z.enum(['page', 'browser', 'release', 'os', 'device']).optional(),
       percentile: z.coerce.number().min(1).max(99).default(75),
-      device: z.enum(['mobile', 'desktop']).optional(),
-      environment: z.string().max(200).optional(),
+      ...signalFilter.shape,
     }),
   },
   responses: answers('One entry a metric and group', listOf(vitalStats)),
@@ -25,14 +25,13 @@ const route = createRoute({
 
 export function vitalRoutes(dependencies: Dependencies) {
   return apiApp().openapi(route, async (c) => {
-    const { metric, by, percentile, device, environment, ...range } = c.req.valid('query')
+    const { metric, by, percentile, ...given } = c.req.valid('query')
     const items = await dependencies.store.vitals({
-      ...toScope(dependencies, range),
+      ...toScope(dependencies, given),
+      ...toSignalFilter(given),
       percentile,
       ...(metric && { metric }),
       ...(by && { by }),
-      ...(device && { device }),
-      ...(environment !== undefined && { environment }),
     })
     return c.json({ items }, 200)
   })

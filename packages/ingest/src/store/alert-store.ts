@@ -70,5 +70,7 @@ export interface AlertStore {
     failed(projectId: number, limit: number): Promise<Letter[]>
     /** Of each receiver, the newest. */
     latest(projectId: number): Promise<Letter[]>
+    /** Of no project, such as that a channel fails: the last of each thread. */
+    ofService(): Promise<Letter[]>
   }
 }

@@ -13,7 +13,6 @@ import type {
   LongFrameStats,
   MetricName,
   MetricPoint,
-  PageStats,
   ReportStats,
   SessionStats,
   VitalTarget,
@@ -27,11 +26,14 @@ import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
+import type { FilteredScope, PageStore } from './page-store.ts'
+import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
 import type { SignalStore } from './signal-store.ts'
 import type { ServerMetrics } from './server-metrics.ts'
 import type { TraceStore } from './trace-store.ts'
+import type { VisitStore } from './visit-store.ts'
 import type { WorkflowStore } from './workflow-store.ts'
 import type {
   ErrorBodyRow,
@@ -52,11 +54,6 @@ export interface TimeRange {
 
 export interface Scope extends TimeRange {
   projectId: number
-}
-
-/** All devices where none is named. */
-export interface ScopeOfDevice extends Scope {
-  device?: 'mobile' | 'desktop'
 }
 
 /** `search` is the search bar, parsed; all of its parts must hold. */
@@ -91,11 +88,10 @@ export interface StoredError extends ErrorRow {
   next: string | null
 }
 
-export interface VitalsQuery extends ScopeOfDevice {
+export interface VitalsQuery extends FilteredScope {
   percentile: number
   metric?: VitalName
   by?: 'page' | 'browser' | 'release' | 'os' | 'device'
-  environment?: string
 }
 
 export interface IssueOverview {
@@ -180,6 +176,8 @@ export const CHANGE_KINDS = [
   'silence',
   'snooze',
   'signing-key',
+  'link',
+  'display',
 ] as const
 
 /** A value of the configuration log; the newest entry per kind and id is the state. */
@@ -302,17 +300,19 @@ export interface Store {
   issueBudget: IssueBudgetStore
   /** Of more values or keys a day than these, only the most frequent are told apart from now on. */
   limitTags(most: TagLimits): Promise<void>
-  session(projectId: number, sessionId: string, range: TimeRange): Promise<SessionSignal[]>
+  /** @param perKind of more, the last of each kind; 50 where it is not said. */
+  session(sessionId: string, scope: Scope, perKind?: number): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
   /** Those that failed. */
-  requests(scope: Scope, limit: number): Promise<RequestStats[]>
+  requests(scope: FilteredScope, limit: number): Promise<RequestStats[]>
   /** All of them. */
-  endpoints(scope: Scope, limit: number): Promise<EndpointStats[]>
+  endpoints(scope: FilteredScope, limit: number): Promise<EndpointStats[]>
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
-  pages(scope: Scope, limit: number): Promise<PageStats[]>
-  longFrames(scope: ScopeOfDevice, limit: number): Promise<LongFrameStats[]>
-  vitalTargets(scope: ScopeOfDevice): Promise<VitalTarget[]>
+  pages: PageStore
+  visits: VisitStore
+  longFrames(scope: FilteredScope, limit: number): Promise<LongFrameStats[]>
+  vitalTargets(scope: FilteredScope): Promise<VitalTarget[]>
   metrics: {
     names(scope: Scope): Promise<MetricName[]>
     series(scope: Scope, name: string): Promise<MetricPoint[]>
@@ -328,6 +328,8 @@ export interface Store {
   alertInputs: AlertInputs
   /** What is over-represented in a signal, or in a part of a chart. */
   dimensions: DimensionStore
+  /** Any question of the rows of pages. */
+  explore: ExploreStore
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>

@@ -58,6 +58,10 @@ export function createMemoryAlertStore(before: () => void = () => undefined) {
       },
       failed: () => Promise.resolve(newestFirst().filter(({ status }) => status === 'failed')),
       latest: () => Promise.resolve(newestFirst()),
+      ofService: () => {
+        const own = newestFirst().filter(({ projectId }) => projectId === 0)
+        return Promise.resolve([...new Map(own.toReversed().map((one) => [one.key, one])).values()])
+      },
     },
   }
 

@@ -37,6 +37,17 @@ export function newestReleaseQuery(project: string) {
   })
 }
 
+/** The newest of a window, for a menu. */
+export function releaseNamesQuery(project: string, window: TimeWindow) {
+  const query = { project, ...window, limit: 20 }
+  return queryOptions({
+    queryKey: ['releases', 'names', query],
+    queryFn: ({ signal }) => client.get<ReleasePage>('/api/releases', query, signal),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function releaseQuery(
   project: string,
   {

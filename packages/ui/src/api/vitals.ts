@@ -50,6 +50,6 @@ function toQuery(project: string, filter: VitalsFilter): Query {
   return { ...toScope(project, filter), percentile: filter.percentile }
 }
 
-function toScope(project: string, { window, device }: VitalsFilter): Query {
-  return { project, ...window, device: device === 'all' ? undefined : device }
+function toScope(project: string, { window, device, signals }: VitalsFilter): Query {
+  return { project, ...window, ...signals, device: device === 'all' ? undefined : device }
 }

@@ -13,7 +13,12 @@ const groups = [
     title: 'Anywhere',
     keys: [
       ...SECTIONS.map(({ key, label }) => [`g ${key}`, label] as const),
+      ['Ctrl k', 'Find anything'] as const,
       ['t', 'Time range'] as const,
+      ['t a', 'Hold these times'] as const,
+      ['[', 'Half a time range earlier'] as const,
+      [']', 'Half a time range later'] as const,
+      ['c', 'Copy the link'] as const,
       ['z', 'Undo'] as const,
       ['?', 'This sheet'] as const,
     ],
@@ -33,10 +38,19 @@ const groups = [
       ['m', 'Merge what is selected'],
       ['/', 'Filter'],
       ['f', 'Add a condition'],
-      ['c', 'Copy the link'],
+      ['c', 'Copy the link of the issue'],
       ['.', 'Show new issues'],
       ['\\', 'Compact rows'],
       ['Escape', 'Clear the selection'],
+    ],
+  },
+  {
+    title: 'Pages and sessions',
+    keys: [
+      ['j', 'Next row'],
+      ['k', 'Previous row'],
+      ['Enter', 'Open (or o)'],
+      ['/', 'Find a page'],
     ],
   },
   {

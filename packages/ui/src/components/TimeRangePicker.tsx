@@ -1,28 +1,20 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ChevronDown, Clock, Link2 } from 'lucide-react'
-import { useCopy } from '../hooks/use-copy.ts'
-import { useNow } from '../hooks/use-now.ts'
-import { toQueryString } from '../search/query-string.ts'
-import { frozenWindow, PRESETS, windowLabel, windowOf } from '../search/time-window.ts'
+import { ChevronDown, Clock, Link2, Pin } from 'lucide-react'
+import { useShortcuts } from '../hooks/use-shortcuts.ts'
+import { PRESETS, windowLabel } from '../search/time-window.ts'
 import { Button } from '../ui/Button.tsx'
 import { Hidden } from '../ui/Hidden.tsx'
 import { choice } from '../ui/menu-entries.ts'
 import { Menu } from '../ui/Menu.tsx'
+import { useShare } from './use-share.ts'
+import { useWindow } from './use-window.ts'
 import styles from './TimeRangePicker.module.css'
 
 /** The window lives in the address: relative stays relative, and sharing freezes it. */
 export function TimeRangePicker() {
-  const search = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const now = useNow()
-  const [copied, copy] = useCopy()
-  const window = windowOf(search)
+  const { window, show, freeze, shift } = useWindow()
+  const share = useShare()
   const preset = window.to === undefined && PRESETS.find((one) => one.from === window.from)
-
-  function copyFrozenLink() {
-    const frozen = toQueryString({ ...search, ...frozenWindow(window, now) })
-    copy(`${location.origin}${location.pathname}${frozen}`)
-  }
+  useShortcuts({ 't a': freeze, '[': () => shift(-1), ']': () => shift(1) })
 
   return (
     <Menu
@@ -31,7 +23,7 @@ export function TimeRangePicker() {
         <Button {...props} title="Time range (t)">
           <Clock size={14} aria-hidden="true" className={styles.clock} />
           <Hidden>Time range: </Hidden>
-          <span className={styles.label}>{copied ? 'Link copied' : windowLabel(window)}</span>
+          <span className={styles.label}>{windowLabel(window)}</span>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       )}
@@ -41,15 +33,21 @@ export function TimeRangePicker() {
           label: 'Time range',
           value: preset ? preset.from : '',
           options: PRESETS.map(({ from, label }) => ({ value: from, label })),
-          onChange: (from) =>
-            void navigate({ to: '.', search: (old) => ({ ...old, from, to: undefined }) }),
+          onChange: (from) => show({ from }),
         }),
         { is: 'line' },
         {
           is: 'item',
+          text: 'Hold these times',
+          hint: 't a',
+          icon: <Pin size={14} aria-hidden="true" />,
+          onSelect: freeze,
+        },
+        {
+          is: 'item',
           text: 'Copy link with fixed times',
           icon: <Link2 size={14} aria-hidden="true" />,
-          onSelect: copyFrozenLink,
+          onSelect: share,
         },
       ]}
     />

@@ -1,5 +1,5 @@
-import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
-import { ChevronDown, Keyboard } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronDown, Keyboard, Share2 } from 'lucide-react'
 import type { StreamState } from '../live/stream.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { choice } from '../ui/menu-entries.ts'
@@ -7,15 +7,19 @@ import { Menu } from '../ui/Menu.tsx'
 import { LiveDot } from './LiveDot.tsx'
 import { Logo } from './Logo.tsx'
 import { openShortcutSheet } from './ShortcutSheet.tsx'
+import { CommandPalette } from './palette/CommandPalette.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { TimeRangePicker } from './TimeRangePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
+import { useHasTimeRange } from './use-has-time-range.ts'
 import { useProject, useSession } from './use-project.ts'
+import { useShare } from './use-share.ts'
 import styles from './TopBar.module.css'
 
 export function TopBar({ stream }: { stream: StreamState }) {
   const { slug } = useProject()
   const hasTimeRange = useHasTimeRange()
+  const share = useShare()
   return (
     <header className={styles.bar}>
       <Link
@@ -28,7 +32,11 @@ export function TopBar({ stream }: { stream: StreamState }) {
       </Link>
       <ProjectPicker />
       <div className={styles.tools}>
+        <CommandPalette />
         {hasTimeRange && <TimeRangePicker />}
+        <IconButton label="Share: copy the link" title="Copy the link (c)" onClick={share}>
+          <Share2 size={16} aria-hidden="true" />
+        </IconButton>
         <LiveDot state={stream} />
         <span className={styles.line} aria-hidden="true" />
         <IconButton
@@ -44,13 +52,6 @@ export function TopBar({ stream }: { stream: StreamState }) {
       </div>
     </header>
   )
-}
-
-/** A choice that changes nothing on the page would be a dead button. */
-function useHasTimeRange(): boolean {
-  const matchRoute = useMatchRoute()
-  const timeless = ['/p/$project/alerts', '/p/$project/settings'] as const
-  return timeless.every((to) => matchRoute({ to, fuzzy: true }) === false)
 }
 
 function ProjectPicker() {

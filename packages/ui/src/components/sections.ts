@@ -1,4 +1,16 @@
-import { Activity, Bell, Bug, Gauge, Globe, LayoutGrid, Rocket, Settings, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Bell,
+  Bug,
+  FileText,
+  Gauge,
+  Globe,
+  LayoutGrid,
+  Rocket,
+  Route,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 
 interface Section {
   to:
@@ -6,6 +18,8 @@ interface Section {
     | '/p/$project/issues'
     | '/p/$project/vitals'
     | '/p/$project/requests'
+    | '/p/$project/pages'
+    | '/p/$project/sessions'
     | '/p/$project/releases'
     | '/p/$project/alerts'
     | '/p/$project/settings'
@@ -21,6 +35,8 @@ export const SECTIONS = [
   { to: '/p/$project/issues', label: 'Issues', key: 'i', Icon: Bug },
   { to: '/p/$project/vitals', label: 'Vitals', key: 'v', Icon: Activity },
   { to: '/p/$project/requests', label: 'Requests', key: 'r', Icon: Globe },
+  { to: '/p/$project/pages', label: 'Pages', key: 'p', Icon: FileText },
+  { to: '/p/$project/sessions', label: 'Sessions', key: 'n', Icon: Route },
   { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },

@@ -3,11 +3,13 @@ import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { useToasts } from '../ui/toasts.ts'
 import { openShortcutSheet } from './ShortcutSheet.tsx'
 import { SECTIONS } from './sections.ts'
+import { useShare } from './use-share.ts'
 
 /** What works on every page. */
 export function useGlobalShortcuts(project: string): void {
   const navigate = useNavigate()
   const toasts = useToasts()
+  const share = useShare()
   const jumps = SECTIONS.map(({ to, key }) => [
     `g ${key}`,
     () => void navigate({ to, params: { project } }),
@@ -16,6 +18,7 @@ export function useGlobalShortcuts(project: string): void {
     // Every pair above is a key and its action.
     ...(Object.fromEntries(jumps) as Record<string, () => void>),
     '?': openShortcutSheet,
+    c: share,
     z: toasts.undoLast,
   })
 }

@@ -45,6 +45,27 @@ describe('shortcuts', () => {
     expect(ran).toEqual(['resolve'])
   })
 
+  it('hold a key that may begin a sequence back until it did not', () => {
+    const ran: string[] = []
+    const held: (() => void)[] = []
+    const shortcuts = createShortcuts(
+      () => true,
+      (run) => {
+        held.push(run)
+        return () => held.pop()
+      },
+    )
+    shortcuts.register({ t: () => ran.push('time'), 't a': () => ran.push('absolute') })
+
+    shortcuts.press(aPress({ key: 't', at: 0 }))
+    shortcuts.press(aPress({ key: 'a', at: 200 }))
+    expect([ran, held]).toEqual([['absolute'], []])
+    shortcuts.press(aPress({ key: 't', at: 5_000 }))
+    held[0]?.()
+
+    expect(ran).toEqual(['absolute', 'time'])
+  })
+
   it.each([[{ taken: true }], [{ modified: true }]])('stay away from %j', (press) => {
     const shortcuts = createShortcuts(() => true)
     shortcuts.register({

@@ -10,6 +10,11 @@ export interface KeyPress {
 }
 
 const SEQUENCE_MS = 1_200
+/** How long a key that is an action, and begins a sequence as well, waits for the next one. */
+const UNDECIDED_MS = 350
+
+/** Runs it later, unless it is called off by what it answers. */
+type Defer = (run: () => void, waitMs: number) => () => void
 
 export interface Shortcuts {
   register: (map: ShortcutMap) => () => void
@@ -18,9 +23,10 @@ export interface Shortcuts {
 }
 
 /** One ear for the whole page: `g r` must not also run the list's own `r`. */
-export function createShortcuts(isEnabled: () => boolean): Shortcuts {
+export function createShortcuts(isEnabled: () => boolean, defer: Defer = onTimer): Shortcuts {
   const maps: ShortcutMap[] = []
   let prefix: { key: string; at: number } | undefined
+  let callOff: (() => void) | undefined
 
   function actionOf(keys: string): (() => void) | undefined {
     return maps.findLast((map) => Object.hasOwn(map, keys))?.[keys]
@@ -33,16 +39,25 @@ export function createShortcuts(isEnabled: () => boolean): Shortcuts {
     },
     press({ key, taken, modified, at }) {
       if (taken || modified || !isEnabled()) return false
+      callOff?.()
+      callOff = undefined
       const started = prefix !== undefined && at - prefix.at < SEQUENCE_MS ? prefix.key : undefined
       prefix = undefined
       const action = actionOf(started === undefined ? key : `${started} ${key}`)
-      if (action !== undefined) {
-        action()
-        return true
-      }
-      const begins = maps.some((map) => Object.keys(map).some((keys) => keys.startsWith(`${key} `)))
+      const begins = started === undefined && beginsSequence(maps, key)
       if (begins) prefix = { key, at }
-      return begins
+      if (begins && action !== undefined) callOff = defer(action, UNDECIDED_MS)
+      else action?.()
+      return begins || action !== undefined
     },
   }
+}
+
+function beginsSequence(maps: readonly ShortcutMap[], key: string): boolean {
+  return maps.some((map) => Object.keys(map).some((keys) => keys.startsWith(`${key} `)))
+}
+
+function onTimer(run: () => void, waitMs: number): () => void {
+  const timer = setTimeout(run, waitMs)
+  return () => clearTimeout(timer)
 }

@@ -23,7 +23,8 @@ export function useCopy(): [copied: boolean, copy: (text: string) => void] {
   return [copied, copy]
 }
 
-async function copyText(text: string): Promise<void> {
+/** @throws where the browser does not let the page copy. */
+export async function copyText(text: string): Promise<void> {
   // A service reached over plain HTTP by its name is no secure context, and has no clipboard.
   if (isSecureContext) return navigator.clipboard.writeText(text)
   const area = document.createElement('textarea')

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { useStoredChoice } from './use-stored-choice.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
 
 /** The stored choice is put on <html> before the first paint by theme-init.ts. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, store] = useStoredChoice<Theme>('theme', ['system', 'light', 'dark'])
+  const [theme, store] = useStoredChoice<Theme>('theme', THEMES)
 
   function choose(next: Theme) {
     store(next)

@@ -10,9 +10,14 @@ describe('staleKeys', () => {
       ['outcomes'],
       ['system'],
       ['vitals'],
+      ['page'],
       ['releases'],
       ['release'],
       ['deploys'],
+      ['pages'],
+      ['page'],
+      ['visits'],
+      ['visit'],
     ]))
 
   it('refreshes releases, and the marks on charts, after a deploy', () => {
@@ -35,6 +40,10 @@ describe('staleKeys', () => {
       ['releases'],
       ['release'],
       ['deploys'],
+      ['pages'],
+      ['page'],
+      ['visits'],
+      ['visit'],
     ]))
 
   it('refreshes issues and their events after a source map that came late', () =>

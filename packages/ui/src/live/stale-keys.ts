@@ -50,10 +50,13 @@ const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]
 /** A release at its first sight is a deploy. */
 const releaseKeys: StaleKey[] = [['releases'], ['release'], ['deploys']]
 
+/** What a page and a session are made of. */
+const pageKeys: StaleKey[] = [['pages'], ['page'], ['visits'], ['visit']]
+
 const byKind: Record<string, StaleKey[]> = {
-  error: [['issues'], ['issue'], ...releaseKeys],
-  pageview: releaseKeys,
-  request: [['requests']],
-  vital: [['vitals']],
+  error: [['issues'], ['issue'], ...releaseKeys, ...pageKeys],
+  pageview: [...releaseKeys, ...pageKeys],
+  request: [['requests'], ['page']],
+  vital: [['vitals'], ['page']],
   'long-frame': [['long-frames']],
 }

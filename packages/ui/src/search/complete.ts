@@ -1,4 +1,12 @@
-import { parseSearch, SEARCH_KEYS, STATE_WORDS, toPart, formatSearch } from '@seismo/ingest/search'
+import {
+  ISSUE_VOCABULARY,
+  isKey,
+  keysOf,
+  parseSearch,
+  STATE_WORDS,
+  type Vocabulary,
+} from '@seismo/ingest/search'
+import { withValue } from './filter-terms.ts'
 
 /** The word that is being typed, up to the caret. */
 export interface Completing {
@@ -20,13 +28,16 @@ export interface Suggestion {
 
 const WORD = /^(!?)(?:([a-z][a-z-]*|tag\.[^\s:"]+):)?"?(.*)$/s
 
-export function wordAt(text: string, caret: number): Completing {
-  const { parts, problems } = parseSearch(text)
+export function wordAt(
+  text: string,
+  caret: number,
+  vocabulary: Vocabulary = ISSUE_VOCABULARY,
+): Completing {
+  const { parts, problems } = parseSearch(text, vocabulary)
   const place = [...parts, ...problems].find(({ start, end }) => start < caret && caret <= end)
   const { start, end } = place ?? { start: caret, end: caret }
   const [, not = '', key, typed = ''] = WORD.exec(text.slice(start, caret)) ?? []
-  const isKey = key !== undefined && (SEARCH_KEYS.includes(key) || key.startsWith('tag.'))
-  return isKey
+  return key !== undefined && isKey(key, vocabulary)
     ? { start, end, exclude: not === '!', key, typed }
     : {
         start,
@@ -61,13 +72,19 @@ const HINTS: Readonly<Record<string, string>> = {
   page: 'route or path',
 }
 
-export function keySuggestions({ typed, exclude }: Completing): Suggestion[] {
+export function keySuggestions(
+  { typed, exclude }: Completing,
+  vocabulary: Vocabulary = ISSUE_VOCABULARY,
+): Suggestion[] {
   const not = exclude ? '!' : ''
-  return SEARCH_KEYS.filter((key) => key.startsWith(typed.toLowerCase())).map((key) => ({
-    label: `${key}:`,
-    insert: `${not}${key}:`,
-    ...(HINTS[key] !== undefined && { hint: HINTS[key] }),
-  }))
+  const hints = vocabulary.hints ?? HINTS
+  return keysOf(vocabulary)
+    .filter((key) => key.startsWith(typed.toLowerCase()))
+    .map((key) => ({
+      label: `${key}:`,
+      insert: `${not}${key}:`,
+      ...(hints[key] !== undefined && { hint: hints[key] }),
+    }))
 }
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {
@@ -91,25 +108,25 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Whether the values of a key have to be asked for. */
-export function hasOpenValues(key: string): boolean {
-  return !Object.hasOwn(FIXED, key)
+export function hasOpenValues(key: string, { values = FIXED }: Vocabulary): boolean {
+  return !Object.hasOwn(values, key)
 }
 
 /** @param known values of the key that the project has, those of most events first. */
 export function valueSuggestions(
   { key = '', typed, exclude }: Completing,
   known: readonly string[],
+  vocabulary: Vocabulary = ISSUE_VOCABULARY,
 ): Suggestion[] {
   const wanted = typed.toLowerCase()
   const not = exclude ? '!' : ''
-  const fixed = FIXED[key]
+  const fixed = (vocabulary.values ?? FIXED)[key]
   if (fixed !== undefined) {
     return fixed
       .filter((value) => value.startsWith(wanted))
       .map((value) => ({ label: value, insert: `${not}${key}:${value}` }))
   }
-  const name = key.startsWith('tag.') ? key.slice('tag.'.length) : key
   return known
     .filter((value) => value.toLowerCase().includes(wanted))
-    .map((value) => ({ label: value, insert: formatSearch([toPart(name, value, exclude)]) }))
+    .map((value) => ({ label: value, insert: withValue('', { key, value, exclude }, vocabulary) }))
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { frozenWindow, readWindow, windowBounds, windowLabel, windowOf } from './time-window.ts'
+import {
+  frozenWindow,
+  readWindow,
+  shiftedWindow,
+  windowBounds,
+  windowLabel,
+  windowOf,
+} from './time-window.ts'
 
 describe('time window', () => {
   it('is the last 24 hours unless the address says otherwise', () =>
@@ -23,6 +30,17 @@ describe('time window', () => {
     [{ from: '-3h' }, 'Since 3h ago'],
     [{ from: '-3h', to: '-1h' }, '3h ago – 1h ago'],
   ])('names %j', (window, label) => expect(windowLabel(window)).toBe(label))
+
+  it.each([
+    [{ from: '-2h' }, -1, '1970-01-01T00:00:00.000Z', '1970-01-01T02:00:00.000Z'],
+    [{ from: '-3h', to: '-1h' }, 1, '1970-01-01T01:00:00.000Z', '1970-01-01T03:00:00.000Z'],
+    [{ from: '-150m', to: '-30m' }, 1, '1970-01-01T01:00:00.000Z', '1970-01-01T03:00:00.000Z'],
+  ] as const)('%j is shifted by %d', (window, direction, from, to) =>
+    expect(shiftedWindow(window, 3 * 3_600_000, direction)).toEqual({ from, to }),
+  )
+
+  it('goes no further than now', () =>
+    expect(shiftedWindow({ from: '-2h' }, 3 * 3_600_000, 1)).toEqual({ from: '-2h' }))
 
   it('resolves relative ends against now', () =>
     expect(windowBounds({ from: '-1h', to: '-30m' }, 7_200_000)).toEqual({

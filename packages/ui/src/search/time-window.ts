@@ -54,6 +54,14 @@ export function frozenWindow(window: TimeWindow, now: number): TimeWindow {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
 }
 
+/** The window half of itself earlier or later; it never ends after now. */
+export function shiftedWindow(window: TimeWindow, now: number, direction: -1 | 1): TimeWindow {
+  const { from, to } = windowBounds(window, now)
+  const end = Math.min(now, to + (direction * (to - from)) / 2)
+  if (direction === 1 && end <= to) return window
+  return { from: new Date(end - (to - from)).toISOString(), to: new Date(end).toISOString() }
+}
+
 function validTime(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 40) return undefined
   return Number.isNaN(toEpoch(value, 0)) ? undefined : value

@@ -7,6 +7,7 @@ describe('vitals search', () => {
       window: { from: '-24h' },
       percentile: '75',
       device: 'all',
+      signals: {},
     }))
 
   it('keeps what was chosen', () =>

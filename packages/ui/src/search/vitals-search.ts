@@ -1,6 +1,7 @@
 import type { VitalName } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
 import { oneOf } from './one-of.ts'
+import { readSignalSearch, type SignalSearch } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const VITALS = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const satisfies readonly VitalName[]
@@ -12,7 +13,7 @@ export type Percentile = (typeof PERCENTILES)[number]
 export type Device = (typeof DEVICES)[number]
 export type Breakdown = (typeof BREAKDOWNS)[number]
 
-export interface VitalsSearch extends WindowSearch, LookSearch {
+export interface VitalsSearch extends WindowSearch, LookSearch, SignalSearch {
   metric?: VitalName | undefined
   percentile?: Percentile | undefined
   device?: Device | undefined
@@ -23,6 +24,7 @@ export interface VitalsFilter {
   window: TimeWindow
   percentile: Percentile
   device: Device
+  signals: SignalSearch
 }
 
 export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch {
@@ -33,6 +35,7 @@ export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch 
   return {
     ...readWindow(search),
     ...readLookSearch(search),
+    ...readSignalSearch(search),
     ...(metric !== undefined && { metric }),
     ...(percentile !== undefined && percentile !== '75' && { percentile }),
     ...(device !== undefined && device !== 'all' && { device }),
@@ -40,10 +43,12 @@ export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch 
   }
 }
 
-export function vitalsFilter({ from, to, percentile, device }: VitalsSearch): VitalsFilter {
+export function vitalsFilter(search: VitalsSearch): VitalsFilter {
+  const { from, to, percentile, device, environment, release, page } = search
   return {
     window: windowOf({ from, to }),
     percentile: percentile ?? '75',
     device: device ?? 'all',
+    signals: { environment, release, page },
   }
 }

@@ -1,6 +1,6 @@
 import type { Counts, Reading, Stretch } from './history.ts'
 import { upperTail, type CountModel } from './negative-binomial.ts'
-import { LEAST_OF_LEVEL, seasonalRate } from './seasonal-rate.ts'
+import { LEAST_OF_LEVEL, seasonOf, spreadOf, type Season } from './seasonal-rate.ts'
 
 /** What stretches are compared with. */
 export interface Usual {
@@ -31,12 +31,13 @@ const LEAST_SPREAD = 0.05 ** 2
 
 /** The counts that a stretch with such exposure usually has. */
 export function usualCount(usual: Usual, stretch: Stretch, exposure: number): CountModel {
-  const { rate, spread } = seasonalRate(usual.calm, stretch, usual.level)
-  const buckets = Math.min(stretch.to - stretch.from, EVENED_BUCKETS)
-  return {
-    mean: rate * usual.drift * exposure,
-    spread: SHORT_SPREAD / buckets + LEAST_SPREAD + spread,
-  }
+  const season = seasonOf(usual.calm, stretch, usual.level)
+  return { mean: season.rate * usual.drift * exposure, spread: variationOf(season, stretch) }
+}
+
+function variationOf(season: Season, { from, to }: Stretch): number {
+  const buckets = Math.min(to - from, EVENED_BUCKETS)
+  return SHORT_SPREAD / buckets + LEAST_SPREAD + spreadOf(season)
 }
 
 /** Nothing where the count is too small, or too close to what is expected, to be worth a message. */
@@ -50,7 +51,10 @@ export function findingOf(
   const exposure = Math.max(affected, counted)
   const leastMean = LEAST_OF_LEVEL * usual.level * usual.drift * exposure
   if (affected < leastRatio * leastMean) return undefined
-  const model = usualCount(usual, stretch, exposure)
-  if (affected < leastRatio * model.mean) return undefined
+  const season = seasonOf(usual.calm, stretch, usual.level)
+  const mean = season.rate * usual.drift * exposure
+  // Most windows end here: how much the season varies is asked of the others alone.
+  if (affected < leastRatio * mean) return undefined
+  const model = { mean, spread: variationOf(season, stretch) }
   return { ...model, stretch, affected, exposure, score: upperTail(affected, model) }
 }

@@ -2,13 +2,6 @@ import { BUCKETS_A_DAY, BUCKETS_A_WEEK } from './bucket.ts'
 import type { Reading, Stretch } from './history.ts'
 import { median, medianDistance } from './median.ts'
 
-export interface Rate {
-  /** Affected over exposure. */
-  rate: number
-  /** Variance of the rate between comparable periods, over its square. */
-  spread: number
-}
-
 /** The six days before, and the same hour of the four weeks before. */
 export const COMPARED_LAGS: readonly number[] = [
   ...[1, 2, 3, 4, 5, 6].map((days) => days * BUCKETS_A_DAY),
@@ -40,21 +33,38 @@ export function driftOf(calm: Reading, to: number, level: number): number {
   return Math.min(MOST_DRIFT, Math.max(1, leaningRate(calm, lastDay, level) / level))
 }
 
+/** What a stretch was in the days and weeks before. */
+export interface Season {
+  /** The usual rate. */
+  rate: number
+  /** Of the level and of each period that is compared, leaning on the level. */
+  rates: readonly number[]
+  /** What chance adds to the variance between these rates, over the square of the usual one. */
+  chance: number
+}
+
 /** What the rate of a stretch is when it is like the same time of the days and weeks before. */
-export function seasonalRate(calm: Reading, { from, to }: Stretch, level: number): Rate {
+export function seasonOf(calm: Reading, { from, to }: Stretch, level: number): Season {
   const margin = Math.max(LEAST_MARGIN, (to - from) >> 1)
   const rates = [level]
   let chance = 0
   for (const lag of COMPARED_LAGS) {
     const period = { from: from - lag - margin, to: Math.min(to - lag + margin, from) }
-    if (calm.exposureOf(period) === 0) continue
-    rates.push(leaningRate(calm, period, level))
-    chance += 1 / (calm.affectedOf(period) + PRIOR_AFFECTED)
+    const exposure = calm.exposureOf(period)
+    if (exposure === 0) continue
+    const affected = calm.affectedOf(period) + PRIOR_AFFECTED
+    rates.push(affected / (exposure + PRIOR_AFFECTED / level))
+    chance += 1 / affected
   }
   const rate = Math.max(LEAST_OF_LEVEL * level, median(rates))
+  return { rate, rates, chance: chance / (rates.length - 1 || 1) }
+}
+
+/** Variance of the rate between comparable periods, over its square. */
+export function spreadOf({ rate, rates, chance }: Season): number {
   const deviation = (MAD_TO_SIGMA * medianDistance(rates, rate)) / rate
   // Small counts differ by chance, which the count's own distribution has in it already.
-  return { rate, spread: Math.max(0, deviation ** 2 - chance / (rates.length - 1 || 1)) }
+  return Math.max(0, deviation ** 2 - chance)
 }
 
 function leaningRate(calm: Reading, period: Stretch, level: number): number {

@@ -1,5 +1,5 @@
-import { describeSpan } from '../span.ts'
-import { clip, oneLine } from '../notify/clip.ts'
+import { describeSpan } from '../../lib/span.ts'
+import { clip, oneLine } from '../../lib/clip.ts'
 import type { Chart, Notification, TopIssue } from '../notification.ts'
 import type { Labels } from '../rule/labels.ts'
 import { fillTemplate } from './fill-template.ts'

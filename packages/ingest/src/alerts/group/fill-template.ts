@@ -1,4 +1,4 @@
-import { oneLine } from '../notify/clip.ts'
+import { oneLine } from '../../lib/clip.ts'
 import type { FiringAlert } from './told-alert.ts'
 
 const HOLE = /\{\{\s*([\w.-]+)\s*\}\}/g

@@ -19,8 +19,8 @@ interface ChannelsOptions extends SendOptions {
 export function createChannels(options: ChannelsOptions) {
   const { letters, origin, onError, now } = options
   const receivers = () => options.receivers
-  const watch = createWatch({ send: createSend(options), receivers, now, origin, onError })
-  const { resend, restore, note } = createResend({ ...options, receivers })
+  const watch = createWatch({ send: createSend(options), receivers, letters, now, origin, onError })
+  const { resend, restore: restoreResend, note } = createResend({ ...options, receivers })
   const deadLetters = createDeadLetters({ ...options, receivers })
 
   async function send(parcel: Parcel): Promise<Sent> {
@@ -42,6 +42,10 @@ export function createChannels(options: ChannelsOptions) {
         failingSince: standing?.failingSince ?? null,
       }
     })
+  }
+
+  async function restore(): Promise<void> {
+    await Promise.all([watch.restore(), restoreResend()])
   }
 
   return { send, restore, resend, summaries, deadLetters }

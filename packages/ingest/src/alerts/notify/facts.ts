@@ -1,5 +1,5 @@
 import type { Notification } from '../notification.ts'
-import { oneLine } from './clip.ts'
+import { oneLine } from '../../lib/clip.ts'
 
 export interface Fact {
   name: string

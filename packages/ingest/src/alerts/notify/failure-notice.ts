@@ -1,5 +1,5 @@
 import type { GroupedAlert, Notification } from '../notification.ts'
-import { clip } from './clip.ts'
+import { clip } from '../../lib/clip.ts'
 import { counted } from './facts.ts'
 
 /** A channel that could not deliver, and what it did not. */
@@ -9,21 +9,22 @@ export interface Failure {
   endedAt: number | null
   /** What the channel said last. */
   detail: string
-  /** The last of them, oldest first. */
+  /** The last of them that this process knows, oldest first. */
   lost: Notification[]
   losses: number
+  /** Of the last of them. */
+  project: string
+  isCritical: boolean
 }
 
 const MOST_ALERTS = 10
 
 export function failureNotice(
-  { name, since, endedAt, detail, lost, losses }: Failure,
+  { name, since, endedAt, detail, lost, losses, project, isCritical }: Failure,
   revision: number,
   origin: string,
 ): Notification {
   const last = lost.at(-1)
-  const isCritical = lost.some(({ severity }) => severity === 'critical')
-  const project = last?.project ?? ''
   const undelivered = `${counted(losses, 'message')} undelivered`
   const words = last ? `, last: ${clip(`${last.title}: ${last.summary}`, 300)}` : ''
   const shown = lost.slice(-MOST_ALERTS).toReversed()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createMemoryAlertStore } from '../../testing/memory-alert-store.ts'
 import { aNotification } from '../../testing/a-notification.ts'
 import type { Notification } from '../notification.ts'
 import type { Receiver } from './receiver.ts'
@@ -9,7 +10,7 @@ const aReceiver = (name: string, onFailure?: string): Receiver => ({
 })
 
 /** Those that are down fail; what others got is kept. */
-function start(receivers: Receiver[]) {
+function start(receivers: Receiver[], { store } = createMemoryAlertStore()) {
   const down = new Set<string>()
   const got: { to: string; notification: Notification; handle: string | null }[] = []
   const watch = createWatch({
@@ -24,6 +25,7 @@ function start(receivers: Receiver[]) {
       return Promise.resolve({ delivery, handle: isDown ? handle : `${name}-message` })
     },
     receivers: () => receivers,
+    letters: store.letters,
     now: () => 7,
     origin: 'https://seismo.example',
     onError: (cause) => {
@@ -77,6 +79,52 @@ it('goes on in the same message, and ends it where the channel works again', asy
   expect(told.map(({ handle }) => handle)).toEqual([null, 'mail-message', 'mail-message'])
   expect(new Set(told.map(({ notification }) => notification.key)).size).toBe(1)
   expect(watch.standings().get('ops')).toMatchObject({ failingSince: null })
+})
+
+it('goes on after a restart: the same message grows, and ends', async () => {
+  const receivers = [aReceiver('ops'), aReceiver('mail')]
+  const kept = createMemoryAlertStore()
+  const before = start(receivers, kept)
+  before.down.add('ops')
+  await before.tell('ops')
+
+  const after = start(receivers, kept)
+  await after.watch.restore()
+  expect(after.watch.standings().get('ops')).toEqual({ last: undefined, failingSince: 7 })
+  after.down.add('ops')
+  await after.tell('ops', aNotification({ key: 'other/1' }))
+  after.down.clear()
+  await after.tell('ops')
+
+  const told = [...before.got, ...after.got].filter(({ to }) => to === 'mail')
+  expect(new Set(told.map(({ notification: { key } }) => key)).size).toBe(1)
+  expect(
+    told.map(({ handle, notification: { revision, state } }) => [revision, state, handle]),
+  ).toEqual([
+    [1, 'firing', null],
+    [2, 'firing', 'mail-message'],
+    [3, 'resolved', 'mail-message'],
+  ])
+  expect(told[2]?.notification).toMatchObject({
+    ...{ severity: 'critical', project: 'shop' },
+    summary: expect.stringContaining('2 messages undelivered') as unknown,
+  })
+})
+
+it('knows after a restart what is over, and what failed while nobody could be told', async () => {
+  const kept = createMemoryAlertStore()
+  const receivers = [aReceiver('ops'), aReceiver('mail')]
+  const before = start(receivers, kept)
+  before.down.add('ops').add('mail')
+  await before.tell('mail')
+  before.down.delete('mail')
+  await before.tell('mail')
+  await before.tell('ops')
+
+  const after = start(receivers, kept)
+  await after.watch.restore()
+
+  expect([...after.watch.standings().keys()]).toEqual(['ops'])
 })
 
 it('prefers who is named for it, and goes on to the next that works', async () => {

@@ -1,6 +1,6 @@
 import type { AlertInputs, IssueFigures, IssueGrowth, IssueStep } from '../../store/alert-inputs.ts'
 import type { Answered, Observation, Observer } from '../observation.ts'
-import { clip } from '../notify/clip.ts'
+import { clip } from '../../lib/clip.ts'
 import { rateTest } from './binomial-tail.ts'
 import { meetsWhere } from './meets-where.ts'
 import { observed, spanWords } from './observed.ts'

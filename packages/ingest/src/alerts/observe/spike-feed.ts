@@ -1,4 +1,5 @@
 import type { AlertInputs, Series, SeriesQuery } from '../../store/alert-inputs.ts'
+import type { TimeRange } from '../../store/ports.ts'
 import { BUCKET_MS } from '../detect/bucket.ts'
 import type { Decision } from '../detect/decision.ts'
 import { createSpikeDetector, type SpikeDetector } from '../detect/spike-detector.ts'
@@ -17,8 +18,10 @@ const LATE_MS = 30 * 60_000
 /** Four weeks of one project are 400 kB as text, and a fifth of a second for each rule. */
 const FRESH_PER_READ = 5
 const PROJECTS_PER_READ = 250
-/** Of a round: after a start, rules learn their history one after the other, beside what goes on. */
-const FRESH_MS = 2_000
+/** Of a round of all groups: after a start, rules learn their history in what time is left of it. */
+const ROUND_MS = 1_500
+/** They get so much of it whatever the others took. */
+const LEAST_FRESH_MS = 200
 
 const FORGET_AFTER_MS = 300_000
 
@@ -33,6 +36,10 @@ export interface Group {
   environment: string | undefined
 }
 
+export interface FedGroup extends Group {
+  rules: readonly AskedSpike[]
+}
+
 /** Reads each series once for all rules of it, and feeds every rule's detector with it. */
 export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   /** By rule, then by the value that the series is of. */
@@ -41,28 +48,34 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   const fedUntil = new Map<string, number>()
   const askedAt = new Map<string, number>()
 
-  async function feed(group: Group, rules: readonly AskedSpike[], at: number): Promise<void> {
+  /** Those that know their past take what is new; the others take turns to read theirs. */
+  async function feed(groups: readonly FedGroup[], at: number): Promise<void> {
+    const start = elapsedMs()
     const to = Math.floor((at - SETTLE_MS) / BUCKET_MS) * BUCKET_MS
-    const due = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? 0) < to)
-    const { fresh = [], known = [] } = Object.groupBy(due, ({ ruleId }) =>
-      fedUntil.has(ruleId) ? 'known' : 'fresh',
-    )
-    await feedInParts({ ...group, from: to - LATE_MS, to }, known, Infinity)
+    for (const { rules, ...group } of groups) {
+      const known = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? to) < to)
+      await feedInParts({ ...group, from: to - LATE_MS, to }, known, { size: PROJECTS_PER_READ })
+    }
+    const until = Math.max(start + ROUND_MS, elapsedMs() + LEAST_FRESH_MS)
+    const fresh = { size: FRESH_PER_READ, isOver: () => elapsedMs() > until }
     // Who waits for an alert to end waits least.
-    const urgentFirst = fresh.toSorted((a, b) => b.standing.length - a.standing.length)
-    await feedInParts({ ...group, from: to - HISTORY_MS, to }, urgentFirst, FRESH_MS)
+    for (const isUrgent of [true, false]) {
+      for (const { rules, ...group } of groups) {
+        const waiting = rules.filter(
+          ({ ruleId, standing }) => !fedUntil.has(ruleId) && standing.length > 0 === isUrgent,
+        )
+        await feedInParts({ ...group, from: to - HISTORY_MS, to }, waiting, fresh)
+      }
+    }
   }
 
   async function feedInParts(
-    range: Group & { from: number; to: number },
+    range: Group & TimeRange,
     rules: readonly AskedSpike[],
-    mostMs: number,
+    { size, isOver = () => false }: { size: number; isOver?: () => boolean },
   ): Promise<void> {
-    const start = elapsedMs()
     const projects = projectsOf(rules)
-    const size = Number.isFinite(mostMs) ? FRESH_PER_READ : PROJECTS_PER_READ
-    for (let done = 0; done < projects.length; done += size) {
-      if (elapsedMs() - start > mostMs) return
+    for (let done = 0; done < projects.length && !isOver(); done += size) {
       const ids = new Set(projects.slice(done, done + size))
       const own = rules.filter(({ projectId }) => ids.has(projectId))
       await feedFrom({ ...range, projectIds: [...ids] }, own)
@@ -102,7 +115,7 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
 function push(
   own: Map<string, Watched>,
   rule: SpikeRule,
-  { series, range }: { series: readonly Series[]; range: { from: number; to: number } },
+  { series, range }: { series: readonly Series[]; range: TimeRange },
 ): void {
   for (const one of series) {
     if (own.has(one.value)) continue

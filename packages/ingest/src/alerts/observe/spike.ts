@@ -4,7 +4,7 @@ import type { SpikeRule } from '../rule/spike.ts'
 import { isOf, projectsOf, type AskedOf } from './of-kind.ts'
 import { environmentOf } from './read-where.ts'
 import { countsOf, type Exposure } from './spike-buckets.ts'
-import { createSpikeFeed, type Group } from './spike-feed.ts'
+import { createSpikeFeed, type FedGroup, type Group } from './spike-feed.ts'
 import { spikeObservation } from './spike-observation.ts'
 
 type AskedSpike = AskedOf<'spike'>
@@ -58,19 +58,27 @@ export function createSpikeObserver(
 
   return async (asked, at) => {
     const rules = asked.filter((one) => isOf(one, 'spike'))
-    const groups = Map.groupBy(rules, ({ rule }) => `${rule.by} ${environmentOf(rule) ?? ''}`)
-    for (const group of groups.values()) {
-      const [first] = group
-      if (!first) continue
-      const dimension = dimensionOf(first.rule)
-      const of = { dimension, environment: environmentOf(first.rule) }
-      await history.feed(of, group, at)
+    const groups = groupsOf(rules)
+    await history.feed(groups, at)
+    for (const { rules: own, ...group } of groups) {
       // Of a class or an issue nobody knows the traffic of the last minute: it is everybody's.
-      if (dimension !== 'class' && dimension !== 'issue') await glance(of, group, at)
+      if (group.dimension === 'class' || group.dimension === 'issue') continue
+      await glance(group, own, at)
     }
     history.forgetUnasked(rules, at)
     return rules.map(answer)
   }
+}
+
+/** What reads the same series. */
+function groupsOf(rules: readonly AskedSpike[]): FedGroup[] {
+  const groups = Map.groupBy(rules, ({ rule }) => `${rule.by} ${environmentOf(rule) ?? ''}`)
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const environment = environmentOf(first.rule)
+    return [{ dimension: dimensionOf(first.rule), environment, rules: own }]
+  })
 }
 
 export function dimensionOf({ by }: Pick<SpikeRule, 'by'>): SeriesQuery['dimension'] {

@@ -1,7 +1,7 @@
 import type { AlertEntry } from '../../contract/alerts.ts'
 import type { DecisionRow } from '../../store/alert-store.ts'
 import type { KnownRule } from '../rules/known-rule.ts'
-import { describeSpan } from '../span.ts'
+import { describeSpan } from '../../lib/span.ts'
 import type { StateChange } from './standing.ts'
 
 type Subject = Pick<KnownRule, 'id' | 'projectId' | 'rule'>

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { createRecorder } from '../../auth/recorder.ts'
+import { createSigningKey } from '../../auth/signing-key.ts'
 import type { Letter } from '../../store/alert-store.ts'
 import type { Change } from '../../store/ports.ts'
 import { aLetter } from '../../testing/a-letter.ts'
 import { aNotification } from '../../testing/a-notification.ts'
 import { createSilenceLog } from '../silences/silence-log.ts'
-import { createSigningKey } from './signing-key.ts'
 import { createSnoozeLinks } from './snooze-links.ts'
 
 const HOUR = 3_600_000

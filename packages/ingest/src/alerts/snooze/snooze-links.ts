@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import type { ChangeLog, RecordChange } from '../../auth/recorder.ts'
+import type { SigningKey } from '../../auth/signed-text.ts'
 import { createOneAtATime } from '../../lib/one-at-a-time.ts'
 import type { AlertStore, Letter } from '../../store/alert-store.ts'
 import type { Notification } from '../notification.ts'
 import type { SilenceLog } from '../silences/silence-log.ts'
 import { incidentsOf, matchersOf } from './matchers-of.ts'
-import { readSnooze, signSnooze, SNOOZES, type SigningKey, type Snoozed } from './snooze-token.ts'
+import { readSnooze, signSnooze, SNOOZES, type Snoozed } from './snooze-token.ts'
 
 const KIND = 'snooze'
 /** Whoever comes back from a long weekend opens the page. */

@@ -1,12 +1,13 @@
 import { parseSearch } from './parse-search.ts'
-import type { SearchPart } from './search-part.ts'
+import type { AnyPart } from './search-part.ts'
+import { ISSUE_VOCABULARY, type Vocabulary } from './vocabulary.ts'
 
 /** As people would write it; `parseSearch` reads the same parts again. */
-export function formatSearch(parts: readonly SearchPart[]): string {
-  return parts.map(formatPart).join(' ')
+export function formatSearch(parts: readonly AnyPart[], vocabulary = ISSUE_VOCABULARY): string {
+  return parts.map((part) => formatPart(part, vocabulary)).join(' ')
 }
 
-function formatPart(part: SearchPart): string {
+function formatPart(part: AnyPart, vocabulary: Vocabulary): string {
   const not = part.exclude ? '!' : ''
   switch (part.is) {
     case 'state':
@@ -17,7 +18,7 @@ function formatPart(part: SearchPart): string {
     case 'match':
       return `${not}${keyOf(part.key)}:${part.value === '' ? '""' : bareOrQuoted(part.value)}`
     case 'text':
-      return not + (isReadBare(part) ? part.text : quoted(part.text))
+      return not + (isReadBare(part, vocabulary) ? part.text : quoted(part.text))
   }
 }
 
@@ -30,8 +31,11 @@ function bareOrQuoted(value: string): string {
   return /\s|^"/.test(value) ? quoted(value) : value
 }
 
-function isReadBare({ text, exclude }: { text: string; exclude: boolean }): boolean {
-  const { parts, problems } = parseSearch(exclude ? `!${text}` : text)
+function isReadBare(
+  { text, exclude }: { text: string; exclude: boolean },
+  vocabulary: Vocabulary,
+): boolean {
+  const { parts, problems } = parseSearch(exclude ? `!${text}` : text, vocabulary)
   const [only, ...others] = parts
   if (problems.length > 0 || others.length > 0 || only?.is !== 'text') return false
   return only.text === text && only.exclude === exclude

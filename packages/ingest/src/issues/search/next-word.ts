@@ -1,12 +1,18 @@
-import { isKey } from './search-keys.ts'
 import type { Place } from './search-part.ts'
+import { isKey, type Vocabulary } from './vocabulary.ts'
 
 /** `!key:"value"`, cut apart; quotes are gone. Without a key, `value` is text. */
 export interface Word extends Place {
   exclude: boolean
   key: string | undefined
   value: string
+  isQuoted: boolean
   isClosed: boolean
+}
+
+interface Text {
+  text: string
+  vocabulary: Vocabulary
 }
 
 const SPACE = /\s*/y
@@ -14,26 +20,28 @@ const KEY = /(?:tag\."((?:[^"\\]|\\.)*)"|([a-z][a-z-]*|tag\.[^\s:"]+)):/sy
 const QUOTED = /"((?:[^"\\]|\\.)*)("?)/sy
 const BARE = /\S*/y
 
-export function nextWord(text: string, from: number): Word | undefined {
+export function nextWord({ text, vocabulary }: Text, from: number): Word | undefined {
   const start = endOf(SPACE, text, from)
   if (start >= text.length) return undefined
   const exclude = text[start] === '!' && /\S/.test(text[start + 1] ?? '')
   const afterNot = exclude ? start + 1 : start
-  const { key, end: afterKey } = keyAt(text, afterNot)
+  const { key, end: afterKey } = keyAt({ text, vocabulary }, afterNot)
   if (text[afterKey] === '"') {
     const quoted = matchAt(QUOTED, text, afterKey)
     const end = afterKey + (quoted?.[0].length ?? 0)
     const isClosed = quoted?.[2] === '"'
-    return { start, end, exclude, key, value: unescaped(quoted?.[1] ?? ''), isClosed }
+    const value = unescaped(quoted?.[1] ?? '')
+    return { start, end, exclude, key, value, isQuoted: true, isClosed }
   }
   const end = endOf(BARE, text, afterKey)
-  return { start, end, exclude, key, value: text.slice(afterKey, end), isClosed: true }
+  const value = text.slice(afterKey, end)
+  return { start, end, exclude, key, value, isQuoted: false, isClosed: true }
 }
 
-function keyAt(text: string, at: number): { key: string | undefined; end: number } {
+function keyAt({ text, vocabulary }: Text, at: number): { key: string | undefined; end: number } {
   const [whole = '', quotedTag, bare = ''] = matchAt(KEY, text, at) ?? []
   const key = quotedTag === undefined ? bare : `tag.${unescaped(quotedTag)}`
-  return isKey(key) ? { key, end: at + whole.length } : { key: undefined, end: at }
+  return isKey(key, vocabulary) ? { key, end: at + whole.length } : { key: undefined, end: at }
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

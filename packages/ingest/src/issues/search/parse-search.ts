@@ -1,14 +1,7 @@
 import { isInstant } from './instant.ts'
 import { nextWord, type Word } from './next-word.ts'
-import {
-  COUNT_KEYS,
-  STATE_WORDS,
-  TIME_KEYS,
-  type Comparison,
-  type MatchKey,
-  type Search,
-  type SearchPart,
-} from './search-part.ts'
+import { STATE_WORDS, type AnyPart, type Comparison, type Search } from './search-part.ts'
+import { ISSUE_VOCABULARY, type Vocabulary } from './vocabulary.ts'
 
 /** More than anybody reads; each is a condition of its own in the query. */
 const MOST_PARTS = 40
@@ -17,11 +10,13 @@ const MOST_PARTS = 40
  * The search bar: `browser:Chrome !release:2.40.* price` is three conditions. A word with a colon
  * that names no key is text, as people paste messages. What is wrong is told with its place; never throws.
  */
-export function parseSearch(text: string): Search {
-  const search: Search = { parts: [], problems: [] }
+export function parseSearch(text: string): Search
+export function parseSearch(text: string, vocabulary: Vocabulary): Search<AnyPart>
+export function parseSearch(text: string, vocabulary = ISSUE_VOCABULARY): Search<AnyPart> {
+  const search: Search<AnyPart> = { parts: [], problems: [] }
   let at = 0
   for (;;) {
-    const word = nextWord(text, at)
+    const word = nextWord({ text, vocabulary }, at)
     if (!word) return search
     at = word.end
     const { start, end } = word
@@ -30,35 +25,42 @@ export function parseSearch(text: string): Search {
       search.problems.push({ start, end: text.trimEnd().length, message })
       return search
     }
-    const read = word.isClosed ? partOf(word) : 'a closing " is missing'
+    const read = word.isClosed ? partOf(word, vocabulary) : 'a closing " is missing'
     if (typeof read === 'string') search.problems.push({ start, end, message: read })
     else if (read) search.parts.push({ ...read, start, end })
   }
 }
 
 /** The condition, or what is wrong with it; undefined for a pair of quotes around nothing. */
-function partOf({ exclude, key, value }: Word): SearchPart | string | undefined {
+function partOf(word: Word, vocabulary: Vocabulary): AnyPart | string | undefined {
+  const { exclude, key, value } = word
   if (key === undefined) return value === '' ? undefined : { is: 'text', text: value, exclude }
-  if (value === '') return `${key}: needs a value, like ${exampleOf(key)}`
+  const isEmpty = vocabulary.ofRows && word.isQuoted
+  if (value === '' && !isEmpty) return `${key}: needs a value, like ${exampleOf(key, vocabulary)}`
   if (key === 'is') return stateOf(value, exclude)
-  if (isOneOf(COUNT_KEYS, key)) {
-    const [compare, rest] = comparisonOf(value)
-    const isNumber = /^\d{1,15}$/.test(rest)
-    if (!compare || !isNumber) return `${key}: compares with a whole number, like ${exampleOf(key)}`
-    return { is: 'count', key, compare, value: Number(rest), exclude }
-  }
-  if (isOneOf(TIME_KEYS, key)) {
+  if (vocabulary.count.includes(key)) return countOf(word, vocabulary)
+  if (isOneOf(vocabulary.time, key)) {
     const [compare, rest] = comparisonOf(value)
     if (!compare || !isInstant(rest)) {
-      return `${key}: compares with a time, like ${exampleOf(key)} or ${key}:<2026-11-01`
+      return `${key}: compares with a time, like ${exampleOf(key, vocabulary)} or ${key}:<2026-11-01`
     }
     return { is: 'time', key, compare, value: rest, exclude }
   }
-  // as: what is no other key is one of these, see `isKey`.
-  return { is: 'match', key: key as MatchKey, value, exclude }
+  return { is: 'match', key, value, exclude }
 }
 
-function stateOf(value: string, exclude: boolean): SearchPart | string {
+function countOf({ exclude, key = '', value }: Word, vocabulary: Vocabulary): AnyPart | string {
+  const [compare, rest] = comparisonOf(value)
+  const isNumber = vocabulary.ofRows ? /^\d{1,15}(\.\d{1,9})?$/ : /^\d{1,15}$/
+  if (compare && isNumber.test(rest)) {
+    return { is: 'count', key, compare, value: Number(rest), exclude }
+  }
+  if (!compare && vocabulary.match.includes(key)) return { is: 'match', key, value, exclude }
+  const kind = vocabulary.ofRows ? 'number' : 'whole number'
+  return `${key}: compares with a ${kind}, like ${exampleOf(key, vocabulary)}`
+}
+
+function stateOf(value: string, exclude: boolean): AnyPart | string {
   if (isOneOf(STATE_WORDS, value)) return { is: 'state', state: value, exclude }
   return `is: takes one of ${STATE_WORDS.join(', ')}`
 }
@@ -68,10 +70,10 @@ function comparisonOf(value: string): [Comparison | undefined, string] {
   return [compare as Comparison | undefined, rest] // as: the pattern lists them
 }
 
-function exampleOf(key: string): string {
+function exampleOf(key: string, { count, time }: Vocabulary): string {
   if (key === 'is') return 'is:open'
-  if (isOneOf(COUNT_KEYS, key)) return `${key}:>100`
-  if (isOneOf(TIME_KEYS, key)) return `${key}:>-24h`
+  if (count.includes(key)) return `${key}:>100`
+  if (isOneOf(time, key)) return `${key}:>-24h`
   return EXAMPLES[key] ?? `${key}:value`
 }
 

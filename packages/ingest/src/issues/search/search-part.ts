@@ -47,25 +47,30 @@ export type TimeKey = (typeof TIME_KEYS)[number]
 
 export type Comparison = '>' | '>=' | '<' | '<='
 
-/** One condition; an issue must meet all of them. */
-export type SearchPart = { exclude: boolean } & (
+/** One condition; an issue, or a row, must meet all of them. */
+export type SearchPart<Match extends string = MatchKey, Count extends string = CountKey> = {
+  exclude: boolean
+} & (
   | { is: 'text'; text: string }
   | { is: 'state'; state: StateWord }
   /** In `value`, `*` stands for any characters and `\*` for itself. */
-  | { is: 'match'; key: MatchKey; value: string }
-  | { is: 'count'; key: CountKey; compare: Comparison; value: number }
+  | { is: 'match'; key: Match; value: string }
+  | { is: 'count'; key: Count; compare: Comparison; value: number }
   /** `value` as written: see `toInstant`. */
   | { is: 'time'; key: TimeKey; compare: Comparison; value: string }
 )
 
-export type PlacedPart = SearchPart & Place
+/** A condition of any vocabulary. */
+export type AnyPart = SearchPart<string, string>
+
+export type PlacedPart<Part = SearchPart> = Part & Place
 
 /** What cannot be searched for, and what can. */
 export interface SearchProblem extends Place {
   message: string
 }
 
-export interface Search {
-  parts: PlacedPart[]
+export interface Search<Part = SearchPart> {
+  parts: PlacedPart<Part>[]
   problems: SearchProblem[]
 }

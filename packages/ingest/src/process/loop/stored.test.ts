@@ -3,7 +3,10 @@ import type { ActivityRow, ErrorRow, OutcomeRow, StackRow } from '../../store/ro
 import { storedOf } from './stored.ts'
 
 // The summary reads these fields alone.
-const error = { is: 'error', projectId: 1, fingerprint: 'f', type: 'E', message: 'm' } as ErrorRow
+const error = {
+  ...{ is: 'error', projectId: 1, fingerprint: 'f', type: 'E', message: 'm' },
+  ...{ class: 'error', environment: '', route: '/', weight: 1 },
+} as ErrorRow
 const stack = { is: 'stack', projectId: 1 } as StackRow
 const outcome = { is: 'outcome', projectId: 1 } as OutcomeRow
 const created = {
@@ -25,6 +28,10 @@ it('folds a batch to one line a project, and names new issues', () => {
     ],
     issues: [{ projectId: 1, id: 'f', verb: 'created', title: 'E: m', at: 5 }],
     rows: { error: 3, stack: 1, outcome: 1 },
+    routes: [
+      expect.objectContaining({ projectId: 1, errors: { error: 2 } }),
+      expect.objectContaining({ projectId: 2, errors: { error: 1 } }),
+    ],
   })
 })
 

@@ -1,4 +1,5 @@
 import { titleOf } from '../../issues/overflow-issue.ts'
+import { routeTalliesOf, type RouteTally } from '../../page-metrics/route-tally.ts'
 import type { ActivityRow, Row } from '../../store/rows.ts'
 
 const TOLD_ISSUES = 100
@@ -19,6 +20,8 @@ export interface Stored {
   overBudget: number
   /** By kind. */
   rows: Record<string, number>
+  /** For Prometheus. */
+  routes: RouteTally[]
 }
 
 export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[]): Stored {
@@ -33,6 +36,7 @@ export function storedOf(rows: readonly Row[], activity: readonly ActivityRow[])
     }),
     overBudget: overBudgetOf(rows),
     rows: countsOf(rows),
+    routes: routeTalliesOf(rows),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   lettersOfThread,
   openGroups,
   putLetters,
+  serviceLetters,
   waitingLetters,
 } from './queries/alert-letters.ts'
 import { alertHistory, appendAlerts, withheldAlerts } from './queries/alert-log.ts'
@@ -30,6 +31,7 @@ export function createAlertQueries(client: ClickHouseClient): AlertStore {
       ofThread: (projectId, key) => lettersOfThread(client, projectId, key),
       failed: (projectId, limit) => failedLetters(client, projectId, limit),
       latest: (projectId) => latestLetters(client, projectId),
+      ofService: () => serviceLetters(client),
     },
   }
 }

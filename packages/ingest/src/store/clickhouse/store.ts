@@ -3,10 +3,13 @@ import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
+import { createExploreQueries } from './explore-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createOverviewQueries } from './overview-queries.ts'
+import { createPageQueries } from './page-queries.ts'
 import { createSignalQueries } from './signal-queries.ts'
 import { createTraceQueries } from './trace-queries.ts'
+import { createVisitQueries } from './visit-queries.ts'
 import { createWorkflowQueries } from './workflow-queries.ts'
 import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
@@ -26,7 +29,6 @@ import { limitPages } from './queries/limit-pages.ts'
 import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
-import { pageStats } from './queries/pages.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
@@ -63,14 +65,14 @@ export function createClickHouseStore(
       await limitTags(client, most)
       await limitPages(client, PAGES_OF_PROJECT)
     },
-    session: (projectId, sessionId, range) =>
-      sessionSignals(client, { projectId, sessionId }, range),
+    session: (sessionId, scope, perKind) => sessionSignals(client, sessionId, { scope, perKind }),
     vitals: (query) => vitalStats(client, query),
     requests: (scope, limit) => requestStats(client, scope, limit),
     endpoints: (scope, limit) => endpointStats(client, scope, limit),
     sessions: (scope) => sessionStats(client, scope),
     reports: (scope, limit) => reportStats(client, scope, limit),
-    pages: (scope, limit) => pageStats(client, scope, limit),
+    pages: createPageQueries(client),
+    visits: createVisitQueries(client),
     longFrames: (scope, limit) => longFrameStats(client, scope, limit),
     vitalTargets: (scope) => vitalTargets(client, scope),
     metrics: {
@@ -84,6 +86,7 @@ export function createClickHouseStore(
     alerts: createAlertQueries(client),
     alertInputs: createAlertInputs(client),
     dimensions: createDimensionQueries(client),
+    explore: createExploreQueries(client),
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),

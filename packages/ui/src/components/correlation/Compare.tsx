@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { QueryError } from '../QueryError.tsx'
 import { useProject } from '../use-project.ts'
-import { comparedWords } from './compare-words.ts'
+import { comparedTitle, comparedWords } from './compare-words.ts'
 import { ComparedValues } from './ComparedValues.tsx'
 import { useLooks } from './use-looks.ts'
 import styles from './Compare.module.css'
@@ -41,9 +41,7 @@ export function Compare({ ask }: { ask: CompareAsk }) {
     >
       <header className={styles.head}>
         <div className={styles.title}>
-          <h3>
-            {box === undefined ? 'What there is in this time range' : 'What differs in this part'}
-          </h3>
+          <h3>{comparedTitle(box !== undefined, ask.issue !== undefined)}</h3>
           <p className={styles.note}>
             {comparedWords(query.data)}
             {box === undefined && ' Drag over a chart to hold a part of it against the rest.'}

@@ -12,8 +12,8 @@ import styles from './Looks.module.css'
 
 export interface LooksProps {
   ask: CorrelationsAsk
-  /** What is compared. */
-  dataset: Dataset
+  /** What is compared; nothing where a signal is of a part of them only. */
+  dataset?: Dataset
 }
 
 /** What moved with a signal, and how a part of it differs: a line that opens in its place. */
@@ -27,14 +27,21 @@ export function Looks({ ask, dataset }: LooksProps) {
           What moved with it
         </LookButton>
         <MovedTeaser ask={ask} />
-        <LookButton look="compare" controls={id}>
-          Compare
-        </LookButton>
+        {dataset !== undefined && (
+          <LookButton look="compare" controls={id}>
+            Compare
+          </LookButton>
+        )}
       </div>
       <div id={id} className={styles.body} hidden={look === undefined}>
         {look === 'moved' && <Moved ask={ask} />}
-        {look === 'compare' && (
-          <Compare ask={{ dataset, window: ask.window, box: box && writeBox(box) }} />
+        {look === 'compare' && dataset !== undefined && (
+          <Compare
+            ask={{
+              ...{ dataset, window: ask.window, box: box && writeBox(box) },
+              ...('issue' in ask.signal && { issue: String(ask.signal.issue) }),
+            }}
+          />
         )}
       </div>
     </section>

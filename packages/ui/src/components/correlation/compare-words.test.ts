@@ -4,10 +4,11 @@ import { comparedWords, pointsWords, sharesWords } from './compare-words.ts'
 
 const AT = Date.UTC(2026, 10, 21, 14, 5)
 const MINUTE = 60_000
+const ISSUE = 'e3b0c442-98fc-4c14-9afb-f4c8996fb924'
 const compared: Comparison = {
   dataset: 'errors',
-  selection: { from: AT, to: AT + 15 * MINUTE, n: 812 },
-  baseline: { from: AT - 60 * MINUTE, to: AT, n: 1_140 },
+  selection: { from: AT, to: AT + 15 * MINUTE, n: 812, issue: null },
+  baseline: { from: AT - 60 * MINUTE, to: AT, n: 1_140, issue: null },
   dimensions: [],
 }
 
@@ -15,6 +16,19 @@ it('says what is held against what', () =>
   expect(comparedWords(compared)).toMatch(
     /^812 errors of all issues, 21 Nov, \S+ – 21 Nov, \S+, against 1,140, 21 Nov, \S+ – 21 Nov, \S+\.$/,
   ))
+
+it.each([
+  [ISSUE, /812 errors of this issue, .+, against 1,140, 21 Nov/],
+  [null, /812 errors of this issue, .+, against 1,140 of all issues\.$/],
+])('says whose errors an issue is held against: %j', (issue, words) =>
+  expect(
+    comparedWords({
+      ...compared,
+      selection: { ...compared.selection, issue: ISSUE },
+      baseline: { from: AT - 60 * MINUTE, to: AT, n: 1_140, issue },
+    }),
+  ).toMatch(words),
+)
 
 it('says what is counted where nothing was picked', () =>
   expect(

@@ -3,7 +3,7 @@ import { formatExact, formatPercent } from '../../format/numbers.ts'
 import { formatMinute } from '../../format/time.ts'
 
 const NOUNS: Record<Dataset, readonly [one: string, more: string]> = {
-  errors: ['error of all issues', 'errors of all issues'],
+  errors: ['error', 'errors'],
   requests: ['request', 'requests'],
   vitals: ['value', 'values'],
   pageviews: ['page view', 'page views'],
@@ -11,9 +11,22 @@ const NOUNS: Record<Dataset, readonly [one: string, more: string]> = {
 
 /** `812 requests, 21 Nov, 14:05 – 21 Nov, 14:20, against 1,140, 21 Nov, 13:05 – …`. */
 export function comparedWords({ dataset, selection, baseline }: Comparison): string {
-  const what = `${formatExact(selection.n)} ${NOUNS[dataset][selection.n === 1 ? 0 : 1]}, ${spanWords(selection)}`
+  const what = `${formatExact(selection.n)} ${NOUNS[dataset][selection.n === 1 ? 0 : 1]}${whoseWords(dataset, selection)}, ${spanWords(selection)}`
   if (baseline === null) return `${what}.`
-  return `${what}, against ${formatExact(baseline.n)}, ${spanWords(baseline)}.`
+  const against = formatExact(baseline.n)
+  if (selection.issue !== baseline.issue) return `${what}, against ${against} of all issues.`
+  return `${what}, against ${against}, ${spanWords(baseline)}.`
+}
+
+/** What is shown above the dimensions. */
+export function comparedTitle(isBoxed: boolean, isOfIssue: boolean): string {
+  if (isBoxed) return 'What differs in this part'
+  return isOfIssue ? 'What differs in this issue' : 'What there is in this time range'
+}
+
+function whoseWords(dataset: Dataset, { issue }: Comparison['selection']): string {
+  if (dataset !== 'errors') return ''
+  return issue === null ? ' of all issues' : ' of this issue'
 }
 
 /** `+49 points`: of a share, which is no growth in percent. */

@@ -1,7 +1,9 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { issueQuery } from '../../api/issue.ts'
+import { noteRecent } from '../../components/recent-issues.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { windowOf } from '../../search/time-window.ts'
@@ -32,6 +34,7 @@ export function IssuePage() {
         : undefined,
   })
   useCurrentAddress(query.data)
+  useNoteRecent(slug, query.data)
 
   if (query.data === undefined) {
     return query.isError ? (
@@ -42,6 +45,15 @@ export function IssuePage() {
   }
 
   return <Issue issue={query.data} asked={event} />
+}
+
+/** For the palette, which offers what was opened last. */
+function useNoteRecent(project: string, issue: IssueDetail | undefined) {
+  const { shortId, type, message } = issue ?? {}
+  useEffect(() => {
+    if (shortId === undefined) return
+    noteRecent({ project, shortId, text: `${type ?? ''}: ${message ?? ''}` })
+  }, [project, shortId, type, message])
 }
 
 function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {

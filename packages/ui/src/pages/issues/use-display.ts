@@ -30,11 +30,13 @@ export interface Display {
   toggleColumn: (column: Column) => void
 }
 
+const INITIAL = COLUMNS.filter((column) => column !== 'sessions')
+
 export function useDisplay(): Display {
   const [density, setDensity] = useStoredChoice('issues.density', ['tall', 'compact'])
   const [columns, toggleColumn] = useStoredSet('issues.columns', {
     all: COLUMNS,
-    initial: COLUMNS.filter((column) => column !== 'sessions'),
+    initial: INITIAL,
   })
   return {
     ...{ density, columns, toggleColumn },

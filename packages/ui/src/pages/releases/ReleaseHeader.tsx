@@ -6,7 +6,8 @@ import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
 import type { TimeWindow } from '../../search/time-window.ts'
-import { EnvironmentPicker } from './EnvironmentPicker.tsx'
+import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
+import frame from '../../components/BackHeader.module.css'
 import styles from './ReleaseHeader.module.css'
 
 interface ReleaseHeaderProps {
@@ -20,19 +21,19 @@ interface ReleaseHeaderProps {
 export function ReleaseHeader({ release, detail, environment, window }: ReleaseHeaderProps) {
   const { slug } = useProject()
   return (
-    <header className={styles.header}>
+    <header className={frame.header}>
       <Link
         to="/p/$project/releases"
         params={{ project: slug }}
         search={(old) => old}
-        className={styles.back}
+        className={frame.back}
       >
         <ArrowLeft size={14} aria-hidden="true" /> Releases
       </Link>
-      <h1 className={styles.name}>
+      <h1 className={frame.name}>
         <bdi>{release}</bdi>
       </h1>
-      <p className={styles.note}>
+      <p className={frame.note}>
         {detail && (
           <>
             {detail.environments
@@ -47,7 +48,7 @@ export function ReleaseHeader({ release, detail, environment, window }: ReleaseH
           </>
         )}
       </p>
-      <div className={styles.neighbours}>
+      <div className={frame.side}>
         <EnvironmentPicker environment={environment} window={window} />
         <Neighbour release={detail?.previous ?? null} label="Previous" />
         <Neighbour release={detail?.next ?? null} label="Next" />

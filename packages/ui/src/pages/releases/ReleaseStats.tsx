@@ -1,14 +1,13 @@
 import type { ReleaseDetail } from '@seismo/ingest/api'
-import type { ReactNode } from 'react'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
-import { CrashFree } from './CrashFree.tsx'
+import { CrashFree } from '../../components/CrashFree.tsx'
+import { Stat, Stats } from '../../components/Stats.tsx'
 import { MapsWord } from './MapsWord.tsx'
-import styles from './ReleaseStats.module.css'
 
 export function ReleaseStats({ detail }: { detail: ReleaseDetail }) {
   const { adoption, sessions, users, errors } = detail
   return (
-    <dl className={styles.strip}>
+    <Stats>
       <Stat name="Crash-free sessions">
         <CrashFree share={detail.crashFreeSessions} of="sessions" />
       </Stat>
@@ -28,16 +27,7 @@ export function ReleaseStats({ detail }: { detail: ReleaseDetail }) {
       <Stat name="Source maps">
         <MapsWord maps={detail.maps} />
       </Stat>
-    </dl>
-  )
-}
-
-function Stat({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.stat}>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{children}</dd>
-    </div>
+    </Stats>
   )
 }
 

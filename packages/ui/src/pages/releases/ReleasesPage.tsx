@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { releasesQuery } from '../../api/releases.ts'
+import { NameFilter } from '../../components/NameFilter.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
+import { ShowMore } from '../../components/ShowMore.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { releasesFilter } from '../../search/releases-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EnvironmentPicker } from './EnvironmentPicker.tsx'
+import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NoReleases } from './NoReleases.tsx'
-import { ReleaseFilter } from './ReleaseFilter.tsx'
 import { ReleaseTable } from './ReleaseTable.tsx'
 import styles from './ReleasesPage.module.css'
 
@@ -27,7 +27,12 @@ export function ReleasesPage() {
         <h1>Releases</h1>
         <p className={styles.note}>{windowLabel(filter.window)}</p>
         <EnvironmentPicker environment={filter.environment} window={filter.window} />
-        <ReleaseFilter name={filter.name} />
+        <NameFilter
+          param="name"
+          label="Find a release"
+          placeholder="Find a release, such as 2.41.*"
+          name={filter.name}
+        />
       </header>
       {query.isError && releases === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
@@ -36,13 +41,7 @@ export function ReleasesPage() {
       {(query.isPending || (releases !== undefined && releases.length > 0)) && (
         <ReleaseTable releases={releases} sort={filter.sort} stale={query.isPlaceholderData} />
       )}
-      {query.hasNextPage && (
-        <p className={styles.end}>
-          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-            {query.isFetchingNextPage ? 'Loading…' : 'Show more'}
-          </Button>
-        </p>
-      )}
+      <ShowMore query={query} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { RequestStats } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
+import { PageLink } from '../../components/PageLink.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { formatCount, formatExact } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
@@ -27,7 +28,7 @@ export function RequestRow({ request }: { request: RequestStats }) {
         </Link>
         {page !== '' && (
           <span className={styles.page}>
-            on <bdi>{page}</bdi>
+            on <PageLink page={page} />
           </span>
         )}
       </td>

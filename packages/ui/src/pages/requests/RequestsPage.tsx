@@ -4,8 +4,10 @@ import { Globe } from 'lucide-react'
 import { requestsQuery } from '../../api/requests.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
+import { SignalChips } from '../../components/SignalChips.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { formatExact } from '../../format/numbers.ts'
+import { signalQuery } from '../../search/signal-search.ts'
 import { windowLabel, windowOf, type TimeWindow } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RequestLooks } from './RequestLooks.tsx'
@@ -19,8 +21,9 @@ export function RequestsPage() {
   const { slug, name } = useProject()
   const search = route.useSearch()
   const window = windowOf(search)
+  const signals = signalQuery(search)
   const sort = search.order ?? 'failed'
-  const query = useQuery(requestsQuery(slug, window))
+  const query = useQuery(requestsQuery(slug, window, signals))
   const requests = query.data && sortRequests(query.data.items, sort)
   const failed = requests?.reduce((sum, one) => sum + one.n, 0) ?? 0
 
@@ -32,6 +35,7 @@ export function RequestsPage() {
         <p className={styles.note}>
           {failed > 0 && `${formatExact(failed)} failed · ${windowLabel(window)}`}
         </p>
+        <SignalChips values={signals} />
       </header>
       {query.isError && requests === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />

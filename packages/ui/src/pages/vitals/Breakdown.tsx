@@ -77,7 +77,7 @@ function BreakdownTable({ groups, by, percentile }: BreakdownTableProps) {
       </thead>
       <tbody>
         {worstFirst(groups).map((stats) => (
-          <BreakdownRow key={stats.group} stats={stats} />
+          <BreakdownRow key={stats.group} stats={stats} by={by} />
         ))}
       </tbody>
     </table>

@@ -1,17 +1,28 @@
 import type { VitalStats } from '@seismo/ingest/api'
+import { PageLink } from '../../components/PageLink.tsx'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
 import { formatVital, isLowSample } from '../../format/vitals.ts'
+import type { Breakdown } from '../../search/vitals-search.ts'
 import { SplitBar } from '../../ui/SplitBar.tsx'
 import { RatingWord } from './RatingWord.tsx'
 import styles from './Breakdown.module.css'
 
-export function BreakdownRow({ stats }: { stats: VitalStats }) {
+interface BreakdownRowProps {
+  stats: VitalStats
+  by: Breakdown
+}
+
+export function BreakdownRow({ stats, by }: BreakdownRowProps) {
   const { metric, group, value, n, good, needsImprovement, poor } = stats
   const percent = (part: number) => formatPercent(part, n)
   return (
     <tr data-low={isLowSample(stats)}>
       <td className={styles.group} title={group}>
-        <bdi>{group === '' ? '(unknown)' : group}</bdi>
+        {by === 'page' && group !== '' ? (
+          <PageLink page={group} className={styles.page} />
+        ) : (
+          <bdi>{group === '' ? '(unknown)' : group}</bdi>
+        )}
       </td>
       <td className={styles.value}>{formatVital(metric, value)}</td>
       <td className={styles.rating}>

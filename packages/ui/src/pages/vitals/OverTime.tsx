@@ -13,9 +13,15 @@ const TimeChart = lazy(async () => ({
   default: (await import('../../components/TimeChart.tsx')).TimeChart,
 }))
 
-export function OverTime({ stats }: { stats: VitalStats }) {
+interface OverTimeProps {
+  stats: VitalStats
+  /** Where a drag narrows the time range, in place of holding a part against the rest. */
+  zooms?: boolean
+}
+
+export function OverTime({ stats, zooms = false }: OverTimeProps) {
   const { metric, percentile, series } = stats
-  const { box, setBox } = useLooks()
+  const { box, setBox, zoomTo } = useLooks()
   const measured = series.filter((one) => one.n > 0)
   const format = (value: number) => formatVital(metric, value)
   const worst = Math.max(0, ...measured.map((one) => one.value))
@@ -23,7 +29,7 @@ export function OverTime({ stats }: { stats: VitalStats }) {
   const summary =
     measured.length === 0
       ? 'Nothing measured in this time range.'
-      : `Between ${format(best)} and ${format(worst)}. Drag to compare a part.`
+      : `Between ${format(best)} and ${format(worst)}. Drag to ${zooms ? 'zoom in' : 'compare a part'}.`
 
   return (
     <ChartFigure
@@ -39,8 +45,8 @@ export function OverTime({ stats }: { stats: VitalStats }) {
           thresholds={THRESHOLDS[metric]}
           format={format}
           height={HEIGHT}
-          box={box}
-          onPick={setBox}
+          box={zooms ? undefined : box}
+          onPick={zooms ? (picked) => picked && zoomTo(picked) : setBox}
         />
       </Suspense>
     </ChartFigure>

@@ -4,8 +4,9 @@ import { Activity } from 'lucide-react'
 import { vitalsQuery } from '../../api/vitals.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
+import { SignalChips } from '../../components/SignalChips.tsx'
 import { useProject } from '../../components/use-project.ts'
-import { VITALS, vitalsFilter } from '../../search/vitals-search.ts'
+import { vitalsFilter } from '../../search/vitals-search.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Breakdown } from './Breakdown.tsx'
@@ -16,6 +17,7 @@ import { OverTime } from './OverTime.tsx'
 import { Targets } from './Targets.tsx'
 import { VitalLooks } from './VitalLooks.tsx'
 import { VitalsToolbar } from './VitalsToolbar.tsx'
+import { inOrder, worst } from './worst-first.ts'
 import styles from './VitalsPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/vitals')
@@ -27,6 +29,7 @@ export function VitalsPage() {
     <div className={styles.page}>
       <title>{`Vitals · ${name} · Seismo`}</title>
       <VitalsToolbar filter={vitalsFilter(search)} />
+      <SignalChips values={vitalsFilter(search).signals} />
       <Vitals />
     </div>
   )
@@ -44,11 +47,7 @@ function Vitals() {
       <VitalsSkeleton />
     )
   }
-  // In the order people know, whatever order they arrive in.
-  const { items } = query.data
-  const vitals = VITALS.flatMap(
-    (metric) => items.find((one) => one.metric === metric && one.n > 0) ?? [],
-  )
+  const vitals = inOrder(query.data.items)
   // Without a choice the worst comes first, because that is what one came for.
   const chosen = vitals.find((one) => one.metric === search.metric) ?? worst(vitals)
   if (chosen === undefined) return <NoVitals />
@@ -66,11 +65,6 @@ function Vitals() {
       {chosen.metric === 'INP' && <LongFrames filter={filter} />}
     </div>
   )
-}
-
-function worst<Stats extends { rating: string }>(vitals: readonly Stats[]): Stats | undefined {
-  const order = ['poor', 'needs-improvement', 'good']
-  return vitals.toSorted((a, b) => order.indexOf(a.rating) - order.indexOf(b.rating))[0]
 }
 
 function NoVitals() {

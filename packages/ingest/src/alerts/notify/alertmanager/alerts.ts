@@ -1,5 +1,5 @@
 import type { GroupedAlert, Notification } from '../../notification.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import type { AlertmanagerSettings } from './settings.ts'
 
 /** By it our own receiver knows again what it sent itself. */

@@ -1,5 +1,5 @@
 import type { Answer, Means, Outgoing } from '../channel.ts'
-import { oneLine } from '../clip.ts'
+import { oneLine } from '../../../lib/clip.ts'
 import { exchange, judge } from '../exchange.ts'
 import { toPostedAlerts } from './alerts.ts'
 import type { AlertmanagerSettings } from './settings.ts'

@@ -1,6 +1,6 @@
 import type { ForeignAlert } from '../../../contract/alertmanager.ts'
 import type { AlertEntry } from '../../../contract/alerts.ts'
-import { clip, oneLine } from '../clip.ts'
+import { clip, oneLine } from '../../../lib/clip.ts'
 import { SOURCE } from './alerts.ts'
 
 /** An alert of another system as an entry of ours; undefined for what we told it ourselves. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Answer, Means, Outgoing } from '../channel.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import { exchange, judge, waitOf, type Ask } from '../exchange.ts'
 import { jsonOf } from '../json-of.ts'
 import { toDiscordMessage } from './message.ts'

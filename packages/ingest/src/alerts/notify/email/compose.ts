@@ -1,6 +1,6 @@
 import { hash128 } from '../../../lib/hash.ts'
 import type { Notification } from '../../notification.ts'
-import { oneLine } from '../clip.ts'
+import { oneLine } from '../../../lib/clip.ts'
 import { toMailHtml } from './html.ts'
 import type { Mail } from './mail.ts'
 import type { EmailSettings } from './settings.ts'

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../lib/html.ts'
 import type { Notification } from '../../notification.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import { counted, factsOf, signOf, statusOf } from '../facts.ts'
 import { chartWords } from '../spark.ts'
 import { chartTable } from './chart-table.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Means, Outgoing } from '../channel.ts'
-import { oneLine } from '../clip.ts'
+import { oneLine } from '../../../lib/clip.ts'
 import { causeOf } from '../exchange.ts'
 import { doneOf, partlyDone } from '../partly-done.ts'
 import { toMail } from './compose.ts'

@@ -1,5 +1,5 @@
 import type { Notification } from '../../notification.ts'
-import { clip, oneLine } from '../clip.ts'
+import { clip, oneLine } from '../../../lib/clip.ts'
 import { factsOf } from '../facts.ts'
 
 /** Our three, in PagerDuty's four words; nothing we send is its `error`. */

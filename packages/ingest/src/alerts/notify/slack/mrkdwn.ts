@@ -1,4 +1,4 @@
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 
 /** Slack's three control characters; an error's message could otherwise make links and mentions. */
 export function mrkdwn(text: string): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { deliveryKey, type Answer, type Means, type Outgoing } from '../channel.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import { exchange, judge, retryAfterOf } from '../exchange.ts'
 import { headlineOf } from '../facts.ts'
 import { jsonOf } from '../json-of.ts'

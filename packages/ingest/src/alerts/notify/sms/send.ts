@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { deliveryKey, type Answer, type Means, type Outgoing } from '../channel.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import { causeOf, exchange, judge } from '../exchange.ts'
 import { jsonOf } from '../json-of.ts'
 import { doneOf, partlyDone } from '../partly-done.ts'

@@ -1,5 +1,5 @@
 import type { Notification } from '../../notification.ts'
-import { oneLine } from '../clip.ts'
+import { oneLine } from '../../../lib/clip.ts'
 import { statusOf } from '../facts.ts'
 
 /** Two messages of 153 letters; our own words keep to the alphabet of phones, which counts double beyond. */

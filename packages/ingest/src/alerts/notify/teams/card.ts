@@ -1,5 +1,5 @@
 import type { Notification } from '../../notification.ts'
-import { clip } from '../clip.ts'
+import { clip } from '../../../lib/clip.ts'
 import { counted, factsOf, headlineOf } from '../facts.ts'
 import { chartWords, sparkOf } from '../spark.ts'
 

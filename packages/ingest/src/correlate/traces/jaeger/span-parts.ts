@@ -1,4 +1,4 @@
-import { oneLine } from '../../../alerts/notify/clip.ts'
+import { oneLine } from '../../../lib/clip.ts'
 import type { SpanKind, SpanTag } from '../span.ts'
 
 // Traces are written by strangers: every text is one line of bounded length.

@@ -136,6 +136,14 @@ export function latestLetters(client: ClickHouseClient, projectId: number): Prom
   })
 }
 
+export function serviceLetters(client: ClickHouseClient): Promise<Letter[]> {
+  return lettersBy(client, {
+    where: 'project_id = 0',
+    rest: 'ORDER BY revision DESC, alert_letters.at DESC LIMIT 1 BY key LIMIT 1000',
+    params: {},
+  })
+}
+
 const groupRow = z.object({ newest: text })
 
 export async function openGroups(client: ClickHouseClient): Promise<Group[]> {

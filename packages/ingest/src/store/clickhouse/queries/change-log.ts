@@ -39,7 +39,7 @@ export async function newestChanges(
 
 const step = row.extend({ before: text })
 
-/** Every change with the value that it replaced, newest first. */
+/** Every change with the value that it replaced, newest first; how people like their page is nobody's business. */
 export async function changeHistory(
   client: ClickHouseClient,
   { limit, offset }: { limit: number; offset: number },
@@ -52,6 +52,7 @@ export async function changeHistory(
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS before
       FROM changes AS c
+      WHERE kind != 'display'
       ORDER BY c.at DESC, kind, id
       LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
     params: { limit, offset },

@@ -1,12 +1,13 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { DimensionTable } from '../../../correlate/dimensions.ts'
-import type { CompareQuery } from '../../../correlate/lanes.ts'
+import type { Compared, CompareQuery } from '../../../correlate/lanes.ts'
 import { select } from '../select.ts'
 import { bindTo } from './bind.ts'
 import { count, text } from './columns.ts'
 import { GROUPED_ROWS, OF_SIGNALS, TAG_KEY } from './dimension-columns.ts'
 import { sampleParts, sqlOfPart, type Part, type Reading } from './dimension-parts.ts'
+import { issueNames } from './issue-aliases.ts'
 
 /** Of one dimension; the rest of them is in the total alone. */
 const VALUES = 500
@@ -22,11 +23,9 @@ export async function dimensionsOfDataset(
 ): Promise<DimensionTable[]> {
   const params: Record<string, unknown> = { project: projectId }
   const reading: Reading = { client, params, bind: bindTo(params) }
-  const partOf = (span: Part['span'], counts: Part['counts']): Part => ({
-    table: dataset,
-    where: 'true',
-    span,
-    counts,
+  const whereOf = await createWhereOf(reading, { projectId, selection })
+  const partOf = (span: Compared, counts: Part['counts']): Part => ({
+    ...{ table: dataset, where: whereOf(span), span, counts },
   })
   const parts = await sampleParts(reading, [
     partOf(selection, { hits_during: '1' }),
@@ -56,6 +55,17 @@ export async function dimensionsOfDataset(
       during: { hits: one.during, total: all.during },
     })),
   }))
+}
+
+/** The errors of an issue by all of its names; the baseline is of the same one, or of all. */
+async function createWhereOf(
+  { client, params }: Reading,
+  { projectId, selection }: Pick<CompareQuery, 'projectId' | 'selection'>,
+): Promise<(span: Compared) => string> {
+  if (selection.issueId === undefined) return () => 'true'
+  params.id = selection.issueId
+  const { ofIssueEvents } = await issueNames(client, projectId)
+  return ({ issueId }) => (issueId === undefined ? 'true' : ofIssueEvents)
 }
 
 /** Every signal has one, known or not, of few. */

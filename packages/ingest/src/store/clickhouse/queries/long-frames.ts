@@ -1,10 +1,12 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { LongFrameStats } from '../../../contract/signals.ts'
-import type { ScopeOfDevice } from '../../ports.ts'
+import type { FilteredScope } from '../../page-store.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, OF_DEVICE, rangeParams, text } from './columns.ts'
+import { bindTo } from './bind.ts'
+import { count, IN_RANGE, rangeParams, text } from './columns.ts'
 import { originalPlace } from './original-place.ts'
+import { whereSignals } from './signal-filter.ts'
 
 const row = z.object({
   url: text,
@@ -21,9 +23,11 @@ const row = z.object({
 /** The scripts that cost most, all their long frames together. */
 export async function longFrameStats(
   client: ClickHouseClient,
-  scope: ScopeOfDevice,
+  scope: FilteredScope,
   limit: number,
 ): Promise<LongFrameStats[]> {
+  const params: Record<string, unknown> = { ...rangeParams(scope), limit }
+  const where = whereSignals(scope, bindTo(params))
   const rows = await select(client, row, {
     sql: `
       SELECT argMax(script.1, ts) AS url, argMax(script.2, ts) AS function,
@@ -34,10 +38,10 @@ export async function longFrameStats(
       ARRAY JOIN
         arrayZip(script_urls, script_functions, script_positions, script_invokers, script_ms) AS script,
         arrayZip(original_files, original_lines, original_columns, original_functions, original_in_app) AS original
-      WHERE ${IN_RANGE} ${scope.device ? `AND ${OF_DEVICE[scope.device]}` : ''}
+      WHERE ${IN_RANGE} ${where}
       GROUP BY original, if(original.1 = '', (script.1, script.2, script.3), ('', '', 0))
       ORDER BY total_ms DESC, url LIMIT {limit: UInt32}`,
-    params: { ...rangeParams(scope), limit },
+    params,
   })
   return rows.map(({ total_ms, p75_ms, ...rest }) => ({
     ...rest,

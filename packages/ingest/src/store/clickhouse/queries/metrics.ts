@@ -40,7 +40,8 @@ function inRange(startOf: string): string {
     AND bucket < fromUnixTimestamp64Milli({to: Int64}, 'UTC')`
 }
 
-function rollupOf({ from, to }: Scope): Rollup {
+/** The smaller of the two that is as true. */
+export function rollupOf({ from, to }: Scope): Rollup {
   return to - from <= MINUTES_UP_TO_MS ? MINUTES : HOURS
 }
 

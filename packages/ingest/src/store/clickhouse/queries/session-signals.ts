@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import type { SessionSignal, Store } from '../../ports.ts'
+import type { Scope, SessionSignal } from '../../ports.ts'
 import { select } from '../select.ts'
 import { IN_RANGE, rangeParams } from './columns.ts'
 import {
@@ -17,14 +17,14 @@ const PER_KIND = 50
 
 export async function sessionSignals(
   client: ClickHouseClient,
-  { projectId, sessionId }: { projectId: number; sessionId: string },
-  range: Parameters<Store['session']>[2],
+  sessionId: string,
+  { scope, perKind = PER_KIND }: { scope: Scope; perKind: number | undefined },
 ): Promise<SessionSignal[]> {
-  const params = { ...rangeParams({ projectId, ...range }), session: sessionId }
+  const params = { ...rangeParams(scope), session: sessionId, limit: perKind }
   const sql = (columns: string, table: string) => `
     SELECT ${columns} FROM ${table}
     WHERE ${IN_RANGE} AND session_id = {session: String}
-    ORDER BY ts DESC LIMIT ${String(PER_KIND)}`
+    ORDER BY ts DESC LIMIT {limit: UInt32}`
   const signals = await Promise.all([
     select(client, errorColumns, { sql: sql(ERROR_COLUMNS, 'errors'), params }),
     select(client, requestColumns, { sql: sql(REQUEST_COLUMNS, 'requests'), params }),

@@ -2,10 +2,12 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { VitalTarget } from '../../../contract/signals.ts'
 import { vitalName } from '../../../contract/vitals.ts'
-import type { ScopeOfDevice } from '../../ports.ts'
+import type { FilteredScope } from '../../page-store.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, OF_DEVICE, rangeParams, text } from './columns.ts'
+import { bindTo } from './bind.ts'
+import { count, IN_RANGE, rangeParams, text } from './columns.ts'
 import { ORIGINAL_PLACE, originalPlace } from './original-place.ts'
+import { whereSignals } from './signal-filter.ts'
 
 const PER_METRIC = 20
 
@@ -25,8 +27,10 @@ const row = z.object({
 /** The elements and scripts behind the vitals, those of most page views first. */
 export async function vitalTargets(
   client: ClickHouseClient,
-  scope: ScopeOfDevice,
+  scope: FilteredScope,
 ): Promise<VitalTarget[]> {
+  const params: Record<string, unknown> = { ...rangeParams(scope) }
+  const where = whereSignals(scope, bindTo(params))
   const rows = await select(client, row, {
     sql: `
       SELECT CAST(metric AS String) AS metric, target, argMax(script_url, ts) AS url,
@@ -36,11 +40,11 @@ export async function vitalTargets(
         quantileExactWeighted(0.75)(value, weight) AS p75,
         mapApply((k, v) -> (k, v / greatest(1, sumIf(weight, notEmpty(vitals.parts)))), sumMap(mapApply((k, v) -> (CAST(k AS String), v * weight), vitals.parts))) AS parts
       FROM vitals
-      WHERE ${IN_RANGE} ${scope.device ? `AND ${OF_DEVICE[scope.device]}` : ''} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
+      WHERE ${IN_RANGE} ${where} AND (target != '' OR length(mapKeys(vitals.parts)) > 0)
       GROUP BY metric, target, original,
         if(original_file = '', (script_url, script_function, script_position), ('', '', 0))
       ORDER BY metric, n DESC, target LIMIT ${String(PER_METRIC)} BY metric`,
-    params: rangeParams(scope),
+    params,
   })
   return rows.map(({ url, function: name, position, original, image_url, ...rest }) => ({
     ...rest,

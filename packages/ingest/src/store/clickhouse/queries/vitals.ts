@@ -5,7 +5,9 @@ import { vitalName } from '../../../contract/vitals.ts'
 import { histogramEdges, ratingOf } from '../../../vitals/thresholds.ts'
 import type { VitalsQuery } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, OF_DEVICE, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { bindTo } from './bind.ts'
+import { count, IN_RANGE, PAGE, rangeParams, stepOf, text } from './columns.ts'
+import { whereSignals } from './signal-filter.ts'
 
 const GROUPS = 100
 const SERIES_BUCKETS = 60
@@ -64,15 +66,14 @@ export async function vitalStats(
 function sourceOf(query: VitalsQuery) {
   const conditions = [IN_RANGE]
   const params: Record<string, unknown> = { ...rangeParams(query), level: query.percentile / 100 }
-  for (const key of ['metric', 'environment'] as const) {
-    if (query[key] === undefined) continue
-    conditions.push(`${key} = {${key}: String}`)
-    params[key] = query[key]
+  if (query.metric) {
+    conditions.push('metric = {metric: String}')
+    params.metric = query.metric
   }
-  if (query.device) conditions.push(OF_DEVICE[query.device])
+  const where = `${conditions.join(' AND ')} ${whereSignals(query, bindTo(params))}`
   const group = query.by ? GROUP_SQL[query.by] : `''`
   const from = `(SELECT CAST(metric AS String) AS metric, ${group} AS grouped, value, rating, weight, ts
-    FROM vitals WHERE ${conditions.join(' AND ')})`
+    FROM vitals WHERE ${where})`
   return { from, params }
 }
 

@@ -1,9 +1,8 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { formatMinute } from '../../../format/time.ts'
 import { filterChips, withoutChip } from '../../../search/filter-terms.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { cx } from '../../../ui/cx.ts'
+import { DropChip } from '../../../ui/DropChip.tsx'
 import styles from './EventFilterChips.module.css'
 import { useEventFilter } from './use-event-filter.ts'
 
@@ -26,19 +25,19 @@ export function EventFilterChips() {
     <div ref={group} className={styles.chips} role="group" aria-label="Only these events">
       <span className={styles.label}>Only events</span>
       {box !== undefined && (
-        <Chip name="the time" onDrop={() => setBox(undefined)}>
+        <DropChip name="the time" onDrop={() => setBox(undefined)}>
           {formatMinute(Date.parse(box.from))} – {formatMinute(Date.parse(box.to))}
-        </Chip>
+        </DropChip>
       )}
       {chips.map((chip) => (
-        <Chip
+        <DropChip
           key={chip.start}
           name={chip.text}
           problem={chip.problem}
           onDrop={() => setOnly(withoutChip(only, chip))}
         >
           <bdi>{chip.text}</bdi>
-        </Chip>
+        </DropChip>
       ))}
       {chips.length + Number(box !== undefined) > 1 && (
         <Button size="small" look="quiet" onClick={clear}>
@@ -46,30 +45,5 @@ export function EventFilterChips() {
         </Button>
       )}
     </div>
-  )
-}
-
-interface ChipProps {
-  name: string
-  /** Why it is no condition, and what would be. */
-  problem?: string | undefined
-  onDrop: () => void
-  children: ReactNode
-}
-
-function Chip({ name, problem, onDrop, children }: ChipProps) {
-  return (
-    <span className={cx(styles.chip, problem !== undefined && styles.bad)} title={problem}>
-      <span className={styles.words}>{children}</span>
-      <button
-        type="button"
-        className={styles.drop}
-        aria-label={`Drop ${name}`}
-        title="Drop this condition"
-        onClick={onDrop}
-      >
-        <X size={12} aria-hidden="true" />
-      </button>
-    </span>
   )
 }

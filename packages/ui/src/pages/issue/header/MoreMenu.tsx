@@ -1,13 +1,11 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { useSearch } from '@tanstack/react-router'
 import { Check, Copy, Link2, Merge, MoreHorizontal, Split } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useProject } from '../../../components/use-project.ts'
+import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
-import { useNow } from '../../../hooks/use-now.ts'
 import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { toQueryString } from '../../../search/query-string.ts'
-import { frozenWindow, windowOf } from '../../../search/time-window.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import type { MenuEntry } from '../../../ui/menu-entries.ts'
 import { Menu } from '../../../ui/Menu.tsx'
@@ -60,18 +58,12 @@ interface Copied {
 
 function useCopyEntries({ issue, which, copy }: Copied): MenuEntry[] {
   const { slug } = useProject()
-  const search = useSearch({ strict: false })
-  const window = windowOf(search)
-  const now = useNow()
   const { data: event } = useIssueEvent(issue, which)
   const link = `${location.origin}/i/${issue.shortId}`
   const copyIcon = <Copy size={14} aria-hidden="true" />
   const linkIcon = <Link2 size={14} aria-hidden="true" />
 
-  const share = item('Copy link with fixed times', linkIcon, () => {
-    const frozen = toQueryString({ ...search, ...frozenWindow(window, now) })
-    copy(`${location.origin}${location.pathname}${frozen}`)
-  })
+  const share = item('Copy link with fixed times', linkIcon, useShare())
   if (event === undefined) return [share]
   const at = new Date(event.at).toISOString()
   const asked = {

@@ -1,10 +1,13 @@
 import type { IssueDetail } from '@seismo/ingest/api'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { useProject } from '../../../components/use-project.ts'
 import { formatCount, formatExact } from '../../../format/numbers.ts'
 import styles from './StatStrip.module.css'
 
 export function StatStrip({ issue }: { issue: IssueDetail }) {
+  const { slug } = useProject()
   return (
     <dl className={styles.strip}>
       <Stat name="Events">
@@ -14,7 +17,15 @@ export function StatStrip({ issue }: { issue: IssueDetail }) {
         <Count n={issue.users} />
       </Stat>
       <Stat name="Sessions">
-        <Count n={issue.sessions} />
+        <Link
+          to="/p/$project/sessions"
+          params={{ project: slug }}
+          search={(old) => ({ from: old.from, to: old.to, issue: issue.id })}
+          className={styles.link}
+          title="The sessions that met it"
+        >
+          <Count n={issue.sessions} />
+        </Link>
       </Stat>
       <Stat name="First seen" note={issue.firstRelease}>
         <RelativeTime at={issue.firstSeen} />

@@ -1,7 +1,9 @@
 import type { IssueEvent } from '@seismo/ingest/api'
 import { useState, type ReactNode } from 'react'
+import { PageLink } from '../../../components/PageLink.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
-import { eventFacts } from './event-facts.ts'
+import { SessionLink } from '../../../components/SessionLink.tsx'
+import { eventFacts, type Fact as EventFact } from './event-facts.ts'
 import { RailSection } from './RailSection.tsx'
 import styles from './EventFacts.module.css'
 
@@ -18,15 +20,9 @@ export function EventFacts({ event }: { event: IssueEvent }) {
         <Fact name="Time">
           <RelativeTime at={event.at} />
         </Fact>
-        {shown.map(({ name, value, href }) => (
-          <Fact key={name} name={name}>
-            {href === undefined ? (
-              <bdi>{value}</bdi>
-            ) : (
-              <a href={href} target="_blank" rel="noreferrer noopener" className={styles.link}>
-                <bdi>{value}</bdi>
-              </a>
-            )}
+        {shown.map((fact) => (
+          <Fact key={fact.name} name={fact.name}>
+            <FactValue fact={fact} at={event.at} />
           </Fact>
         ))}
       </dl>
@@ -36,6 +32,17 @@ export function EventFacts({ event }: { event: IssueEvent }) {
         </button>
       )}
     </RailSection>
+  )
+}
+
+function FactValue({ fact: { value, href, to }, at }: { fact: EventFact; at: number }) {
+  if (to === 'session') return <SessionLink session={value} at={at} className={styles.link} />
+  if (to === 'page') return <PageLink page={value} className={styles.link} />
+  if (href === undefined) return <bdi>{value}</bdi>
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener" className={styles.link}>
+      <bdi>{value}</bdi>
+    </a>
   )
 }
 

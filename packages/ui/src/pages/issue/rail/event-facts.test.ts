@@ -23,6 +23,17 @@ describe('eventFacts', () => {
   it('leaves out what is not known', () =>
     expect(eventFacts(anEvent({}))).toEqual([{ name: 'Browser', value: 'Safari 19' }]))
 
+  it('leads to the page and the session, but not where a tag is called like them', () =>
+    expect(
+      eventFacts(
+        anEvent({ browser: '', route: '/cart', sessionId: 's', tags: { Session: 'mine' } }),
+      ),
+    ).toEqual([
+      { name: 'Route', value: '/cart', to: 'page' },
+      { name: 'Session', value: 's', to: 'session' },
+      { name: 'Session', value: 'mine' },
+    ]))
+
   it('lists tags and contexts under their names', () =>
     expect(
       eventFacts(

@@ -1,5 +1,6 @@
 import { useTriage } from '../../../api/use-triage.ts'
 import { useProject } from '../../../components/use-project.ts'
+import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
 import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { useToasts } from '../../../ui/toasts.ts'
@@ -22,6 +23,7 @@ export function useListKeys(keys: ListKeys): void {
   const { slug } = useProject()
   const triage = useTriage(slug)
   const toasts = useToasts()
+  const share = useShare()
   const [, copy] = useCopy()
 
   /** While something is selected, the bar is there and its own keys act. */
@@ -43,11 +45,12 @@ export function useListKeys(keys: ListKeys): void {
   /** Of the row, else of the list as it is. */
   function copyLink() {
     const current = cursor.current()
-    copy(current === undefined ? location.href : `${location.origin}/i/${current.shortId}`)
-    toasts.show({
-      text: current === undefined ? 'Copied the link' : `Copied the link to ${current.shortId}`,
-      tone: 'plain',
-    })
+    if (current === undefined) {
+      share()
+      return
+    }
+    copy(`${location.origin}/i/${current.shortId}`)
+    toasts.show({ text: `Copied the link to ${current.shortId}`, tone: 'plain' })
   }
 
   useShortcuts({

@@ -2,7 +2,7 @@ import type { IssueSummary } from '@seismo/ingest/api'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { formatCount, formatExact } from '../../../format/numbers.ts'
 import { Sparkline } from '../../../ui/Sparkline.tsx'
-import { ValueLink } from '../filter/ValueLink.tsx'
+import { ValueLink } from '../../../components/filter/ValueLink.tsx'
 import type { Column } from '../use-display.ts'
 import styles from './IssueRow.module.css'
 

@@ -3,7 +3,7 @@ import { releaseSpan } from '../../../components/release-span.ts'
 import { StateBadge } from '../../../components/StateBadge.tsx'
 import { formatPercent } from '../../../format/numbers.ts'
 import { cx } from '../../../ui/cx.ts'
-import { ValueLink } from '../filter/ValueLink.tsx'
+import { ValueLink } from '../../../components/filter/ValueLink.tsx'
 import { fileOf } from './file-of.ts'
 import styles from './IssueRow.module.css'
 

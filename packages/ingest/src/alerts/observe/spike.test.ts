@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import type { AlertInputs, SeriesQuery } from '../../store/alert-inputs.ts'
+import type { Asked } from '../observation.ts'
+import { rule } from '../rule/rule.ts'
+import { createSpikeObserver } from './spike.ts'
+
+const NOW = Date.UTC(2026, 0, 5)
+const DAY_MS = 86_400_000
+const SLOW_READ_MS = 1_100
+
+/** Reads that take their time, by a clock of their own. */
+function slowReads() {
+  let elapsed = 0
+  const learnt: SeriesQuery[] = []
+  // The rest of the port is not asked by spikes.
+  const inputs = {
+    series: (query: SeriesQuery) => {
+      if (query.to - query.from > DAY_MS) {
+        elapsed += SLOW_READ_MS
+        learnt.push(query)
+      }
+      return Promise.resolve([])
+    },
+    trailing: () => Promise.resolve([]),
+  } as unknown as AlertInputs
+  return { observe: createSpikeObserver(inputs, () => elapsed), learnt }
+}
+
+function asked(projectId: number, where = '', standing: Asked['standing'] = []): Asked {
+  const name = `${String(projectId)} ${where}`
+  return { ruleId: name, projectId, standing, rule: rule.parse({ name, kind: 'spike', where }) }
+}
+
+it('learns the past of all groups within one allowance a round, and what stands first', async () => {
+  const { observe, learnt } = slowReads()
+  const rules = [
+    ...Array.from({ length: 20 }, (_, n) => asked(n + 1)),
+    asked(1, 'environment:production'),
+    asked(2, 'environment:staging', [{}]),
+  ]
+
+  const first = await observe(rules, NOW)
+
+  expect(learnt.map(({ environment, projectIds }) => [environment, projectIds])).toEqual([
+    ['staging', [2]],
+    [undefined, [1, 2, 3, 4, 5]],
+  ])
+  expect(first.filter(({ is }) => is === 'failed')).toHaveLength(16)
+
+  while ((await observe(rules, NOW)).some(({ is }) => is === 'failed'));
+  expect(learnt).toHaveLength(6)
+})

@@ -1,0 +1,52 @@
+import type { EndpointStats, PageDetail, PageStats } from '@seismo/ingest/api'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { PagesFilter } from '../search/pages-search.ts'
+import { client } from './client.ts'
+
+interface PageOfPages {
+  items: PageStats[]
+  next?: string
+}
+
+export function pagesQuery(project: string, { window, path, sort, signals }: PagesFilter) {
+  const query = { project, ...window, ...signals, q: path, sort, limit: 50 }
+  return infiniteQueryOptions({
+    queryKey: ['pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      client.get<PageOfPages>('/api/pages', { ...query, cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The most viewed of a month: tells an empty window from a project without page views. */
+export function everyPageQuery(project: string) {
+  return queryOptions({
+    queryKey: ['pages', 'any', project],
+    queryFn: ({ signal }) =>
+      client.get<PageOfPages>('/api/pages', { project, from: '-30d', limit: 1 }, signal),
+  })
+}
+
+export type PageAsk = Pick<PagesFilter, 'window' | 'signals'> & { page: string }
+
+export function pageQuery(project: string, { page, window, signals }: PageAsk) {
+  const query = { project, ...window, ...signals, page }
+  return queryOptions({
+    queryKey: ['page', query],
+    queryFn: ({ signal }) => client.get<PageDetail>('/api/pages/detail', query, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** All requests of a page, answered and failed. */
+export function pageEndpointsQuery(project: string, { page, window, signals }: PageAsk) {
+  const query = { project, ...window, ...signals, page, limit: 100 }
+  return queryOptions({
+    queryKey: ['requests', 'endpoints', query],
+    queryFn: ({ signal }) =>
+      client.get<{ items: EndpointStats[] }>('/api/requests/endpoints', query, signal),
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,25 @@
+import { ISSUE_VOCABULARY, type Vocabulary } from '@seismo/ingest/search'
+import { createContext, use } from 'react'
+import { tagValuesQuery } from '../../api/tag-values.ts'
+
+/** What a filter is of. */
+export interface FilterSubject {
+  vocabulary: Vocabulary
+  /** Of the field. */
+  label: string
+  placeholder: string
+  /** Values that a key has. */
+  valuesQuery: typeof tagValuesQuery
+}
+
+/** Issues, where nothing else is said. */
+export const FilterSubjectContext = createContext<FilterSubject>({
+  vocabulary: ISSUE_VOCABULARY,
+  label: 'Filter issues',
+  placeholder: 'Filter: text, release:2.41.* browser:Safari page:/cart',
+  valuesQuery: tagValuesQuery,
+})
+
+export function useFilterSubject(): FilterSubject {
+  return use(FilterSubjectContext)
+}

@@ -1,0 +1,52 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { pagesQuery } from '../../api/pages.ts'
+import { DevicePicker } from '../../components/DevicePicker.tsx'
+import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
+import { NameFilter } from '../../components/NameFilter.tsx'
+import { QueryError } from '../../components/QueryError.tsx'
+import { ReleasePicker } from '../../components/ReleasePicker.tsx'
+import { ShowMore } from '../../components/ShowMore.tsx'
+import { useProject } from '../../components/use-project.ts'
+import { pagesFilter } from '../../search/pages-search.ts'
+import { windowLabel } from '../../search/time-window.ts'
+import { NoPages } from './NoPages.tsx'
+import { PageTable } from './PageTable.tsx'
+import styles from './PagesPage.module.css'
+
+const route = getRouteApi('/authed/p/$project/pages')
+
+export function PagesPage() {
+  const { slug, name } = useProject()
+  const filter = pagesFilter(route.useSearch())
+  const { window, signals } = filter
+  const query = useInfiniteQuery(pagesQuery(slug, filter))
+  const pages = query.data?.pages.flatMap(({ items }) => items)
+
+  return (
+    <div>
+      <title>{`Pages · ${name} · Seismo`}</title>
+      <header className={styles.header}>
+        <h1>Pages</h1>
+        <p className={styles.note}>{windowLabel(window)}</p>
+        <DevicePicker device={signals.device ?? 'all'} />
+        <EnvironmentPicker environment={signals.environment} window={window} />
+        <ReleasePicker release={signals.release} window={window} />
+        <NameFilter
+          param="path"
+          label="Find a page"
+          placeholder="Find a page, such as /orders/*"
+          name={filter.path}
+        />
+      </header>
+      {query.isError && pages === undefined && (
+        <QueryError error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {pages?.length === 0 && <NoPages filter={filter} />}
+      {(query.isPending || (pages !== undefined && pages.length > 0)) && (
+        <PageTable pages={pages} sort={filter.sort} stale={query.isPlaceholderData} />
+      )}
+      <ShowMore query={query} />
+    </div>
+  )
+}

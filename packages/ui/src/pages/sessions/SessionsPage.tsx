@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { visitsQuery } from '../../api/visits.ts'
+import { DevicePicker } from '../../components/DevicePicker.tsx'
+import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
+import { QueryError } from '../../components/QueryError.tsx'
+import { ReleasePicker } from '../../components/ReleasePicker.tsx'
+import { ShowMore } from '../../components/ShowMore.tsx'
+import { SignalChips } from '../../components/SignalChips.tsx'
+import { useProject } from '../../components/use-project.ts'
+import { oneOf } from '../../search/one-of.ts'
+import { HAVINGS, sessionsFilter } from '../../search/sessions-search.ts'
+import { windowLabel } from '../../search/time-window.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { NoSessions } from './NoSessions.tsx'
+import { SessionTable } from './SessionTable.tsx'
+import styles from './SessionsPage.module.css'
+
+const route = getRouteApi('/authed/p/$project/sessions')
+
+const havings = [
+  { value: 'any', label: 'All' },
+  { value: 'errors', label: 'With errors' },
+  { value: 'crash', label: 'Crashed' },
+] as const
+
+export function SessionsPage() {
+  const { slug, name } = useProject()
+  const navigate = useNavigate()
+  const filter = sessionsFilter(route.useSearch())
+  const { window, signals, having, issue, user } = filter
+  const query = useInfiniteQuery(visitsQuery(slug, filter))
+  const visits = query.data?.pages.flatMap(({ items }) => items)
+
+  return (
+    <div>
+      <title>{`Sessions · ${name} · Seismo`}</title>
+      <header className={styles.header}>
+        <h1>Sessions</h1>
+        <p className={styles.note}>{windowLabel(window)}, newest first</p>
+        <Segmented
+          label="Which sessions"
+          options={havings}
+          value={having ?? 'any'}
+          onChange={(next) =>
+            void navigate({
+              to: '.',
+              search: (old) => ({ ...old, having: oneOf(HAVINGS, next) }),
+            })
+          }
+        />
+        <DevicePicker device={signals.device ?? 'all'} />
+        <EnvironmentPicker environment={signals.environment} window={window} />
+        <ReleasePicker release={signals.release} window={window} />
+      </header>
+      <SignalChips values={{ page: signals.page, issue, user }} />
+      {query.isError && visits === undefined && (
+        <QueryError error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {visits?.length === 0 && <NoSessions filter={filter} />}
+      {(query.isPending || (visits !== undefined && visits.length > 0)) && (
+        <SessionTable visits={visits} stale={query.isPlaceholderData} />
+      )}
+      <ShowMore query={query} />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { readEventTime, type EventTimeSearch } from './event-time.ts'
+import { oneOf } from './one-of.ts'
+import { readSessionsSearch, type SessionsSearch } from './sessions-search.ts'
+
+export const TIMELINE_KINDS = ['view', 'error', 'request', 'vital'] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+/** The list's own search comes along, so that the way back leads to the same list. */
+export type SessionSearch = SessionsSearch &
+  EventTimeSearch & {
+    /** What the timeline is narrowed down to. */
+    shown?: TimelineKind | undefined
+  }
+
+export function readSessionSearch(search: Record<string, unknown>): SessionSearch {
+  const shown = oneOf(TIMELINE_KINDS, search.shown)
+  return {
+    ...{ ...readSessionsSearch(search), ...readEventTime(search) },
+    ...(shown !== undefined && { shown }),
+  }
+}
