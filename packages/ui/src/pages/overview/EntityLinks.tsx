@@ -42,6 +42,11 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
   const metric = oneOf(VITALS, fill)
   return (
     <Links>
+      {show === 'pages' && id !== '' && (
+        <Way to="/p/$project/pages/$route" params={{ ...params, route: id }} search={window}>
+          The page
+        </Way>
+      )}
       {show === 'releases' && id !== '' && (
         <Way to="/p/$project/releases/$release" params={{ ...params, release: id }} search={window}>
           The release

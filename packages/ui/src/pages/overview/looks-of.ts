@@ -1,4 +1,4 @@
-import type { OverviewFill } from '@seismo/ingest/api'
+import type { Dataset, OverviewFill } from '@seismo/ingest/api'
 import type { LooksProps } from '../../components/correlation/Looks.tsx'
 import { VITALS } from '../../search/vitals-search.ts'
 import { oneOf } from '../../search/one-of.ts'
@@ -12,7 +12,7 @@ export function looksOf(
   return { dataset: datasetOf(fill), ask: { signal: { signal: signalOf(fill) }, window, rise } }
 }
 
-function datasetOf(fill: OverviewFill): LooksProps['dataset'] {
+function datasetOf(fill: OverviewFill): Dataset {
   if (oneOf(VITALS, fill) !== undefined) return 'vitals'
   return fill === 'errors' || fill === 'error-rate' ? 'errors' : 'requests'
 }
