@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useColorScheme } from '../../hooks/use-theme.ts'
+import { useColors } from '../../hooks/use-theme.ts'
 import { readPalette, type Palette } from './palette.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -23,7 +23,7 @@ const MOST_RATIO = 2
 export function PixelCanvas({ width, height, paint, name, className }: PixelCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const look = useRef<{ scheme: string; palette: Palette }>(undefined)
-  const scheme = useColorScheme()
+  const scheme = useColors()
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d', { alpha: false })
