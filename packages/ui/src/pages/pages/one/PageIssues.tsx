@@ -15,15 +15,17 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './PageIssues.module.css'
 
 const SHOWN = 6
+/** What the service takes. */
+const LONGEST_FILTER = 500
 
 export function PageIssues({ page, window }: { page: string; window: TimeWindow }) {
   const { slug } = useProject()
-  const query = useQuery(
-    issuesSampleQuery(slug, {
-      ...{ window, view: 'open', sort: 'impact' },
-      q: withValue('', { key: 'page', value: page }).slice(0, 500),
-    }),
-  )
+  const q = withValue('', { key: 'page', value: page })
+  const isAsked = q.length <= LONGEST_FILTER
+  const query = useQuery({
+    ...issuesSampleQuery(slug, { window, view: 'open', sort: 'impact', q }),
+    enabled: isAsked,
+  })
   return (
     <Panel
       title="Top issues"
@@ -36,7 +38,10 @@ export function PageIssues({ page, window }: { page: string; window: TimeWindow 
       flush
     >
       {query.isError && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton height={200} />}
+      {query.isLoading && <Skeleton height={200} />}
+      {!isAsked && (
+        <p className={styles.none}>The name of this page is too long to look for its issues.</p>
+      )}
       {query.data?.items.length === 0 && (
         <p className={styles.none}>No open issue has an event on this page.</p>
       )}
