@@ -151,7 +151,7 @@ describe('with hostile events', () => {
     held.resolve(undefined)
 
     await expect
-      .poll(() => page.locator('main').innerText(), { timeout: 20_000 })
+      .poll(() => page.locator('main').innerText(), { timeout: 40_000 })
       .toMatch(/The database is away|Nothing|Settings/)
     expect(await page.getByText('Something went wrong').count()).toBe(0)
     await page.unroute(isAsked)

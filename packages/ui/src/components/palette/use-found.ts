@@ -1,4 +1,4 @@
-import { formatSearch, parseSearch, toPart } from '@seismo/ingest/search'
+import { formatSearch, parseSearch } from '@seismo/ingest/search'
 import type { IssueSummary } from '@seismo/ingest/api'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -74,14 +74,9 @@ function useWays(project: string) {
         }),
     }),
     page: (page: string) => ({
-      ...{ id: `page ${page}`, group: 'Pages' as const, text: page, note: 'its issues' },
-      Icon: FileText,
+      ...{ id: `page ${page}`, group: 'Pages' as const, text: page, Icon: FileText },
       run: () =>
-        void navigate({
-          to: '/p/$project/issues',
-          params: { project },
-          search: { q: formatSearch([toPart('page', page, false)]) },
-        }),
+        void navigate({ to: '/p/$project/pages/$route', params: { project, route: page } }),
     }),
     release: (release: string) => ({
       ...{ id: `release ${release}`, group: 'Releases' as const, text: release, Icon: Rocket },
