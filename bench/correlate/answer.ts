@@ -39,7 +39,7 @@ try {
     during: { from: onset, to: now() },
   })
   const store = createClickHouseStore(client)
-  const { dimensions, releases, serverMetrics } = store
+  const { alerts, changes, dimensions, releases, serverMetrics } = store
   const correlate = createCorrelate({
     store: {
       signals: {
@@ -65,6 +65,8 @@ try {
         ),
       },
       releases,
+      alerts,
+      changes,
     },
     loadSeries: timed('series', createLoadStored({ serverMetrics, now, maxSeries: 5_000 })),
     rankSeries: createRankSeries({ pause: () => pause(), now }),

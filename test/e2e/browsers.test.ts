@@ -1,4 +1,4 @@
-import type { IssueEvent, IssueSummary, RequestStats } from '@seismo/ingest/api'
+import type { IssueEvent, IssueSummary, PageStats, RequestStats } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
   LongFrameStats,

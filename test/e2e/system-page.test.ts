@@ -178,8 +178,6 @@ it('gives other clients the addresses that take what they send', async () => {
 
 it.each([
   ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
   ['dark', 390],
 ] as const)(
   'breaks no rule of axe and does not scroll sideways in %s at %d pixels',

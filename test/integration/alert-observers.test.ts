@@ -112,6 +112,15 @@ it('sees a new issue with enough users, of the classes that are asked for', asyn
   )
   expect(series).toHaveLength(2)
   expect(series[0]).toMatchObject({ labels: { release: '2' }, beganAt: now - MINUTE })
+
+  const observePast = createObservePast(fresh.store.alertInputs)
+  const range = { from: now - 3 * 60 * MINUTE, to: now, stepMs: FIVE }
+  const past = await observePast(ask(projectId, { kind: 'new-issue', min_users: 2 }), range)
+  expect(past.map(({ labels }) => labels['issue']).toSorted()).toEqual(ids.slice(0, 2).toSorted())
+  for (const kind of ['regressed', 'escalating', 'deploy']) {
+    const [quiet] = await observePast(ask(projectId, { kind }), range)
+    expect(quiet?.observations.map(({ verdict }) => verdict)).toEqual(['clear', 'clear'])
+  }
 })
 
 /** Twenty sessions every five minutes, one in a hundred with an error; then half of them. */
@@ -121,7 +130,8 @@ function daysOfTraffic(projectId: number, days: number, spikeFrom: number): Row[
   for (let at = now - days * DAY; at < now; at += FIVE) {
     for (let n = 0; n < 20; n += 1) {
       sessions += 1
-      const of = { projectId, at: at + n * 10_000, sessionId: `s${String(sessions)}` }
+      const route = n % 2 === 0 ? '/cart' : '/home'
+      const of = { projectId, route, at: at + n * 10_000, sessionId: `s${String(sessions)}` }
       rows.push(aPageViewRow(of))
       const isSpike = at >= spikeFrom && n % 2 === 0
       if (isSpike || sessions % 100 === 0) rows.push(anErrorRow(of))
@@ -140,6 +150,11 @@ it('sees a spike live, and the same afterwards', { timeout: 180_000 }, async () 
   const live = await seenOf(asked, now + 30_000)
   const observePast = createObservePast(fresh.store.alertInputs)
   const past = await observePast(asked, { from: now - DAY, to: now, stepMs: FIVE })
+
+  const cart = ask(projectId, { kind: 'spike', where: 'page:/cart' }, { ruleId: 'cart' })
+  const home = ask(projectId, { kind: 'spike', where: 'page:/home' }, { ruleId: 'home' })
+  expect(await seenOf(cart, now + 30_000)).toMatchObject([{ verdict: 'breach', labels: {} }])
+  expect(await seenOf(home, now + 30_000)).toMatchObject([{ verdict: 'clear' }])
 
   expect(before).toMatchObject([{ verdict: 'clear', exposureOf: 'sessions' }])
   expect(live).toMatchObject([{ verdict: 'breach', labels: {} }])

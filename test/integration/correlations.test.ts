@@ -128,6 +128,20 @@ describe('what moved with an issue', () => {
       ...{ release: '2.1.0', environment: 'production', at: onset - 90_000, source: 'api' },
       ...{ url: '', commit: '', actor: 'ci' },
     })
+    const startsAt = new Date(onset + 3 * MINUTE_MS).toISOString()
+    const foreign = { status: 'firing', startsAt, endsAt: '0001-01-01T00:00:00Z' }
+    await app.request(`/api/alerts/alertmanager?project=${slug}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${app.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        ...{ version: '4', receiver: 'seismo', status: 'firing' },
+        alerts: [{ ...foreign, labels: { alertname: 'PoolFull', job: 'db' }, fingerprint: 'f1' }],
+      }),
+    })
+    await app.store.changes.append({
+      ...{ kind: 'grouping-rules', id: String(projectId), at: onset - 4 * MINUTE_MS },
+      ...{ actor: 'ana', value: '{"yaml":"rules: []","from":"page"}' },
+    })
 
     const answer = await app.get<Correlations>(`/api/issues/${issue}/correlations?project=${slug}`)
 
@@ -137,6 +151,8 @@ describe('what moved with an issue', () => {
     const of = (kind: string) => answer.items.find((one) => one.kind === kind)
     expect(of('metric')?.name).toBe(POOL)
     expect(of('deploy')?.name).toBe('2.1.0')
+    expect(of('alert')?.sentence).toMatch(/^Alert PoolFull of db began firing at \d\d:\d\d UTC/)
+    expect(of('setting')?.sentence).toContain('Grouping rules were changed by ana')
     expect(of('request')?.name).toBe('POST https://shop.example/api/checkout')
     expect(of('dimension')?.labels).toMatchObject({ browser: 'Safari', release: '2.1.0' })
     expect(answer.items.map(({ sentence }) => sentence).join()).not.toMatch(/caus/i)

@@ -43,6 +43,20 @@ export function describeRecords(storeOf: () => Store, aProject: () => number): v
     expect(await storeOf().changes.newest('login', 'b')).toEqual([])
   })
 
+  it('tells the changes of one id within a time, with what each replaced', async () => {
+    const change = { kind: 'project', actor: 'ana', id: '4711' } as const
+    await storeOf().changes.append({ ...change, at: now - 9, value: '1' })
+    await storeOf().changes.append({ ...change, at: now - 5, value: '2' })
+    await storeOf().changes.append({ ...change, at: now, value: '3' })
+    await storeOf().changes.append({ ...change, kind: 'token', at: now - 5, value: '2' })
+
+    const found = await storeOf().changes.between({
+      ...{ kinds: ['project', 'grouping-rules'], id: '4711', from: now - 5, to: now },
+    })
+
+    expect(found).toEqual([{ ...change, at: now - 5, before: '1', value: '2' }])
+  })
+
   it('tells every change with what it replaced, newest first, in pages', async () => {
     const change = { kind: 'token', actor: 'ana' } as const
     const later = now + 60_000

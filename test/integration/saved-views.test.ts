@@ -45,7 +45,7 @@ it('keeps a view for whoever saved it, and shows others only what is shared', as
 
   expect(await saved.json()).toEqual({
     ...{ id: 'aaaaaaaa', name: 'Checkout', visibleTo: 'me', q: 'page:/checkout', view: 'open' },
-    ...{ sort: 'impact', owner: 'token ana', mayChange: true },
+    ...{ sort: 'impact', page: 'issues', question: '', owner: 'token ana', mayChange: true },
   })
   expect(await viewsOf(slug, bo)).toEqual([])
   await ask(path, { method: 'PUT', body: { ...body, visibleTo: 'project' }, token: ana })

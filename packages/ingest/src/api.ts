@@ -88,6 +88,7 @@ export type {
   Project,
 } from './contract/project.ts'
 export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
+export type { Attempts } from './contract/attempts.ts'
 export type { AuditEntry } from './contract/audit.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'

@@ -10,6 +10,7 @@ import { alertRuleRoutes, isAlertRules } from './http/alert-rules.ts'
 import { alertRoutes } from './http/alerts.ts'
 import { alertTrialRoutes } from './http/alert-trials.ts'
 import { apiApp } from './http/api-app.ts'
+import { attemptRoutes } from './http/attempt-routes.ts'
 import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
@@ -136,6 +137,7 @@ function apiRoutes(dependencies: Dependencies) {
     pageStatsRoutes,
     visitRoutes,
     outcomeRoutes,
+    attemptRoutes,
     releaseRoutes,
     deployRoutes,
     // Before those whose id a word of it would be.

@@ -12,9 +12,9 @@ import type { Session } from '@seismo/ingest/api'
 import { ApiError } from './api/client.ts'
 import { issueEventQuery, issueQuery } from './api/issue.ts'
 import { issuesQuery } from './api/issues.ts'
-import { overviewQuery } from './api/overview.ts'
 import { pageQuery, pagesQuery } from './api/pages.ts'
 import { readLink } from './api/links.ts'
+import { overviewQuery } from './api/overview.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
@@ -23,18 +23,34 @@ import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { readAlertsSearch } from './search/alerts-search.ts'
 import { dayAround, readEventTime } from './search/event-time.ts'
+import { readExploreSearch } from './search/explore-search.ts'
 import { readGroupingSearch } from './search/grouping-search.ts'
 import { readIssueSearch } from './search/issue-search.ts'
 import { issuesFilter, readIssuesSearch } from './search/issues-search.ts'
 import { readLoginSearch } from './search/login-search.ts'
-import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
 import { pagesFilter, readPagesSearch } from './search/pages-search.ts'
+import { overviewFilter, readOverviewSearch } from './search/overview-search.ts'
+import { noting } from './search/refused.ts'
 import { readReleasesSearch, releasesFilter } from './search/releases-search.ts'
 import { readRequestsSearch } from './search/requests-search.ts'
 import { readSessionSearch } from './search/session-search.ts'
 import { readSessionsSearch, sessionsFilter } from './search/sessions-search.ts'
 import { readWindow, windowOf } from './search/time-window.ts'
 import { readVitalsSearch } from './search/vitals-search.ts'
+
+// Outside of the routes, whose types would otherwise be sought in those of the readers.
+const windowSearch = noting(readWindow)
+const pagesSearch = noting(readPagesSearch)
+const sessionsSearch = noting(readSessionsSearch)
+const sessionSearch = noting(readSessionSearch)
+const overviewSearch = noting(readOverviewSearch)
+const exploreSearch = noting(readExploreSearch)
+const issuesSearch = noting(readIssuesSearch)
+const issueSearch = noting(readIssueSearch)
+const vitalsSearch = noting(readVitalsSearch)
+const requestsSearch = noting(readRequestsSearch)
+const releasesSearch = noting(readReleasesSearch)
+const alertsSearch = noting(readAlertsSearch)
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -120,7 +136,7 @@ const keptLink = createRoute({
 const project = createRoute({
   getParentRoute: () => authed,
   path: '/p/$project',
-  validateSearch: readWindow,
+  validateSearch: windowSearch,
   search: { middlewares: [retainSearchParams(['from', 'to'])] },
   beforeLoad({ context, params }) {
     if (!context.session.projects.some(({ slug }) => slug === params.project)) throw notFound()
@@ -139,7 +155,7 @@ const projectHome = createRoute({
 const overview = createRoute({
   getParentRoute: () => project,
   path: '/overview',
-  validateSearch: readOverviewSearch,
+  validateSearch: overviewSearch,
   loaderDeps: ({ search }) => overviewFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(overviewQuery(params.project, deps)))
@@ -150,7 +166,7 @@ const overview = createRoute({
 const issues = createRoute({
   getParentRoute: () => project,
   path: '/issues',
-  validateSearch: readIssuesSearch,
+  validateSearch: issuesSearch,
   loaderDeps: ({ search }) => issuesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(issuesQuery(params.project, deps)))
@@ -164,7 +180,7 @@ const issue = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(issueQuery(params.project, params.issueId, deps)))
@@ -180,7 +196,7 @@ const issue = createRoute({
 const issueEvent = createRoute({
   getParentRoute: () => project,
   path: '/issues/$issueId/e/$event',
-  validateSearch: readIssueSearch,
+  validateSearch: issueSearch,
   loaderDeps: ({ search }) => windowOf(search),
   loader({ context: { queryClient }, params, deps }) {
     const event = { id: params.issueId, which: params.event }
@@ -192,21 +208,21 @@ const issueEvent = createRoute({
 const vitals = createRoute({
   getParentRoute: () => project,
   path: '/vitals',
-  validateSearch: readVitalsSearch,
+  validateSearch: vitalsSearch,
   component: lazyRouteComponent(() => import('./pages/vitals/VitalsPage.tsx'), 'VitalsPage'),
 })
 
 const requests = createRoute({
   getParentRoute: () => project,
   path: '/requests',
-  validateSearch: readRequestsSearch,
+  validateSearch: requestsSearch,
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
 const pages = createRoute({
   getParentRoute: () => project,
   path: '/pages',
-  validateSearch: readPagesSearch,
+  validateSearch: pagesSearch,
   loaderDeps: ({ search }) => pagesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(pagesQuery(params.project, deps)))
@@ -218,7 +234,7 @@ const onePage = createRoute({
   getParentRoute: () => project,
   path: '/pages/$route',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readPagesSearch,
+  validateSearch: pagesSearch,
   loaderDeps: ({ search }) => pagesFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(pageQuery(params.project, { ...deps, page: params.route })))
@@ -229,7 +245,7 @@ const onePage = createRoute({
 const sessions = createRoute({
   getParentRoute: () => project,
   path: '/sessions',
-  validateSearch: readSessionsSearch,
+  validateSearch: sessionsSearch,
   loaderDeps: ({ search }) => sessionsFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(visitsQuery(params.project, deps)))
@@ -240,7 +256,7 @@ const sessions = createRoute({
 const oneSession = createRoute({
   getParentRoute: () => project,
   path: '/sessions/$session',
-  validateSearch: readSessionSearch,
+  validateSearch: sessionSearch,
   loaderDeps: ({ search }) => ({ window: windowOf(search), at: search.at }),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(visitQuery(params.project, { ...deps, id: params.session })))
@@ -251,7 +267,7 @@ const oneSession = createRoute({
 const releases = createRoute({
   getParentRoute: () => project,
   path: '/releases',
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context, params, deps }) {
     quietly(context.queryClient.infiniteQuery(releasesQuery(params.project, deps)))
@@ -263,7 +279,7 @@ const release = createRoute({
   getParentRoute: () => project,
   path: '/releases/$release',
   // The list's own search comes along, so that the way back leads to the same list.
-  validateSearch: readReleasesSearch,
+  validateSearch: releasesSearch,
   loaderDeps: ({ search }) => releasesFilter(search),
   loader({ context: { queryClient }, params, deps }) {
     quietly(queryClient.query(releaseQuery(params.project, { ...params, ...deps })))
@@ -274,8 +290,15 @@ const release = createRoute({
 const alerts = createRoute({
   getParentRoute: () => project,
   path: '/alerts',
-  validateSearch: readAlertsSearch,
+  validateSearch: alertsSearch,
   component: lazyRouteComponent(() => import('./pages/alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+
+const explore = createRoute({
+  getParentRoute: () => project,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('./pages/explore/ExplorePage.tsx'), 'ExplorePage'),
 })
 
 const settings = createRoute({
@@ -349,6 +372,7 @@ export const routeTree = root.addChildren([
       releases,
       release,
       alerts,
+      explore,
       settings,
       access,
       grouping,

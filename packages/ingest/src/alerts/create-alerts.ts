@@ -83,14 +83,15 @@ export function createAlerts(options: AlertsOptions): Alerts {
     ...{ letters: store.alerts.letters, send: options.send, onError: options.onError },
     receivers: () => config.receivers,
   })
+  const recentOf = (ruleId: string) => evaluator.memory(ruleId)?.recent ?? []
   const teller = createTeller({
     ...{ config: () => config, silencesAt: silences.at, settled, outbox, now },
-    ...{ letters: store.alerts.letters, origin: options.origin },
+    ...{ letters: store.alerts.letters, origin: options.origin, recentOf },
     lookUp: createLookUp({
       ...{ store, origin: options.origin, onError: options.onError },
       snooze: snoozeLinks.linksFor,
-      whatMoved: createWhatMoved({ correlate: options.correlate, now }),
-      recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
+      whatMoved: createWhatMoved({ correlate: options.correlate, issues: store.issues, now }),
+      recentOf,
     }),
   })
   const evaluator = createEvaluator({

@@ -81,6 +81,7 @@ function aService({ silenced = false } = {}) {
       silencesAt: () => () => (isSilenced ? 'silence-1' : undefined),
       settled: () => Promise.resolve(new Map()),
       lookUp: () => Promise.resolve(NO_BACKGROUND),
+      recentOf: (ruleId) => evaluator.memory(ruleId)?.recent ?? [],
       letters: memory.store.letters,
       ...{ outbox, now: () => now, origin: 'https://seismo.example' },
     })

@@ -90,7 +90,7 @@ export interface Chart {
   threshold: number | null
   /** What is usual at the same moments; empty where nothing is expected. */
   band: { at: number; low: number; high: number }[]
-  /** Releases and deploys to mark. */
+  /** Releases, deploys and the end of the alert. */
   marks: { at: number; label: string }[]
 }
 

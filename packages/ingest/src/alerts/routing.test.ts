@@ -95,3 +95,22 @@ it('groups the alerts of a release, unless told otherwise', () => {
   })
   expect(groupLabels({ groupBy: ['...'] }, labels)).toEqual(labels)
 })
+
+const info = rule.parse({ name: 'Errors', kind: 'spike', severity: 'info', receivers: ['own'] })
+
+it.each([
+  ['an hour where no route says', { receiver: 'all' }, [0, 3_600_000]],
+  ['what a route says', { receiver: 'all', digest: '5m' }, [0, 300_000]],
+  ['nothing where a route says so', { receiver: 'all', digest: '0s' }, [0, 0]],
+])('gathers alerts for information for %s, but those that the rule sends itself', (_, tree, ms) => {
+  const all = destinationsOf(route.parse(tree), info, labels)
+
+  expect(all.map(({ digestMs }) => digestMs)).toEqual(ms)
+})
+
+it('keeps a digest apart from what is urgent in the same route', () => {
+  const [, gathered] = destinationsOf(route.parse({ receiver: 'all' }), info, labels)
+  const [urgent] = destinationsOf(route.parse({ receiver: 'all' }), aRule, labels)
+
+  expect(gathered?.route).not.toBe(urgent?.route)
+})

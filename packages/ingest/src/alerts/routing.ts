@@ -19,7 +19,10 @@ export interface Destination {
   escalate: readonly Escalation[]
 }
 
-type Settings = Omit<Destination, 'route' | 'receiver'>
+interface Settings extends Omit<Destination, 'route' | 'receiver' | 'digestMs'> {
+  /** Undefined where no route says: what is for information is gathered. */
+  digestMs: number | undefined
+}
 
 /**
  * The issues of one release are one message. The first does not wait for the rest, which join it: what
@@ -30,12 +33,14 @@ const DEFAULTS: Settings = {
   groupWaitMs: 0,
   groupIntervalMs: 300_000,
   repeatIntervalMs: 4 * 3_600_000,
-  digestMs: 0,
+  digestMs: undefined,
   escalate: [],
 }
 
 /** What a rule names itself, as rules did before there were routes: told once, and once that it is over. */
-const OF_RULES: Settings = { ...DEFAULTS, repeatIntervalMs: 0 }
+const OF_RULES = { ...DEFAULTS, repeatIntervalMs: 0, digestMs: 0 }
+/** Of alerts of severity info that routes lead to: nobody has to be told of each. */
+const INFO_DIGEST_MS = 3_600_000
 
 /** All that the alert is told to: by its rule, and by the routes. Each receiver once. */
 export function destinationsOf(root: Route, rule: Rule, labels: Labels): Destination[] {
@@ -46,16 +51,24 @@ export function destinationsOf(root: Route, rule: Rule, labels: Labels): Destina
   }))
   const routed =
     walk(root, labels, { path: 'route', settings: DEFAULTS, receiver: undefined }) ?? []
-  const all = [...own, ...routed.map((one) => withRulesOwn(one, rule))]
+  const all = [...own, ...routed.map((one) => withRulesOwn(withDigest(one, rule), rule))]
   return all.filter(
     ({ receiver }, index) => all.findIndex((one) => one.receiver === receiver) === index,
   )
+}
+
+/** In a group of its own: what is urgent of the same route does not wait for it. */
+function withDigest({ digestMs, ...routed }: Routed, { severity }: Rule): Destination {
+  if (digestMs !== undefined || severity !== 'info') return { ...routed, digestMs: digestMs ?? 0 }
+  return { ...routed, route: `${routed.route}/info`, digestMs: INFO_DIGEST_MS }
 }
 
 /** Whom a rule calls after a while, it calls wherever its alerts are told. */
 function withRulesOwn(destination: Destination, { escalate }: Rule): Destination {
   return escalate.length === 0 ? destination : { ...destination, escalate }
 }
+
+type Routed = Settings & Pick<Destination, 'route' | 'receiver'>
 
 interface Above {
   path: string
@@ -64,11 +77,11 @@ interface Above {
 }
 
 /** Undefined where the route does not match. */
-function walk(route: Route, labels: Labels, above: Above): Destination[] | undefined {
+function walk(route: Route, labels: Labels, above: Above): Routed[] | undefined {
   if (!matches(route.match, labels)) return undefined
   const settings = inherit(above.settings, route)
   const receiver = route.receiver ?? above.receiver
-  const found: Destination[] = []
+  const found: Routed[] = []
   let taken = false
   for (const [index, child] of route.routes.entries()) {
     const deeper = walk(child, labels, { path: `${above.path}/${index}`, settings, receiver })

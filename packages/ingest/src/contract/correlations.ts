@@ -50,6 +50,30 @@ export const deployEvidence = z.object({
   followedBy: z.object({ rises: z.number(), of: z.number() }),
 })
 
+/** Alerts of one rule that began to fire around the onset, ours or another system's. */
+export const alertEvidence = z.object({
+  is: z.literal('alert'),
+  /** When the first of them began. */
+  at: epochMs,
+  rule: z.string(),
+  /** Empty for another system's. */
+  ruleId: z.string(),
+  severity: z.enum(['critical', 'warning', 'info']),
+  summary: z.string(),
+  /** How many of its alerts began then. */
+  alerts: z.number(),
+  /** How often it began to fire in the `days` before. */
+  firedBefore: z.object({ times: z.number(), days: z.number() }),
+})
+
+/** A setting of the project that was changed shortly before the onset. */
+export const settingEvidence = z.object({
+  is: z.literal('setting'),
+  what: z.enum(['grouping rules', 'allowed origins']),
+  at: epochMs,
+  actor: z.string(),
+})
+
 export const requestEvidence = z.object({
   is: z.literal('request'),
   method: z.string(),
@@ -89,7 +113,7 @@ export const traceEvidence = z.object({
 
 /** Something that moved together with the signal. */
 export const finding = z.object({
-  kind: z.enum(['metric', 'deploy', 'request', 'dimension', 'trace']),
+  kind: z.enum(['metric', 'deploy', 'alert', 'setting', 'request', 'dimension', 'trace']),
   name: z.string(),
   labels: z.record(z.string(), z.string()),
   /** Of all lanes together, from 0 to 1: what the list is ordered by. */
@@ -102,6 +126,8 @@ export const finding = z.object({
   evidence: z.discriminatedUnion('is', [
     metricEvidence,
     deployEvidence,
+    alertEvidence,
+    settingEvidence,
     requestEvidence,
     dimensionEvidence,
     traceEvidence,
@@ -130,10 +156,10 @@ export const correlations = z.object({
     id: z.string(),
     title: z.string(),
     unit: z.string(),
-    /** When it began to rise; null where no rise was found, and `window` is the whole range then. */
+    /** When it began to rise; null where no rise was found: `window` and `baseline` are around the middle of the range then. */
     onset: epochMs.nullable(),
     /** How it was found: by the change itself, by who asked, or by the alert. */
-    onsetBy: z.enum(['change', 'asked', 'none']),
+    onsetBy: z.enum(['change', 'asked', 'alert', 'none']),
     window: z.object({ from: epochMs, to: epochMs }),
     baseline: z.object({ from: epochMs, to: epochMs }),
     before: z.number(),

@@ -38,5 +38,7 @@ export const streamEvent = z.discriminatedUnion('is', [
     at: epochMs,
   }),
   z.object({ is: z.literal('first-event'), projectId: z.number() }),
+  /** A beacon was refused or the script was loaded; at most once a second, 0 where the project is not known. */
+  z.object({ is: z.literal('attempt'), projectId: z.number() }),
 ])
 export type StreamEvent = z.output<typeof streamEvent>

@@ -1,9 +1,7 @@
 import type { Correlations } from '../contract/correlations.ts'
-import type { Store } from '../store/ports.ts'
 import { changeOf } from './change-of.ts'
-import { readChanges } from './changes/read-changes.ts'
+import { readChanges, type ChangesStore } from './changes/read-changes.ts'
 import { readEndpoints } from './endpoints/read-endpoints.ts'
-import { findRise } from './find-rise.ts'
 import type {
   Candidate,
   DimensionStore,
@@ -13,6 +11,7 @@ import type {
   Rise,
   Span,
 } from './lanes.ts'
+import { onsetOf } from './onset-of.ts'
 import { inOrder } from './order.ts'
 import { readMetrics } from './read-metrics.ts'
 import { runLane, type LaneRun } from './run-lane.ts'
@@ -20,13 +19,13 @@ import type { LoadSeries } from './series.ts'
 import type { SignalSource } from './signal-source.ts'
 import { signalText } from './signal-text.ts'
 import { wordsOf } from './signal-words.ts'
-import { spansOf, type Spans } from './windows.ts'
+import { spansOf } from './windows.ts'
 
 /** All lanes together. It takes less than a second where the machine has nothing else to do; no page waits for it. */
 const WITHIN_MS = 5_000
 
 export interface CorrelateOptions {
-  store: Pick<Store, 'releases' | 'signals'> & { dimensions: DimensionStore }
+  store: ChangesStore & { dimensions: DimensionStore }
   loadSeries: LoadSeries
   rankSeries: RankSeries
   rankDimensions: RankDimensions
@@ -45,6 +44,8 @@ export interface Question {
   /** As who asks sees it. */
   onset?: number
   box?: Span
+  /** That asks: where it did not see when it began, the rise is looked for as for anybody. */
+  alert?: { beganAt: number | undefined; firedAt: number }
 }
 
 export type Correlate = (question: Question) => Promise<Correlations>
@@ -55,8 +56,7 @@ export function createCorrelate(options: CorrelateOptions): Correlate {
 
   return async (question) => {
     const { projectId, source, range, box } = question
-    const asked = box?.from ?? question.onset
-    const rose = asked ?? (await findRise({ signals: store.signals, projectId, source }, range))
+    const { rose, onsetBy } = await onsetOf(store, question)
     const spans = spansOf(rose ?? middleOf(range), { now: now(), ...(box && { box }) })
     const counts = await store.signals.counts({ projectId, source, grid: spans.grid })
     const signal = { grid: spans.grid, ...counts }
@@ -81,25 +81,12 @@ export function createCorrelate(options: CorrelateOptions): Correlate {
       })),
       signal: {
         ...{ id: signalText(source), title: words.title, unit: words.unit, ...change },
-        ...windowsOf(spans, { rose, range }),
+        ...{ baseline: spans.before, window: spans.during, onsetBy },
         onset: rose === null ? null : rise.onset,
-        onsetBy: onsetBy(rose, asked),
         ...{ from: spans.grid.from, stepMs: spans.grid.stepMs },
       },
     }
   }
-}
-
-function onsetBy(rose: number | null, asked: number | undefined) {
-  if (rose === null) return 'none' as const
-  return asked === undefined ? ('change' as const) : ('asked' as const)
-}
-
-function windowsOf(
-  { before, during }: Spans,
-  { rose, range }: { rose: number | null; range: Span },
-) {
-  return { baseline: before, window: rose === null ? range : during }
 }
 
 function middleOf({ from, to }: Span): number {

@@ -21,12 +21,13 @@ function isUnsure({ problem }: Lane): boolean {
 }
 
 /** People ask until now, each at another second. */
-function keyOf({ projectId, source, range, onset, box, title }: Question): string {
+function keyOf({ projectId, source, range, onset, box, alert, title }: Question): string {
   const minute = (at: number) => Math.floor(at / MINUTE_MS)
   const where = source.is === 'vital' ? [source.page, source.device] : []
   return JSON.stringify([
     ...[projectId, signalText(source), where, title, minute(range.from), minute(range.to)],
     ...[onset === undefined ? null : minute(onset)],
     box ? [minute(box.from), minute(box.to)] : null,
+    alert ? [alert.beganAt ?? null, alert.firedAt] : null,
   ])
 }

@@ -12,7 +12,7 @@ interface Options {
 
 const WORDS: Record<Lane['lane'], string> = {
   metrics: 'Server metrics',
-  changes: 'Deploys and releases',
+  changes: 'Deploys, alerts and settings',
   requests: 'Requests',
   dimensions: 'Client dimensions',
   traces: 'Traces',

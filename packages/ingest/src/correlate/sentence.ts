@@ -18,6 +18,10 @@ function wordsOf({ name, labels, evidence }: Candidate): string {
       return `${called}${ofWhom(labels)} moves together: ${figure(evidence.before)} → ${figure(evidence.after)}${unitOf(evidence.unit)}${othersOf(evidence)}`
     case 'deploy':
       return deployWords(evidence)
+    case 'alert':
+      return alertWords(evidence, labels)
+    case 'setting':
+      return settingWords(evidence)
     case 'request':
       return requestWords(evidence)
     case 'dimension':
@@ -47,6 +51,24 @@ function deployWords(evidence: EvidenceOf<'deploy'>): string {
   const traffic =
     shareOfTraffic === null || has === '' ? '' : ` with ${percent(shareOfTraffic)} of the traffic`
   return `Release ${oneLine(release, MOST_NAME)}${where} moves together${has}${traffic}`
+}
+
+function alertWords(
+  { rule, at, alerts, summary }: EvidenceOf<'alert'>,
+  labels: Record<string, string>,
+): string {
+  const others = alerts === 1 ? '' : ` and ${String(alerts - 1)} more of it`
+  const says = summary === '' || summary === rule ? '' : ` (${oneLine(summary, MOST_NAME)})`
+  return `Alert ${oneLine(rule, MOST_NAME)}${ofWhom(labels)}${others} began firing at ${clock(at)}${says}`
+}
+
+function settingWords({ what, actor, at }: EvidenceOf<'setting'>): string {
+  return `${what === 'grouping rules' ? 'Grouping rules' : 'Allowed origins'} were changed by ${oneLine(actor, MOST_NAME)} at ${clock(at)}`
+}
+
+/** Who reads a message may be anywhere. */
+function clock(at: number): string {
+  return `${new Date(at).toISOString().slice(11, 16)} UTC`
 }
 
 function requestWords({ method, target, before, after }: EvidenceOf<'request'>): string {

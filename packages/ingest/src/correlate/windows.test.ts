@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spansOf } from './windows.ts'
+import { searchGrid, spansOf } from './windows.ts'
 
 const MINUTE = 60_000
 const DAY = 1_440 * MINUTE
@@ -15,4 +15,25 @@ it.each([
   expect(during.to).toBe(BEGIN + looked)
   expect(windows.during.to).toBe(grid.length)
   expect(grid.from + grid.length * grid.stepMs).toBe(during.to)
+})
+
+it('compares an hour before with half an hour since, and leaves out a minute that is not over', () => {
+  const onset = BEGIN + 30_000
+  const { before, during, windows, grid } = spansOf(onset, { now: BEGIN + 12.5 * MINUTE })
+
+  expect(before).toEqual({ from: BEGIN - 70 * MINUTE, to: BEGIN - 10 * MINUTE })
+  expect(during).toEqual({ from: BEGIN - 2 * MINUTE, to: BEGIN + 12 * MINUTE })
+  expect(grid.from + windows.onset * grid.stepMs).toBe(BEGIN)
+  expect(spansOf(onset, { now: BEGIN + DAY }).during.to).toBe(BEGIN + 30 * MINUTE)
+})
+
+it.each([
+  [60 * MINUTE, MINUTE],
+  [DAY, MINUTE],
+  [30 * DAY, 29 * MINUTE],
+])('searches %i ms by steps of %i ms', (length, stepMs) => {
+  const grid = searchGrid({ from: BEGIN, to: BEGIN + length })
+
+  expect(grid.stepMs).toBe(stepMs)
+  expect(grid.length).toBeLessThanOrEqual(1_500)
 })

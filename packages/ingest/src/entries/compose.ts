@@ -31,6 +31,7 @@ import { joinSources } from '../correlate/load-series.ts'
 import { createPrometheus } from '../correlate/prometheus/prometheus.ts'
 import { createLoadStored } from '../correlate/stored/load.ts'
 import type { Dependencies, PageScripts, StaticFile } from '../http/dependencies.ts'
+import { createAttempts } from '../http/attempts.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
@@ -131,6 +132,7 @@ export function compose(parts: Parts): Dependencies {
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
     assertRate: createRateLimits(config.limits, now),
+    attempts: createAttempts({ now, publish: stream.publish }),
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),

@@ -56,7 +56,9 @@ export async function accept(
     dependencies.metrics.beaconBytes.inc(body.byteLength)
     return await keep({ head, body }, decode(body, head, format), dependencies)
   } catch (cause) {
-    leaveOut(head, cause instanceof ProblemError ? cause.code : 'internal', dependencies)
+    const reason = cause instanceof ProblemError ? cause.code : 'internal'
+    leaveOut(head, reason, dependencies)
+    dependencies.attempts.refused(project.number, reason, header('origin'))
     throw cause
   }
 }

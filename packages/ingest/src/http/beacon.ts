@@ -4,6 +4,7 @@ import type { ProjectRecord } from '../auth/first-start.ts'
 import type { RefusedItem } from '../wire/decoded.ts'
 import { accept } from './accept.ts'
 import { arrivalOf, type Arrival } from './arrival.ts'
+import { NO_PROJECT } from './attempts.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
@@ -36,7 +37,10 @@ export function acceptBeacon(
   dependencies: Dependencies,
 ): Promise<BeaconAnswer> {
   return measured(dependencies, async () => {
-    const { projects, control } = dependencies
+    const { projects, control, attempts } = dependencies
+    if (!projects.some(({ publicKey }) => publicKey === key)) {
+      attempts.refused(NO_PROJECT, 'unknown-key', arrival.header('origin'))
+    }
     const project = projectOf(projects, key)
     const { accepted, refused } = await accept(arrival, { project, format: 'seismo' }, dependencies)
     return { accepted, refused, ...(control && { control }) }

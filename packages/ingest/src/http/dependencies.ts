@@ -16,6 +16,7 @@ import type { LoadSeries } from '../correlate/series.ts'
 import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
 import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
+import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
@@ -63,6 +64,8 @@ export interface Dependencies {
   processing: Pick<Processing, 'start' | 'close'>
   spool: Spool
   assertRate: AssertRate
+  /** What did not arrive, for whoever sets a project up. */
+  attempts: AttemptLog
   /** That stand between us and the internet. */
   proxies: number
   gpc: Config['gpc']

@@ -6,11 +6,15 @@ const BRIEFLY = 'public, max-age=300'
 const NEVER = 'no-cache'
 
 /** The page and the script. Addresses the page made up itself are answered with its shell. */
-export function pageRoutes({ staticFiles }: Pick<Dependencies, 'staticFiles'>) {
+export function pageRoutes({
+  staticFiles,
+  attempts,
+}: Pick<Dependencies, 'staticFiles' | 'attempts'>) {
   return new Hono().get('/*', (c, next) => {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/v1/')) return next()
     const file = staticFiles.get(path)
+    if (file?.isPublic && path.endsWith('.js')) attempts.loaded(c.req.header('origin'))
     if (file) return Promise.resolve(serve(c, file, lifetimeOf(file)))
     if (!isMadeUp(path) && /\.\w+$/.test(path.replace(/^.*\//, ''))) return next()
     return Promise.resolve(serve(c, staticFiles.get('/index.html'), NEVER))

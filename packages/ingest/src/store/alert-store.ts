@@ -40,11 +40,31 @@ export interface OwnedEntry {
   entry: AlertEntry
 }
 
+export interface AlertStartsQuery {
+  projectId: number
+  /** Epoch milliseconds, the end exclusive. */
+  from: number
+  to: number
+  /** From when on earlier ones are counted. */
+  since: number
+}
+
+/** Of one rule, however many of its series began to fire. */
+export interface AlertStart {
+  /** The first that did. */
+  entry: AlertEntry
+  alerts: number
+  /** From `since` to `from`. */
+  before: number
+}
+
 export interface AlertStore {
   /** Of what others decided, in one write; an entry that is written again replaces what it was. */
   append(entries: readonly OwnedEntry[]): Promise<void>
   /** With what became of their messages, newest first. */
   history(projectId: number, limit: number): Promise<AlertEntry[]>
+  /** Which rules began to fire within a time, and how often each did before it. */
+  starts(query: AlertStartsQuery): Promise<AlertStart[]>
   /** How many alerts each silence held back, by its id. */
   withheld(projectId: number): Promise<Map<string, number>>
   decisions: {

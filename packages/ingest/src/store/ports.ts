@@ -196,6 +196,11 @@ export interface ChangeStep extends Change {
   before: string
 }
 
+export interface ChangesQuery extends TimeRange {
+  kinds: readonly Change['kind'][]
+  id: string
+}
+
 export interface UnmappedQuery {
   projectId: number
   /** Of whole days. */
@@ -333,6 +338,8 @@ export interface Store {
   changes: {
     append(change: Change): Promise<void>
     newest(kind: Change['kind'], id?: string): Promise<Change[]>
+    /** Of one id in each of the kinds, newest first. */
+    between(query: ChangesQuery): Promise<ChangeStep[]>
     /** Of every kind, newest first. */
     history(page: { limit: number; offset: number }): Promise<ChangeStep[]>
   }

@@ -10,6 +10,7 @@ export function createMemoryAlertStore(before: () => void = () => undefined) {
   const store: AlertStore = {
     append: () => Promise.reject(new Error('not asked here')),
     history: () => Promise.reject(new Error('not asked here')),
+    starts: () => Promise.resolve([]),
     withheld: () => Promise.resolve(new Map()),
     decisions: {
       put: async (rows) => {

@@ -11,9 +11,21 @@ export function membersQuery() {
   })
 }
 
-/** Without a password: the service makes one, and it is in this answer only. */
-export function addMember(given: { name: string; role: Role }): Promise<MemberAnswer> {
+interface NewMember {
+  name: string
+  role: Role
+  email?: string
+  /** Left out, the service makes one, and it is in this answer only. */
+  password?: null
+}
+
+export function addMember(given: NewMember): Promise<MemberAnswer> {
   return client.send('POST', '/api/members', given)
+}
+
+/** Null takes it away, and whom it led to with it. */
+export function changeEmail(name: string, email: string | null): Promise<MemberAnswer> {
+  return client.send('PATCH', memberPath(name), { email })
 }
 
 export function changeRole(name: string, role: Role): Promise<MemberAnswer> {

@@ -1,4 +1,4 @@
-import type { Session } from '@seismo/ingest/api'
+import type { ActiveLogin, Session, SignIn } from '@seismo/ingest/api'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from './client.ts'
 
@@ -21,4 +21,34 @@ export function logOut(): Promise<undefined> {
 /** The other logins of this member end; this one goes on. */
 export function changeOwnPassword(password: string, newPassword: string): Promise<Session> {
   return client.send('PATCH', '/api/session', { password, newPassword })
+}
+
+/** The ways to log in; asked without a login. */
+export function signInQuery() {
+  return queryOptions({
+    queryKey: ['sign-in'],
+    queryFn: ({ signal }) => client.get<SignIn>('/api/sign-in', {}, signal),
+  })
+}
+
+/** Of the service, which leads on to the identity provider. */
+export function providerAddress(next = '/'): string {
+  return `/api/session/oidc?${new URLSearchParams({ next }).toString()}`
+}
+
+export function loginsQuery() {
+  return queryOptions({
+    queryKey: ['logins'],
+    queryFn: ({ signal }) =>
+      client.get<{ items: ActiveLogin[] }>('/api/session/logins', {}, signal),
+  })
+}
+
+export function endLogin(id: string): Promise<undefined> {
+  return client.send('DELETE', `/api/session/logins/${encodeURIComponent(id)}`)
+}
+
+/** This one goes on. */
+export function endOtherLogins(): Promise<undefined> {
+  return client.send('DELETE', '/api/session/logins')
 }

@@ -1,15 +1,20 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useAppliedPalette } from '../hooks/use-palette.ts'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { Logo } from './Logo.tsx'
+import { MobileBar } from './MobileBar.tsx'
+import { RefusedChips } from './RefusedChips.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
+import { SECTIONS } from './sections.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 import { useProject, useSession } from './use-project.ts'
+import { useSharedDisplay } from './use-shared-display.ts'
 import styles from './AppShell.module.css'
 
 export function AppShell() {
@@ -17,6 +22,8 @@ export function AppShell() {
   const stream = useLive(project)
   const [rail, setRail] = useStoredChoice('rail', ['wide', 'narrow'])
   useGlobalShortcuts(project.slug)
+  useSharedDisplay()
+  useAppliedPalette()
 
   return (
     <div className={styles.shell} data-rail={rail}>
@@ -29,19 +36,18 @@ export function AppShell() {
           <span className={styles.name}>Seismo</span>
         </Link>
         <nav aria-label="Sections" className={styles.sections}>
-          <SectionLinks className={styles.list} />
+          <SectionLinks sections={SECTIONS} className={styles.list} />
         </nav>
         <RailFoot narrow={rail === 'narrow'} onToggle={setRail} />
       </aside>
       <div className={styles.page}>
         <TopBar stream={stream} />
         <main id="main" className={styles.main} tabIndex={-1}>
+          <RefusedChips />
           <Outlet />
         </main>
       </div>
-      <nav aria-label="Sections" className={styles.bottom}>
-        <SectionLinks className={styles.tabs} />
-      </nav>
+      <MobileBar />
       <Toaster />
       <ShortcutSheet />
     </div>

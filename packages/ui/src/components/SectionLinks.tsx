@@ -1,19 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { alertsQuery } from '../api/alerts.ts'
 import { Hidden } from '../ui/Hidden.tsx'
 import { Shape } from '../ui/Shape.tsx'
 import { alertCounts } from './alert-counts.ts'
-import { SECTIONS } from './sections.ts'
+import type { Section } from './sections.ts'
 import { useProject } from './use-project.ts'
 import styles from './SectionLinks.module.css'
 
+interface SectionLinksProps {
+  sections: readonly Section[]
+  className: string | undefined
+  /** After the links, in the same list. */
+  children?: ReactNode
+}
+
 /** The same links make the rail and, on a phone, the bar at the bottom. */
-export function SectionLinks({ className }: { className: string | undefined }) {
+export function SectionLinks({ sections, className, children }: SectionLinksProps) {
   const { slug } = useProject()
   return (
     <ul className={className}>
-      {SECTIONS.map(({ to, label, key, Icon }) => (
+      {sections.map(({ to, label, key, Icon }) => (
         <li key={to}>
           <Link
             to={to}
@@ -28,6 +36,7 @@ export function SectionLinks({ className }: { className: string | undefined }) {
           </Link>
         </li>
       ))}
+      {children}
     </ul>
   )
 }

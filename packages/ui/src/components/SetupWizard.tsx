@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Attempts } from './setup/Attempts.tsx'
 import { SendTestError } from './SendTestError.tsx'
 import { Snippets } from './Snippets.tsx'
 import { useProject } from './use-project.ts'
@@ -23,6 +25,7 @@ export function SetupWizard() {
             <span className={styles.dot} aria-hidden="true" />
             Waiting for the first event
           </p>
+          <Attempts />
         </Step>
         <Step number={3} title="Or see it work right now">
           <p className={styles.hint}>
@@ -30,8 +33,38 @@ export function SetupWizard() {
           </p>
           <SendTestError />
         </Step>
+        <Step number={4} title="Later, when errors arrive">
+          <LaterSteps />
+        </Step>
       </ol>
     </div>
+  )
+}
+
+/** Each works without the others, and without waiting for the first event. */
+function LaterSteps() {
+  const { slug: project } = useProject()
+  return (
+    <ul className={styles.later}>
+      <li>
+        <Link to="/p/$project/settings" params={{ project }}>
+          Upload source maps
+        </Link>
+        , so that minified stacks show your code.
+      </li>
+      <li>
+        <Link to="/p/$project/alerts" params={{ project }}>
+          Send a test alert
+        </Link>{' '}
+        to your mail, chat or pager.
+      </li>
+      <li>
+        <Link to="/p/$project/settings" params={{ project }}>
+          Connect Prometheus
+        </Link>
+        , to see what moved on the server.
+      </li>
+    </ul>
   )
 }
 

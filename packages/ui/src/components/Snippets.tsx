@@ -1,3 +1,4 @@
+import type { Project } from '@seismo/ingest/api'
 import { useState } from 'react'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -16,12 +17,20 @@ type Way = (typeof ways)[number]['value']
 /** The ways to put Seismo on a page, with the project's real key and address filled in. */
 export function Snippets() {
   const [way, setWay] = useState<Way>('script')
+  const project = useProject()
   return (
     <div className={styles.snippets}>
       <Segmented label="How to install" options={ways} value={way} onChange={setWay} />
       <Snippet way={way} />
+      <p className={styles.hint}>Pages with a Content-Security-Policy let it in by this line:</p>
+      <CodeBlock code={cspLine(project, way)} label="CSP line" />
     </div>
   )
+}
+
+/** The script comes from where its reports go; from npm it is part of the page's own. */
+function cspLine({ otlpUrl: origin }: Pick<Project, 'otlpUrl'>, way: Way): string {
+  return way === 'npm' ? `connect-src ${origin}` : `script-src ${origin}; connect-src ${origin}`
 }
 
 function Snippet({ way }: { way: Way }) {

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { formatCount } from '../format/numbers.ts'
 import { formatMinute } from '../format/time.ts'
-import { useColorScheme } from '../hooks/use-theme.ts'
+import { useColors } from '../hooks/use-theme.ts'
 import type { Box } from '../search/box.ts'
 import { timeChartOptions, type Thresholds } from './time-chart-options.ts'
 import styles from './TimeChart.module.css'
@@ -34,7 +34,7 @@ interface Cursor {
 export function TimeChart(props: TimeChartProps) {
   const { points, thresholds, format, height, box: picked, onPick } = props
   const box = useRef<HTMLDivElement>(null)
-  const scheme = useColorScheme()
+  const colors = useColors()
   const [cursor, setCursor] = useState<Cursor>()
   const { from, to } = picked ?? {}
   const pick = useEffectEvent(onPick)
@@ -63,8 +63,8 @@ export function TimeChart(props: TimeChartProps) {
       observer.disconnect()
       made.destroy()
     }
-    // `scheme` is read by the canvas, which cannot follow a custom property by itself.
-  }, [points, thresholds, height, scheme])
+    // `colors` are read by the canvas, which cannot follow a custom property by itself.
+  }, [points, thresholds, height, colors])
 
   useEffect(() => {
     if (chart === undefined) return

@@ -2,6 +2,7 @@ import {
   Activity,
   Bell,
   Bug,
+  Compass,
   FileText,
   Gauge,
   Globe,
@@ -12,7 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-interface Section {
+export interface Section {
   to:
     | '/p/$project/overview'
     | '/p/$project/issues'
@@ -22,6 +23,7 @@ interface Section {
     | '/p/$project/sessions'
     | '/p/$project/releases'
     | '/p/$project/alerts'
+    | '/p/$project/explore'
     | '/p/$project/settings'
     | '/p/$project/system'
   label: string
@@ -39,6 +41,7 @@ export const SECTIONS = [
   { to: '/p/$project/sessions', label: 'Sessions', key: 'n', Icon: Route },
   { to: '/p/$project/releases', label: 'Releases', key: 'e', Icon: Rocket },
   { to: '/p/$project/alerts', label: 'Alerts', key: 'a', Icon: Bell },
+  { to: '/p/$project/explore', label: 'Explore', key: 'x', Icon: Compass },
   { to: '/p/$project/settings', label: 'Settings', key: 's', Icon: Settings },
   { to: '/p/$project/system', label: 'System', key: 'y', Icon: Gauge },
 ] as const satisfies readonly Section[]

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { logOut } from '../api/session.ts'
+import { forgetShared } from '../hooks/shared-options.ts'
 import { useToasts } from '../ui/toasts.ts'
 import { forgetRecent } from './recent-issues.ts'
 
@@ -16,10 +17,11 @@ export function useLogOut(): () => void {
       toasts.show({ text: 'Could not log out. Try again in a moment.', tone: 'error' })
       return
     }
-    forgetRecent()
     await navigate({ to: '/login' })
     // Nothing of this person may be left for the next one at the same screen.
     queryClient.clear()
+    forgetRecent()
+    forgetShared()
   }
 
   return () => void leave()

@@ -17,24 +17,26 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   return [theme, choose]
 }
 
-/** What the choice comes to: canvases must be drawn again when it changes. */
-export function useColorScheme(): 'light' | 'dark' {
+/** Names the colours that are shown: canvases must be drawn again when it changes. */
+export function useColors(): string {
   return useSyncExternalStore(subscribe, snapshot)
 }
 
 function subscribe(onChange: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
+  const print = matchMedia('print')
   const observer = new MutationObserver(onChange)
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  system.addEventListener('change', onChange)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
+  for (const query of [system, print]) query.addEventListener('change', onChange)
   return () => {
     observer.disconnect()
-    system.removeEventListener('change', onChange)
+    for (const query of [system, print]) query.removeEventListener('change', onChange)
   }
 }
 
-function snapshot(): 'light' | 'dark' {
-  const { theme } = document.documentElement.dataset
-  if (theme === 'light' || theme === 'dark') return theme
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+function snapshot(): string {
+  const { theme, palette = 'standard' } = document.documentElement.dataset
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  // Paper is white, whatever the screen is.
+  return `${palette} ${matchMedia('print').matches ? 'print' : (theme ?? system)}`
 }

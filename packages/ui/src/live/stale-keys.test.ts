@@ -69,6 +69,9 @@ describe('staleKeys', () => {
   it('notices the first event of any project', () =>
     expect(staleKeys({ is: 'first-event', projectId: 2 }, shown)).toContainEqual(['session']))
 
+  it('shows the wizard what was refused', () =>
+    expect(staleKeys({ is: 'attempt', projectId: 0 }, shown)).toEqual([['attempts']]))
+
   it('takes whatever comes first for the first event', () =>
     expect(
       staleKeys({ ...activity, kinds: { pageview: 1 } }, { number: 1, firstEventAt: null }),

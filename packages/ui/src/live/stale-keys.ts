@@ -8,6 +8,7 @@ type Shown = Pick<Project, 'number' | 'firstEventAt'>
 export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   if (event.is === 'alert') return alertKeys
   if (event.is === 'first-event') return firstKeys
+  if (event.is === 'attempt') return attemptKeys
   if (event.projectId !== shown.number) return []
   // Anything that arrives where nothing ever did is a first event, whatever it is called.
   const first = shown.firstEventAt === null ? firstKeys : []
@@ -29,6 +30,9 @@ export function isUrgent(event: StreamEvent): boolean {
 }
 
 const firstKeys: StaleKey[] = [['session'], ['issues'], ['newest-issue']]
+
+/** Of a key that is no project's it is not known whom it concerns. */
+const attemptKeys: StaleKey[] = [['attempts']]
 
 /** Whose decision it was may also have put issues together or apart. */
 const stateKeys: StaleKey[] = [

@@ -11,6 +11,7 @@ const KINDS = Object.keys({
   deploy: true,
   alert: true,
   'first-event': true,
+  attempt: true,
 } satisfies Record<StreamEvent['is'], true>)
 
 const RETRY_MS = 5_000

@@ -1,6 +1,6 @@
 import { readIssuesSearch, type IssuesSearch } from './issues-search.ts'
 import { NO_LOOK, readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 
 /** What the address of an issue says beside the list it was opened from. */
 export interface IssueSearch extends IssuesSearch, LookSearch {
@@ -13,7 +13,7 @@ export interface IssueSearch extends IssuesSearch, LookSearch {
 }
 
 export function readIssueSearch(search: Record<string, unknown>): IssueSearch {
-  const tab = oneOf(['events'], search.tab)
+  const tab = readChoice(search, 'tab', ['events'])
   const only = textOf(search.only, 500)
   const tag = textOf(search.tag, 200)
   return {

@@ -1,5 +1,5 @@
 import { ISSUE_VIEWS, type IssueView } from './issue-views.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const ISSUE_SORTS = ['last-seen', 'first-seen', 'events', 'users', 'impact'] as const
@@ -24,8 +24,8 @@ export interface IssuesFilter {
 export function readIssuesSearch(search: Record<string, unknown>): IssuesSearch {
   const q = typeof search.q === 'string' ? search.q.slice(0, 500) : ''
   // Links of earlier versions say `state`.
-  const view = oneOf(ISSUE_VIEWS, search.view ?? search.state)
-  const sort = oneOf(ISSUE_SORTS, search.sort)
+  const view = readChoice(search, search.view === undefined ? 'state' : 'view', ISSUE_VIEWS)
+  const sort = readChoice(search, 'sort', ISSUE_SORTS)
   const saved = typeof search.saved === 'string' && search.saved.length <= 64 ? search.saved : ''
   return {
     ...readWindow(search),

@@ -8,3 +8,10 @@ it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascrip
   'never leads to %s',
   (next) => expect(readLoginSearch({ next })).toEqual({}),
 )
+
+it('takes of what went wrong the words it knows alone', () => {
+  expect(readLoginSearch({ problem: 'expired', next: '/' })).toEqual({
+    ...{ problem: 'expired', next: '/' },
+  })
+  expect(readLoginSearch({ problem: 'Call +1 555 0100' })).toEqual({})
+})

@@ -1,5 +1,6 @@
 import { readBox, type Box } from './box.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
+import { refuse } from './refused.ts'
 
 /** What is looked at beside a chart: what moved with it, or how a part of it differs. */
 export const LOOKS = ['moved', 'compare'] as const
@@ -14,11 +15,11 @@ export interface LookSearch {
 }
 
 export function readLookSearch(search: Record<string, unknown>): LookSearch {
-  const look = oneOf(LOOKS, search.look)
+  const look = readChoice(search, 'look', LOOKS)
   return {
     ...(look !== undefined && { look }),
-    ...(isBox(search.box) && { box: search.box }),
-    ...(isBox(search.rise) && { rise: search.rise }),
+    ...boxAt(search, 'box'),
+    ...boxAt(search, 'rise'),
   }
 }
 
@@ -29,6 +30,9 @@ export function boxOf(written: string | undefined): Box | undefined {
   return written === undefined ? undefined : readBox(written)
 }
 
-function isBox(value: unknown): value is string {
-  return typeof value === 'string' && readBox(value) !== undefined
+function boxAt(search: Record<string, unknown>, key: 'box' | 'rise'): LookSearch {
+  const { [key]: value } = search
+  if (typeof value === 'string' && readBox(value) !== undefined) return { [key]: value }
+  refuse(search, key)
+  return {}
 }

@@ -1,6 +1,6 @@
 import type { OverviewFill, OverviewGroup, OverviewShow } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const SHOWS = [
@@ -54,9 +54,9 @@ export interface OverviewFilter {
 export const NO_ENTITY = { entity: undefined, within: undefined }
 
 export function readOverviewSearch(search: Record<string, unknown>): OverviewSearch {
-  const show = oneOf(SHOWS, search.show)
-  const fill = oneOf(FILLS_OF[show ?? 'pages'], search.fill)
-  const group = oneOf(GROUPS_OF[show ?? 'pages'], search.group)
+  const show = readChoice(search, 'show', SHOWS)
+  const fill = readChoice(search, 'fill', FILLS_OF[show ?? 'pages'])
+  const group = readChoice(search, 'group', GROUPS_OF[show ?? 'pages'])
   const entity = textOf(search.entity)
   const within = textOf(search.within)
   return {

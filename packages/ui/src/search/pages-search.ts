@@ -1,8 +1,7 @@
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import {
   readDevice,
-  readSignalSearch,
   readText,
   signalQuery,
   type DeviceSearch,
@@ -46,12 +45,12 @@ export interface PagesFilter {
 }
 
 export function readPagesSearch(search: Record<string, unknown>): PagesSearch {
-  const { page: _page, ...signals } = readSignalSearch(search)
-  const top = oneOf(PAGE_SORTS, search.top)
-  const metric = oneOf(VITALS, search.metric)
+  const top = readChoice(search, 'top', PAGE_SORTS)
+  const metric = readChoice(search, 'metric', VITALS)
   return {
     ...{ ...readWindow(search), ...readLookSearch(search) },
-    ...{ ...signals, ...readDevice(search), ...readText('path', search) },
+    ...{ ...readText('environment', search), ...readText('release', search) },
+    ...{ ...readDevice(search), ...readText('path', search) },
     ...(top !== undefined && top !== 'views' && { top }),
     ...(metric !== undefined && { metric }),
   }

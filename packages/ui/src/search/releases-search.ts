@@ -1,4 +1,4 @@
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readWindow, windowOf, type TimeWindow, type WindowSearch } from './time-window.ts'
 
 export const RELEASE_SORTS = [
@@ -29,7 +29,7 @@ export interface ReleasesFilter {
 export function readReleasesSearch(search: Record<string, unknown>): ReleasesSearch {
   const name = typeof search.name === 'string' ? search.name.slice(0, 200) : ''
   const { environment } = search
-  const rank = oneOf(RELEASE_SORTS, search.rank)
+  const rank = readChoice(search, 'rank', RELEASE_SORTS)
   return {
     ...readWindow(search),
     ...(name !== '' && { name }),

@@ -1,5 +1,5 @@
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import {
   readDevice,
   readSignalSearch,
@@ -19,7 +19,7 @@ export interface RequestsSearch extends WindowSearch, LookSearch, DeviceSearch, 
 }
 
 export function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
-  const order = oneOf(REQUEST_SORTS, search.order)
+  const order = readChoice(search, 'order', REQUEST_SORTS)
   const request = typeof search.request === 'string' ? search.request.slice(0, 2_000) : ''
   return {
     ...readWindow(search),

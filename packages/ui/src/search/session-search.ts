@@ -1,5 +1,5 @@
 import { readEventTime, type EventTimeSearch } from './event-time.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readSessionsSearch, type SessionsSearch } from './sessions-search.ts'
 
 export const TIMELINE_KINDS = ['view', 'error', 'request', 'vital'] as const
@@ -13,7 +13,7 @@ export type SessionSearch = SessionsSearch &
   }
 
 export function readSessionSearch(search: Record<string, unknown>): SessionSearch {
-  const shown = oneOf(TIMELINE_KINDS, search.shown)
+  const shown = readChoice(search, 'shown', TIMELINE_KINDS)
   return {
     ...{ ...readSessionsSearch(search), ...readEventTime(search) },
     ...(shown !== undefined && { shown }),

@@ -1,4 +1,4 @@
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import {
   readDevice,
   readSignalSearch,
@@ -29,7 +29,7 @@ export interface SessionsFilter {
 }
 
 export function readSessionsSearch(search: Record<string, unknown>): SessionsSearch {
-  const having = oneOf(HAVINGS, search.having)
+  const having = readChoice(search, 'having', HAVINGS)
   return {
     ...{ ...readWindow(search), ...readSignalSearch(search), ...readDevice(search) },
     ...{ ...readText('issue', search), ...readText('user', search) },

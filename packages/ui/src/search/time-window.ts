@@ -1,4 +1,5 @@
 import { formatMinute } from '../format/time.ts'
+import { refuse } from './refused.ts'
 
 /** As the address has it: relative to now (`-24h`) or ISO 8601; no `to` means now. */
 export interface TimeWindow {
@@ -23,10 +24,10 @@ export const PRESETS = [
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
-/** Reads `from` and `to`; a bad one is ignored, because a link must never end in a crash. */
+/** Reads `from` and `to`; a bad one is refused, because a link must never end in a crash. */
 export function readWindow(search: Record<string, unknown>): WindowSearch {
-  const from = validTime(search.from)
-  const to = validTime(search.to)
+  const from = timeAt(search, 'from')
+  const to = timeAt(search, 'to')
   if (from === undefined) return {}
   return to === undefined ? { from } : { from, to }
 }
@@ -62,9 +63,13 @@ export function shiftedWindow(window: TimeWindow, now: number, direction: -1 | 1
   return { from: new Date(end - (to - from)).toISOString(), to: new Date(end).toISOString() }
 }
 
-function validTime(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > 40) return undefined
-  return Number.isNaN(toEpoch(value, 0)) ? undefined : value
+function timeAt(search: Record<string, unknown>, key: 'from' | 'to'): string | undefined {
+  const { [key]: value } = search
+  if (typeof value === 'string' && value.length <= 40 && !Number.isNaN(toEpoch(value, 0))) {
+    return value
+  }
+  refuse(search, key)
+  return undefined
 }
 
 function toEpoch(time: string, now: number): number {

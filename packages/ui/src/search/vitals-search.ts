@@ -1,6 +1,6 @@
 import type { VitalName } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
-import { oneOf } from './one-of.ts'
+import { readChoice } from './read-choice.ts'
 import { readSignalSearch, type SignalSearch } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
@@ -28,10 +28,10 @@ export interface VitalsFilter {
 }
 
 export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch {
-  const metric = oneOf(VITALS, search.metric)
-  const percentile = oneOf(PERCENTILES, search.percentile)
-  const device = oneOf(DEVICES, search.device)
-  const by = oneOf(BREAKDOWNS, search.by)
+  const metric = readChoice(search, 'metric', VITALS)
+  const percentile = readChoice(search, 'percentile', PERCENTILES)
+  const device = readChoice(search, 'device', DEVICES)
+  const by = readChoice(search, 'by', BREAKDOWNS)
   return {
     ...readWindow(search),
     ...readLookSearch(search),

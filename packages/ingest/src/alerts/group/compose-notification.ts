@@ -77,13 +77,14 @@ function inLines(issue: TopIssue | null): TopIssue | null {
 /** The same message once all of it is over. */
 export function composeResolved(
   before: Notification,
-  { group, at }: { group: Group; at: number },
+  { group, at, chart }: { group: Group; at: number; chart: Chart | null },
 ): Notification {
   const { startedAt } = before
   const lasted = `Over after ${describeSpan(at - startedAt)}.`
   return {
     ...before,
     ...{ revision: group.revision, state: 'resolved', reason: 'resolved', endedAt: at },
+    chart,
     summary: `${lasted} It was: ${before.summary}`.slice(0, 500),
     alerts: before.alerts.map((one) => ({ ...one, state: 'resolved', endedAt: one.endedAt ?? at })),
   }

@@ -52,7 +52,7 @@ export function factsOf(notification: Notification, wording: Wording = PLAIN): F
   return [
     { name: 'Since', text: `${began}${lasted}` },
     ...(since ? [sinceFact(since, { ...wording, plain })] : []),
-    ...(isAnybody(affected) ? [{ name: 'Affected', text: affectedOf(affected) }] : []),
+    ...affectedFacts(affected),
     ...moved.slice(0, 3).map((text) => ({ name: 'Also moved', text: plain(text) })),
     ...(owner === null ? [] : [{ name: 'Owner', text: plain(owner) }]),
   ]
@@ -66,15 +66,13 @@ function sinceFact(
   return { name: isDeploy ? 'Deploy' : 'Release', text: `${plain(release + where)}, ${time(at)}` }
 }
 
-function isAnybody({ users, sessions }: Notification['affected']): boolean {
-  return users !== null || sessions !== null
-}
-
-function affectedOf({ users, sessions }: Notification['affected']): string {
-  return [
-    ...(users === null ? [] : [counted(users, 'user')]),
-    ...(sessions === null ? [] : [counted(sessions, 'session')]),
-  ].join(', ')
+/** None are none that are known: many sites name no users, and some no sessions. */
+function affectedFacts({ users, sessions }: Notification['affected']): Fact[] {
+  const known = [
+    ...(users === null || users === 0 ? [] : [counted(users, 'user')]),
+    ...(sessions === null || sessions === 0 ? [] : [counted(sessions, 'session')]),
+  ]
+  return known.length === 0 ? [] : [{ name: 'Affected', text: known.join(', ') }]
 }
 
 export function counted(n: number, what: string): string {

@@ -24,8 +24,9 @@ it.each([
 
 it('tells in words what it shows', () => {
   const band = [{ at: 0, low: 1, high: 2 }]
+  const marks = [{ at: 480_000, label: 'over' }]
 
-  expect(chartWords({ ...chart, threshold: 5, band })).toBe(
-    'Peak 7 errors at 00:07\u00A0UTC, Jan\u00A01, usual 1 to 2, threshold 5',
+  expect(chartWords({ ...chart, threshold: 5, band, marks })).toBe(
+    'Peak 7 errors at 00:07\u00A0UTC, Jan\u00A01, usual 1 to 2, threshold 5, over at 00:08\u00A0UTC, Jan\u00A01',
   )
 })

@@ -46,5 +46,6 @@ export function chartWords(chart: Chart): string {
     `Peak ${numberOf(peak.value)} ${chart.unit} at ${utc(peak.at)}`,
     ...(usual ? [`usual ${numberOf(usual.low)} to ${numberOf(usual.high)}`] : []),
     ...(chart.threshold === null ? [] : [`threshold ${numberOf(chart.threshold)}`]),
+    ...chart.marks.map(({ at, label }) => `${label} at ${utc(at)}`),
   ].join(', ')
 }

@@ -9,6 +9,8 @@ const KEPT = 50
 const MINUTE_MS = 60_000
 const BUCKET_MS = 300_000
 const WEEK_MS = 7 * 86_400_000
+/** Whose same time of the week is compared. */
+export const COMPARED_MS: readonly number[] = [1, 2, 3, 4].map((weeks) => weeks * WEEK_MS)
 /** e^-14 is one in a million: with fewer expected, silence is no news. */
 const LEAST_EXPECTED = 14
 
@@ -54,7 +56,8 @@ export function createNoDataObserver(inputs: AlertInputs): Observer {
   }
 }
 
-function seenOf(
+/** Of what a rule listens to. */
+export function seenOf(
   { signal }: NoDataRule,
   counts: { pageViews: number; sessions: number; errors: number } | undefined,
 ): number {
@@ -69,10 +72,8 @@ async function usualOf(
   { projectIds, from, to }: { projectIds: readonly number[]; from: number; to: number },
 ): Promise<Map<number, number[]>> {
   const weeks = await Promise.all(
-    [1, 2, 3, 4].map((n) =>
-      inputs.series({
-        ...{ projectIds, dimension: '', from: from - n * WEEK_MS, to: to - n * WEEK_MS },
-      }),
+    COMPARED_MS.map((ms) =>
+      inputs.series({ projectIds, dimension: '', from: from - ms, to: to - ms }),
     ),
   )
   return new Map(

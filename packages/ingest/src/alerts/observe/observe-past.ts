@@ -2,9 +2,13 @@ import type { AlertInputs, SeriesBucket, TimingBucket } from '../../store/alert-
 import type { Asked, Observation, ObservePast, PastSeries } from '../observation.ts'
 import type { BurnRateRule } from '../rule/burn-rate.ts'
 import type { ThresholdRule } from '../rule/threshold.ts'
+import type { NoDataRule } from '../rule/no-data.ts'
+import type { SpikeRule } from '../rule/spike.ts'
 import type { VitalRule } from '../rule/vital.ts'
 import { burnObservation } from './burn-rate.ts'
 import { verdictOfWindows } from './crossing.ts'
+import { createDeployObserver } from './deploy.ts'
+import { createEscalatingObserver, createIssueStepObserver } from './issue-rules.ts'
 import {
   figuresOfCounts,
   figuresOfRequests,
@@ -15,9 +19,11 @@ import {
   TIMINGS,
   unitOf,
 } from './measures.ts'
+import { COMPARED_MS, seenOf, silenceObservation } from './no-data.ts'
 import { observed } from './observed.ts'
-import { environmentOf } from './read-where.ts'
-import { dimensionOf } from './spike.ts'
+import { pastByLooks } from './past-by-looks.ts'
+import { environmentOf, namedSeriesOf } from './read-where.ts'
+import { groupOf } from './spike.ts'
 import { createDetector, HISTORY_MS, readSeries } from './spike-feed.ts'
 import { everyBucket, exposureOf } from './spike-buckets.ts'
 import { smallestSpike, spikeObservation } from './spike-observation.ts'
@@ -32,6 +38,7 @@ interface Past {
 }
 
 const BUCKET_MS = 300_000
+const HOUR_MS = 3_600_000
 type AskedRule<Rule> = Asked & { rule: Rule }
 
 /**
@@ -50,25 +57,37 @@ export function createObservePast(inputs: AlertInputs): ObservePast {
         return pastOfBurnRate(inputs, { ...asked, rule }, range)
       case 'vital':
         return pastOfVital(inputs, { ...asked, rule }, range)
-      default:
-        throw new Error(`what a rule of kind ${rule.kind} would have done is not known afterwards`)
+      case 'no-data':
+        return pastOfNoData(inputs, { ...asked, rule }, range)
+      case 'new-issue':
+      case 'regressed':
+        return pastByLooks(createIssueStepObserver(inputs, rule.kind), asked, {
+          ...range,
+          everyMs: rule.within,
+        })
+      case 'escalating':
+        return pastByLooks(createEscalatingObserver(inputs), asked, { ...range, everyMs: HOUR_MS })
+      case 'deploy':
+        return pastByLooks(createDeployObserver(inputs), asked, {
+          ...range,
+          everyMs: rule.window,
+        })
     }
   }
 }
-
-type SpikeRule = Parameters<typeof createDetector>[0]
 
 async function pastOfSpike(
   inputs: AlertInputs,
   { rule, projectId }: AskedRule<SpikeRule>,
   { from, to }: Past,
 ): Promise<PastSeries[]> {
-  const dimension = dimensionOf(rule)
-  const environment = environmentOf(rule)
+  const { dimension, environment } = groupOf(rule)
+  const named = namedSeriesOf(rule)
   const range = { from: from - HISTORY_MS, to }
   const all = await readSeries(inputs, {
     ...{ ...range, projectIds: [projectId], dimension },
     ...(environment !== undefined && { environment }),
+    ...(named && { values: [named.value] }),
   })
   return all.map((series) => {
     const by = exposureOf(rule.exposure, series.buckets)
@@ -245,6 +264,30 @@ async function pastOfVital(
     const window = { from: at - rule.window, to: at }
     const { n, value } = mergedTimings(timings?.buckets ?? [], window, rule.percentile / 100)
     return { at, ...absoluteObservation(rule, { n, value, series: '' }) }
+  })
+  return [{ labels: {}, observations }]
+}
+
+/** Without the ledger, which knows no past: what was trouble of ours counts as silence. */
+async function pastOfNoData(
+  inputs: AlertInputs,
+  { rule, projectId }: AskedRule<NoDataRule>,
+  past: Past,
+): Promise<PastSeries[]> {
+  const spanMs = Math.ceil(rule.after / BUCKET_MS) * BUCKET_MS
+  const from = past.from - spanMs - Math.max(...COMPARED_MS)
+  const [series] = await inputs.series({
+    ...{ projectIds: [projectId], dimension: '', from, to: past.to },
+  })
+  const buckets = series?.buckets ?? []
+  const sums = createTrailingSums(buckets, (one) => [seenOf(rule, one), one.pageViews + one.errors])
+  const inSpan = (at: number) => sums(at - spanMs, at)
+  const first = (buckets[0]?.at ?? past.to) + spanMs
+  const observations = momentsOf({ ...past, from: Math.max(past.from, first) }).map((at) => {
+    const [seen = 0] = inSpan(at)
+    const weeks = COMPARED_MS.map((ms) => inSpan(at - ms)[1] ?? 0)
+    const silence = { seen, weeks, ledger: undefined, isAlone: true }
+    return { at, ...silenceObservation(rule, silence) }
   })
   return [{ labels: {}, observations }]
 }

@@ -6,6 +6,9 @@ import type { Rule } from '../rule/rule.ts'
 const SIGNAL_KEYS = ['release', 'environment', 'page', 'browser', 'os', 'device', 'url']
 const ERROR_KEYS = ['class', 'type', 'message', 'level', 'mechanism', 'user']
 const HISTORY_KEYS = ['environment']
+/** Series of weeks of their own, each with every environment. */
+const NAMED_KEYS = ['release', 'page', 'class'] as const
+const SPIKE_KEYS = [...HISTORY_KEYS, ...NAMED_KEYS]
 const ISSUE_KEYS = ['environment', 'release', 'type', 'message', 'class']
 
 /** The conditions of a rule; what is wrong with them was told when it was saved. */
@@ -26,16 +29,29 @@ export function whereProblem(rule: Rule): string | undefined {
     const asked = part.is === 'match' ? part.key : wordOf(part)
     return `${asked}: a rule of kind ${rule.kind} can ask for ${keys.join(', ')}`
   }
-  return keys === HISTORY_KEYS ? historyProblem(rule, parts) : undefined
+  return keys === HISTORY_KEYS || keys === SPIKE_KEYS ? historyProblem(rule, parts) : undefined
 }
 
-/** Series of weeks are kept by environment: one of them can be read, as it is named. */
-function historyProblem({ kind }: Rule, parts: readonly SearchPart[]): string | undefined {
-  const isNamed = parts.every((part) => {
-    return part.is === 'match' && !part.exclude && !part.value.includes('*') && part.value !== ''
-  })
-  if (isNamed && parts.length <= 1) return undefined
-  return `environment: a rule of kind ${kind} can ask for one, by its whole name and without * or !, such as environment:production`
+/** Of series of weeks one can be read, as it is named, and of one environment. */
+function historyProblem(rule: Rule, parts: readonly SearchPart[]): string | undefined {
+  const matches = parts.filter((part) => part.is === 'match')
+  const vague = matches.find(
+    ({ key, value, exclude }, index) =>
+      exclude ||
+      value.includes('*') ||
+      value === '' ||
+      matches.findIndex((one) => one.key === key) < index,
+  )
+  if (vague) {
+    return `${vague.key}: a rule of kind ${rule.kind} can ask for one, by its whole name and without * or !, such as environment:production`
+  }
+  const named = matches.filter(({ key }) => key !== 'environment')
+  const [first, second] = named
+  if (first && second) {
+    return `${second.key}: a rule of kind ${rule.kind} can ask for one of ${NAMED_KEYS.join(', ')}`
+  }
+  if (!first || !('by' in rule) || rule.by === 'project') return undefined
+  return `${first.key}: what is told apart by ${rule.by} can ask for environment alone`
 }
 
 function wordOf(part: Exclude<SearchPart, { is: 'match' }>): string {
@@ -53,6 +69,8 @@ function keysOf(rule: Rule): string[] {
     case 'regressed':
     case 'escalating':
       return ISSUE_KEYS
+    case 'spike':
+      return SPIKE_KEYS
     default:
       return HISTORY_KEYS
   }
@@ -68,6 +86,17 @@ function thresholdKeys(measure: Extract<Rule, { kind: 'threshold' }>['measure'])
 export function environmentOf(rule: Rule): string | undefined {
   for (const part of readWhere(rule)) {
     if (part.is === 'match' && part.key === 'environment' && !part.exclude) return part.value
+  }
+  return undefined
+}
+
+/** `page:/cart`: the one series that a spike is looked for in; undefined where it is of the whole project. */
+export function namedSeriesOf(
+  rule: Rule,
+): { dimension: (typeof NAMED_KEYS)[number]; value: string } | undefined {
+  for (const part of readWhere(rule)) {
+    const dimension = part.is === 'match' ? NAMED_KEYS.find((key) => key === part.key) : undefined
+    if (part.is === 'match' && dimension) return { dimension, value: part.value }
   }
   return undefined
 }

@@ -5,6 +5,7 @@ import type { Decision } from '../detect/decision.ts'
 import { createSpikeDetector, type SpikeDetector } from '../detect/spike-detector.ts'
 import type { SpikeRule } from '../rule/spike.ts'
 import { projectsOf, type AskedOf } from './of-kind.ts'
+import { namedSeriesOf } from './read-where.ts'
 import { everyBucket, exposureOf, withTraffic, type Exposure } from './spike-buckets.ts'
 
 type AskedSpike = AskedOf<'spike'>
@@ -34,6 +35,8 @@ export interface Watched {
 export interface Group {
   dimension: SeriesQuery['dimension']
   environment: string | undefined
+  /** Of series that the rules name, each of its own; else of those with the most errors. */
+  isNamed: boolean
 }
 
 export interface FedGroup extends Group {
@@ -83,16 +86,24 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   }
 
   async function feedFrom(
-    { dimension, environment, ...range }: Group & Omit<SeriesQuery, 'environment'>,
+    { dimension, environment, isNamed, ...range }: Group & Omit<SeriesQuery, 'environment'>,
     rules: readonly AskedSpike[],
   ): Promise<void> {
-    const of = { ...range, ...(environment !== undefined && { environment }) }
+    const values = isNamed ? namesOf(rules) : undefined
+    const of = {
+      ...range,
+      ...(environment !== undefined && { environment }),
+      ...(values && { values }),
+    }
     const series = await readSeries(inputs, { ...of, dimension })
     const byProject = Map.groupBy(series, ({ projectId }) => projectId)
     for (const { ruleId, projectId, rule } of rules) {
       const own = watched.get(ruleId) ?? new Map<string, Watched>()
       watched.set(ruleId, own)
-      push(own, rule, { series: byProject.get(projectId) ?? [], range })
+      const named = namedSeriesOf(rule)?.value
+      const ofProject = byProject.get(projectId) ?? []
+      const asked = ofProject.filter(({ value }) => named === undefined || value === named)
+      push(own, rule, { series: asked, range })
       fedUntil.set(ruleId, range.to)
     }
   }
@@ -110,6 +121,11 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
       }
     },
   }
+}
+
+/** The series that rules ask for by name. */
+export function namesOf(rules: readonly AskedSpike[]): string[] {
+  return [...new Set(rules.flatMap(({ rule }) => namedSeriesOf(rule)?.value ?? []))]
 }
 
 function push(
@@ -138,9 +154,11 @@ export function createDetector({ sensitivity, min_errors, min_ratio }: SpikeRule
 /** Of a class or an issue, with the traffic of the project. */
 export async function readSeries(inputs: AlertInputs, query: SeriesQuery): Promise<Series[]> {
   if (query.dimension !== 'class' && query.dimension !== 'issue') return inputs.series(query)
+  const { projectIds, from, to, environment } = query
+  const whole = { projectIds, from, to, ...(environment !== undefined && { environment }) }
   const [own, all] = await Promise.all([
     inputs.series(query),
-    inputs.series({ ...query, dimension: '' }),
+    inputs.series({ ...whole, dimension: '' }),
   ])
   const traffic = new Map(all.map((one) => [one.projectId, one]))
   return own.map((one) => withTraffic(one, traffic.get(one.projectId)))

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 const SLOW_READ_MS = 1_100
 
 /** Reads that take their time, by a clock of their own. */
-function slowReads() {
+function slowReads(pages: readonly string[] = []) {
   let elapsed = 0
   const learnt: SeriesQuery[] = []
   // The rest of the port is not asked by spikes.
@@ -19,7 +19,8 @@ function slowReads() {
         elapsed += SLOW_READ_MS
         learnt.push(query)
       }
-      return Promise.resolve([])
+      const values = query.dimension === 'page' ? pages : []
+      return Promise.resolve(values.map((value) => ({ projectId: 1, value, buckets: [] })))
     },
     trailing: () => Promise.resolve([]),
   } as unknown as AlertInputs
@@ -30,6 +31,20 @@ function asked(projectId: number, where = '', standing: Asked['standing'] = []):
   const name = `${String(projectId)} ${where}`
   return { ruleId: name, projectId, standing, rule: rule.parse({ name, kind: 'spike', where }) }
 }
+
+it('reads together what rules name, and gives each its own', async () => {
+  const { observe, learnt } = slowReads(['/cart', '/pay'])
+
+  const answers = await observe([asked(1, 'page:/cart'), asked(1, 'page:/pay'), asked(1)], NOW)
+  const cart = await observe([asked(1, 'page:/cart')], NOW)
+
+  expect(learnt.map(({ dimension, values }) => [dimension, values])).toEqual([
+    ['page', ['/cart', '/pay']],
+    ['', undefined],
+  ])
+  expect(answers.map((one) => one.is === 'observed' && one.series.length)).toEqual([1, 1, 0])
+  expect(cart).toMatchObject([{ is: 'observed', series: [{ labels: {} }] }])
+})
 
 it('learns the past of all groups within one allowance a round, and what stands first', async () => {
   const { observe, learnt } = slowReads()

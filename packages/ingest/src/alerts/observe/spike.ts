@@ -1,10 +1,10 @@
-import type { AlertInputs, SeriesQuery, Trailing } from '../../store/alert-inputs.ts'
+import type { AlertInputs, Trailing } from '../../store/alert-inputs.ts'
 import type { Answered, Observer } from '../observation.ts'
 import type { SpikeRule } from '../rule/spike.ts'
 import { isOf, projectsOf, type AskedOf } from './of-kind.ts'
-import { environmentOf } from './read-where.ts'
+import { environmentOf, namedSeriesOf } from './read-where.ts'
 import { countsOf, type Exposure } from './spike-buckets.ts'
-import { createSpikeFeed, type FedGroup, type Group } from './spike-feed.ts'
+import { createSpikeFeed, namesOf, type FedGroup, type Group } from './spike-feed.ts'
 import { spikeObservation } from './spike-observation.ts'
 
 type AskedSpike = AskedOf<'spike'>
@@ -28,13 +28,15 @@ export function createSpikeObserver(
   const history = createSpikeFeed(inputs, elapsedMs)
 
   async function glance(
-    { dimension, environment }: Group,
+    { dimension, environment, isNamed }: Group,
     rules: readonly AskedSpike[],
     at: number,
   ) {
+    const values = isNamed ? namesOf(rules) : undefined
     const trailing = await inputs.trailing({
       ...{ projectIds: projectsOf(rules), dimension, to: at, windowsMs: GLANCES_MS },
       ...(environment !== undefined && { environment }),
+      ...(values && { values }),
     })
     const of = new Map(trailing.map((one) => [`${String(one.projectId)}/${one.value}`, one]))
     for (const { ruleId, projectId } of rules) {
@@ -72,17 +74,20 @@ export function createSpikeObserver(
 
 /** What reads the same series. */
 function groupsOf(rules: readonly AskedSpike[]): FedGroup[] {
-  const groups = Map.groupBy(rules, ({ rule }) => `${rule.by} ${environmentOf(rule) ?? ''}`)
+  const groups = Map.groupBy(rules, ({ rule }) => JSON.stringify(groupOf(rule)))
   return [...groups.values()].flatMap((own) => {
     const [first] = own
-    if (!first) return []
-    const environment = environmentOf(first.rule)
-    return [{ dimension: dimensionOf(first.rule), environment, rules: own }]
+    return first ? [{ ...groupOf(first.rule), rules: own }] : []
   })
 }
 
-export function dimensionOf({ by }: Pick<SpikeRule, 'by'>): SeriesQuery['dimension'] {
-  return DIMENSIONS[by]
+export function groupOf(rule: SpikeRule): Group {
+  const named = namedSeriesOf(rule)
+  return {
+    dimension: named?.dimension ?? DIMENSIONS[rule.by],
+    environment: environmentOf(rule),
+    isNamed: named !== undefined,
+  }
 }
 
 function looksOf(by: Exposure, { windows }: Trailing) {

@@ -128,6 +128,8 @@ it.each([
   ['threshold', { above: 1 }, 'browser:Safari timeout'],
   ['threshold', { above: 1 }, 'environment:prod* !environment:staging'],
   ['spike', {}, 'environment:production'],
+  ['spike', {}, 'page:/cart environment:production'],
+  ['spike', { by: 'environment' }, 'environment:production'],
   ['new-issue', {}, '!environment:staging x is undefined'],
 ])('reads of a %s %j the conditions %s', (kind, given, where) => {
   expect(rule.safeParse({ name: 'one', kind, ...given, where }).error).toBeUndefined()
@@ -141,7 +143,11 @@ it.each([
   ['threshold', { above: 1 }, 'assigned:me', 'assigned: a rule of kind threshold can ask for'],
   ['threshold', { above: 1 }, 'browser:"x', 'a closing " is missing'],
   ['new-issue', {}, 'page:/cart', 'page: a rule of kind new-issue can ask for environment, '],
-  ['spike', {}, 'page:/cart', 'page: a rule of kind spike can ask for environment'],
+  ['spike', {}, 'browser:Safari', 'browser: a rule of kind spike can ask for environment, release'],
+  ['spike', {}, 'page:/cart*', 'page: a rule of kind spike can ask for one, by its whole name'],
+  ['spike', {}, 'page:/cart release:2', 'release: a rule of kind spike can ask for one of release'],
+  ['spike', { by: 'route' }, 'release:2', 'apart by route can ask for environment alone'],
+  ['burn-rate', objective, 'page:/cart', 'page: a rule of kind burn-rate can ask for environment'],
   ['spike', {}, 'environment:prod*', 'environment: a rule of kind spike can ask for one'],
   ['spike', {}, '!environment:x', 'environment: a rule of kind spike can ask for one'],
   ['burn-rate', objective, 'environment:a environment:b', 'burn-rate can ask for one'],

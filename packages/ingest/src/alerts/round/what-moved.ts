@@ -1,6 +1,7 @@
 import type { Correlate } from '../../correlate/correlate.ts'
 import type { SignalSource } from '../../correlate/signal-source.ts'
 import { createOneAtATime } from '../../lib/one-at-a-time.ts'
+import type { IssueStore } from '../../store/ports.ts'
 import type { FiringAlert } from '../group/told-alert.ts'
 
 /** The incident's key, and the alert of it that counts. */
@@ -16,11 +17,12 @@ const MOST_REMEMBERED = 500
 
 interface Options {
   correlate: Correlate
+  issues: Pick<IssueStore, 'known'>
   now: () => number
 }
 
 /** What a message says of server, deploys and clients beside the figures of its alert. */
-export function createWhatMoved({ correlate, now }: Options): WhatMoved {
+export function createWhatMoved({ correlate, issues, now }: Options): WhatMoved {
   const said = new Map<string, { sentences: string[]; at: number }>()
   // Of a storm the first are told; each reads what a page reads.
   const inTurn = createOneAtATime()
@@ -32,18 +34,27 @@ export function createWhatMoved({ correlate, now }: Options): WhatMoved {
     said.set(key, { sentences, at: now() })
   }
 
+  /** An alert keeps the name that its issue had, which may have been merged into another since. */
+  async function settled(projectId: number, source: SignalSource): Promise<SignalSource> {
+    if (source.is !== 'issue') return source
+    const known = await issues.known(projectId, [source.id])
+    return { is: 'issue', id: known.get(source.id)?.id ?? source.id }
+  }
+
   return async (key, alert) => {
     const before = said.get(key)
     if (before && now() - before.at < FRESH_MS) return before.sentences
-    const source = sourceOf(alert)
-    if (!source) return []
+    const labelled = sourceOf(alert)
+    if (!labelled) return []
     const asked = now()
     return inTurn(async () => {
       if (now() - asked > TOO_LATE_MS) return before?.sentences ?? []
       const { projectId, since, observation } = alert
-      const begins = observation.beganAt ?? since
+      const { beganAt } = observation
       const { items } = await correlate({
-        ...{ projectId, source, range: { from: begins - LOOK_BACK_MS, to: asked } },
+        ...{ projectId, source: await settled(projectId, labelled) },
+        range: { from: (beganAt ?? since) - LOOK_BACK_MS, to: asked },
+        alert: { beganAt, firedAt: since },
       })
       const sentences = items.slice(0, MOST_SENTENCES).map(({ sentence }) => sentence)
       note(key, sentences)

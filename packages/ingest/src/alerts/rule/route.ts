@@ -18,7 +18,10 @@ const fields = {
   group_interval: between('10s', '1d').optional(),
   /** How long until it is told again that nothing changed; `0s` never. */
   repeat_interval: between('0s', '30d').optional(),
-  /** Gathers what comes in such a time into one message, which nothing follows; `0s` tells at once. */
+  /**
+   * Gathers what comes in such a time into one message, which nothing follows; `0s` tells at once. Where no
+   * route says, alerts of severity info have an hour.
+   */
   digest: between('0s', '7d').optional(),
   escalate: z.array(escalation).max(5).optional(),
   /** Go on to the next sibling after this one took it. */

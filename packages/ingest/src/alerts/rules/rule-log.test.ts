@@ -29,7 +29,18 @@ it('has no problem with a rule that reads', async () => {
   expect((await logOf({ ...traffic, by: 'route' }).all())[0]).not.toHaveProperty('problem')
 })
 
-it.each([{ ...traffic, kind: 'of-tomorrow' }, { ...traffic, name: 7 }, []])(
+it('lists a rule of a kind that it does not know, with what it knows of it', async () => {
+  const source = { name: 'One', kind: 'of-tomorrow', receivers: ['ops'], horizon: '3d' }
+
+  const [kept] = await logOf(source).all()
+
+  expect(kept).toMatchObject({ source, rule: { name: 'One', receivers: ['ops'] } })
+  expect(kept?.problem).toBe(
+    'is not evaluated until it is changed: kind: this version knows no "of-tomorrow"',
+  )
+})
+
+it.each([{ ...traffic, name: 7 }, []])(
   'leaves alone what it knows nothing of: %j',
   async (source) => expect(await logOf(source).all()).toEqual([]),
 )

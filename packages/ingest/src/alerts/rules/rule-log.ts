@@ -50,7 +50,7 @@ export function createRuleLog(changes: ChangeLog, recordChange: RecordChange) {
 
 export type RuleLog = ReturnType<typeof createRuleLog>
 
-/** Undefined for one that a later version wrote and this one cannot read: it is left alone. */
+/** Undefined for what is no rule: it is left alone. */
 function toKnown({ id, at, actor, value }: Change): KnownRule | undefined {
   const { project, rule: text } = record.parse(JSON.parse(value))
   const source = JSON.parse(text) as RuleSource // as: what the schema says next

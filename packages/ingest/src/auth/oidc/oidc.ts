@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Logins, LogInResult } from '../logins.ts'
 import type { Visitor } from '../password-check.ts'
@@ -27,6 +28,8 @@ interface OidcOptions {
 }
 
 const MOST_USED = 10_000
+/** The login page waits for it. */
+const REACHED_WITHIN_MS = 1_500
 
 /** Sign-in by an OpenID provider: from the button to a login like any other. */
 export function createOidc(options: OidcOptions) {
@@ -68,11 +71,12 @@ export function createOidc(options: OidcOptions) {
   }
 
   /** Whether its discovery document can be read, as far as is known by now. */
-  async function isReachable(): Promise<boolean> {
-    return provider.known().then(
+  function isReachable(): Promise<boolean> {
+    const isKnown = provider.known().then(
       () => true,
       () => false,
     )
+    return Promise.race([isKnown, wait(REACHED_WITHIN_MS, false, { ref: false })])
   }
 
   return { label: settings.label, begin, finish, isReachable }

@@ -1,5 +1,6 @@
 import type { Deploy } from '../../contract/releases.ts'
 import type { Candidate } from '../lanes.ts'
+import { BY_TIME_ALONE, CLOSE_MS, closenessOf, LATE_MS, LEAST_CLOSENESS } from './closeness.ts'
 
 /** What a release has of a signal, and of the traffic that it is over. */
 interface ReleasePart {
@@ -19,15 +20,7 @@ export interface DeployFacts {
   followedBy: { rises: number; of: number }
 }
 
-export const CLOSE_MS = 2 * 3_600_000
-/** Clocks of those who deploy, and minutes that hold what came before: not later than the rise. */
-export const LATE_MS = 2 * 60_000
-/** At a third of its weight. */
-const NEAR_MS = 30 * 60_000
-const LEAST_CLOSENESS = 0.2
 const LEAST_SHARE_OF_EXCESS = 0.3
-/** Of a deploy whose release pages do not name: only its time speaks for it. */
-const BY_TIME_ALONE = 0.6
 
 /** Deploys and first sights shortly before a rise, by how close they are and what of the extra is theirs. */
 export function rankDeploys(facts: DeployFacts): Candidate<'deploy'>[] {
@@ -38,8 +31,10 @@ export function rankDeploys(facts: DeployFacts): Candidate<'deploy'>[] {
 }
 
 function toCandidate(deploy: Deploy, facts: DeployFacts): Candidate<'deploy'> {
-  const closeness = Math.exp(-Math.max(0, facts.onset - deploy.at) / NEAR_MS)
+  // Late it is by a clock.
+  const closeness = closenessOf(Math.min(deploy.at, facts.onset), facts.onset)
   const excess = shareOfExcess(deploy.release, facts)
+  // Pages may not name the release, as of a backend.
   const strength = closeness * (excess ?? BY_TIME_ALONE)
   return {
     name: deploy.release,

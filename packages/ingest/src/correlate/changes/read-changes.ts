@@ -1,51 +1,47 @@
-import type { Deploy } from '../../contract/releases.ts'
 import type { Store } from '../../store/ports.ts'
 import type { LaneAnswer, Rise } from '../lanes.ts'
-import { followedByRise } from './followed-by.ts'
-import { CLOSE_MS, LATE_MS, rankDeploys } from './rank-deploys.ts'
+import { CLOSE_MS, LATE_MS } from './closeness.ts'
+import { rankAlerts, USUAL_DAYS } from './rank-alerts.ts'
+import { rankSettings } from './rank-settings.ts'
+import { readDeploys } from './read-deploys.ts'
 
 const DAY_MS = 86_400_000
-/** Of which it is known what each replaced, and what followed. */
-const PAST_MS = 14 * DAY_MS
-const MOST_DEPLOYS = 200
-const MOST_PAST = 20
-const PAST_STEP_MS = 5 * 60_000
+/** Alerts of other systems hold for a while before they fire. */
+const ALERTS_LATE_MS = 15 * 60_000
 
-/** The lane of deploys and of releases that were seen for the first time. */
-export async function readChanges(
-  store: Pick<Store, 'releases' | 'signals'>,
-  rise: Rise,
-): Promise<LaneAnswer<'deploy'>> {
-  const { projectId, onset, source, before, during } = rise
-  const deploys = await store.releases.deploys.list({
-    ...{ projectId, from: onset - PAST_MS, to: onset + LATE_MS + 1, limit: MOST_DEPLOYS },
-  })
-  const close = deploys.filter(({ at }) => at > onset - CLOSE_MS)
-  if (close.length === 0) return { candidates: [], checked: 0, problem: null }
-  const [parts, followedBy] = await Promise.all([
-    store.signals.releases({ projectId, source, before, during }),
-    whatFollowed(store, rise, deploys),
+export interface ChangesStore extends Pick<Store, 'releases' | 'signals'> {
+  alerts: Pick<Store['alerts'], 'starts'>
+  changes: Pick<Store['changes'], 'between'>
+}
+
+/** The lane of what somebody did or was told: deploys, first sights of releases, alerts, settings. */
+export async function readChanges(store: ChangesStore, rise: Rise): Promise<LaneAnswer> {
+  const [deploys, alerts, settings] = await Promise.all([
+    readDeploys(store, rise),
+    readAlerts(store, rise),
+    readSettings(store, rise),
   ])
-  const lengths = { before: before.to - before.from, during: during.to - during.from }
   return {
-    candidates: rankDeploys({ deploys, parts, onset, lengths, followedBy }),
-    ...{ checked: close.length, problem: null },
+    candidates: [...deploys.candidates, ...alerts, ...settings],
+    checked: deploys.checked + alerts.length + settings.length,
+    problem: null,
   }
 }
 
-async function whatFollowed(
-  { signals }: Pick<Store, 'signals'>,
-  { projectId, source, onset }: Rise,
-  deploys: readonly Deploy[],
-): Promise<{ rises: number; of: number }> {
-  const past = deploys.filter(({ at }) => at <= onset - CLOSE_MS).slice(0, MOST_PAST)
-  // Two weeks of requests and vitals are not read for a remark.
-  if (past.length === 0 || (source.is !== 'issue' && source.is !== 'errors')) {
-    return { rises: 0, of: 0 }
-  }
-  const oldest = Math.min(...past.map(({ at }) => at)) - CLOSE_MS
-  const from = Math.floor(oldest / PAST_STEP_MS) * PAST_STEP_MS
-  const length = Math.floor((onset - from) / PAST_STEP_MS)
-  const grid = { from, stepMs: PAST_STEP_MS, length }
-  return followedByRise(past, { grid, ...(await signals.counts({ projectId, source, grid })) })
+async function readAlerts({ alerts }: Pick<ChangesStore, 'alerts'>, { projectId, onset }: Rise) {
+  const from = onset - CLOSE_MS
+  const starts = await alerts.starts({
+    ...{ projectId, from, to: onset + ALERTS_LATE_MS, since: from - USUAL_DAYS * DAY_MS },
+  })
+  return rankAlerts(starts, onset)
+}
+
+async function readSettings({ changes }: Pick<ChangesStore, 'changes'>, rise: Rise) {
+  const { projectId, onset, source } = rise
+  const steps = await changes.between({
+    ...{ id: String(projectId), from: onset - CLOSE_MS, to: onset + LATE_MS },
+    // Other grouping moves errors between issues, and makes none.
+    kinds: source.is === 'issue' ? ['grouping-rules', 'project'] : ['project'],
+  })
+  return rankSettings(steps, onset)
 }

@@ -12,3 +12,11 @@ it.each([
 
   expect(drawn).toBe(`rpc_seconds{job="shop",quantile="${quantile}"}`)
 })
+
+it.each([
+  ['gauge', 'queue.depth', { job: 'a' }, '{__name__="queue.depth",job="a"}'],
+  ['counter', 'http.requests', {}, 'rate({__name__="http.requests"}[5m])'],
+  ['gauge', 'up', { 'service.name': 'a"b' }, String.raw`up{"service.name"="a\"b"}`],
+] as const)('draws a %s called %j', (kind, metric, labels, promql) => {
+  expect(drawnBy({ metric, part: '', labels }, kind)).toBe(promql)
+})

@@ -6,24 +6,33 @@ const ENOUGH = { share: 0.3, strength: 4 }
 const BEHIND = 0.95
 
 /**
- * For each service, what its strength counts: less where a service that it calls, itself or through
- * others, moved as well.
+ * For services that count less, how much of their strength counts: where one that they call, themselves or
+ * through others, moved as well. Of a chain of calls that all moved the last stands before all others.
  */
 export function weightsOfServices(
   strengths: ReadonlyMap<string, number>,
   dependencies: ReadonlyMap<string, ReadonlySet<string>>,
 ): Map<string, number> {
-  const weights = new Map<string, number>()
+  const strengthOf = (service: string) => strengths.get(service) ?? 0
+  const explained = new Map<string, readonly string[]>()
   for (const [service, strength] of strengths) {
-    let called = 0
-    for (const one of calledBy(service, dependencies)) {
-      called = Math.max(called, strengths.get(one) ?? 0)
-    }
-    const isExplained = called >= Math.min(ENOUGH.share * strength, ENOUGH.strength)
-    const isNone = called === 0 || !isExplained
-    weights.set(service, isNone ? 1 : Math.min(EXPLAINED, (BEHIND * called) / strength))
+    const called = [...calledBy(service, dependencies)]
+    const enough = Math.min(ENOUGH.share * strength, ENOUGH.strength)
+    if (strength > 0 && greatest(called, strengthOf) >= enough) explained.set(service, called)
+  }
+  const weights = new Map<string, number>()
+  for (const [service, called] of explained) {
+    const last = called.filter((one) => !explained.has(one))
+    const most = greatest(last, strengthOf)
+    // In a circle of calls nobody is the last.
+    if (most === 0) continue
+    weights.set(service, Math.min(EXPLAINED, (BEHIND * most) / strengthOf(service)))
   }
   return weights
+}
+
+function greatest(services: readonly string[], strengthOf: (service: string) => number): number {
+  return services.reduce((most, one) => Math.max(most, strengthOf(one)), 0)
 }
 
 /** Without the service itself, also where services call each other in a circle. */

@@ -9,11 +9,15 @@ const MINUTE = 60_000
 /** Close to the onset: what moved by accident some time before or after it has not moved here. */
 const NEAR_BEFORE_MS = 5 * MINUTE
 const NEAR_DURING_MS = 10 * MINUTE
+/** Nobody knows an onset better than by some minutes, and what starts slowly is seen to start later. */
+const ZONE_MS = { before: 3 * MINUTE, after: 5 * MINUTE }
 
 export interface Frames {
   onset: number
   wide: Frame
   near: Frame
+  /** Where a step belongs to the onset; the end is exclusive. */
+  zone: { from: number; to: number }
   /** The wide comparison at placebos, of shorter windows where the history is short. */
   placeboWide: Frame
   /** Calm onsets of the past that the same comparison is made at; their windows end before the baseline does. */
@@ -29,7 +33,21 @@ export function framesOf({ onset, before, during }: Windows, stepMs: number): Fr
   }
   const near = nearOf(wide, stepMs)
   const placeboWide = shrunk(wide, before.to)
-  return { onset, wide, near, placeboWide, placebos: placebosOf(placeboWide, before.to) }
+  return {
+    onset,
+    wide,
+    near,
+    zone: zoneOf(stepMs),
+    placeboWide,
+    placebos: placebosOf(placeboWide, before.to),
+  }
+}
+
+function zoneOf(stepMs: number) {
+  return {
+    from: -Math.max(1, Math.round(ZONE_MS.before / stepMs)),
+    to: 1 + Math.max(1, Math.round(ZONE_MS.after / stepMs)),
+  }
 }
 
 function nearOf(wide: Frame, stepMs: number): Frame {

@@ -20,6 +20,8 @@ export interface Level {
   is: 'ratio' | 'step' | 'value'
   /** A step down from here is as bad as a step up elsewhere: it rests at all of it. */
   isAtTop: boolean
+  /** Of the calm values: their usual size. */
+  size: number
 }
 
 /** Writes the series into `level` as its changes are compared. `calm` is how many buckets come before the incident. */
@@ -32,7 +34,7 @@ export function toLevel(
     const size = stepOf(values, { calm, scratch, rest: seen.median })
     for (let i = 0; i < values.length; i++)
       level[i] = finite(((values[i] ?? NaN) - seen.median) / size)
-    return { n: seen.n, is: 'step', isAtTop: seen.median !== 0 }
+    return { n: seen.n, is: 'step', isAtTop: seen.median !== 0, size: seen.size }
   }
   const size = seen.size > 0 ? seen.size : 1
   const isRatio = !seen.isNegative && seen.zeros <= MOST_ZEROS * seen.n
@@ -40,7 +42,7 @@ export function toLevel(
     const relative = (values[i] ?? NaN) / size
     level[i] = finite(isRatio ? Math.log(relative + LEAST_RATIO) : relative)
   }
-  return { n: seen.n, is: isRatio ? 'ratio' : 'value', isAtTop: false }
+  return { n: seen.n, is: isRatio ? 'ratio' : 'value', isAtTop: false, size }
 }
 
 function finite(value: number): number {

@@ -1,3 +1,4 @@
+import { alignmentOf } from './alignment.ts'
 import { contrastAt, type Reading } from './contrast.ts'
 import type { Frames } from './frames.ts'
 import { laggedCorrelation, rankInto, type Lagged, type Lags } from './lagged.ts'
@@ -12,12 +13,18 @@ export interface Measured extends Level, Lagged {
   /** The change over what is usual for the series, of the whole windows and of those next to the onset. */
   severity: number
   nearSeverity: number
+  /** The severity of the whole windows without a least change: how seldom the series goes as far. */
+  rarity: number
+  /** How well the best step around the onset is at the onset, from 0 to 1. */
+  aligned: number
   /** Share of calm onsets with as great a change; 1 where there are none. */
   falseAlarmRate: number
 }
 
 /** A change beneath this is no news, however still the series is: of a ratio 3 %, of a step a quarter. */
 const LEAST_CHANGE = { ratio: 0.03, value: 0.03, step: 0.25 }
+/** Of the least change, the least noise that any series is believed to have. */
+const RAREST = 1 / 30
 
 interface Options {
   frames: Frames
@@ -39,6 +46,11 @@ export function createMeasure({ frames, rate, traffic, lags, calmBest }: Options
   const reference = new Float64Array(onset + wide.duringTo - from)
   rankInto(rate, from, reference)
   const ranks = new Float64Array(reference.length)
+  const stretch = {
+    from: Math.max(0, from),
+    to: Math.min(level.length, onset + wide.duringTo),
+    zone: { from: onset + frames.zone.from, to: onset + frames.zone.to },
+  }
   const calm = onset + wide.beforeTo
 
   return function measure(values: Float64Array): Measured {
@@ -48,7 +60,8 @@ export function createMeasure({ frames, rate, traffic, lags, calmBest }: Options
     const change = changeOf(seen, reading, frames.wide)
     const near = changeOf(seen, reading, frames.near)
     const compared = { frames, frame: frames.placeboWide, reading }
-    const usual = atLeast(usualChange(level, compared, contrasts), least)
+    const ownUsual = usualChange(level, compared, contrasts)
+    const usual = atLeast(ownUsual, least)
     const nearly = { frames, frame: frames.near, reading }
     const nearUsual = atLeast(usualChange(level, nearly, nearContrasts), least)
     noteCalmBest(usual, nearUsual)
@@ -58,7 +71,9 @@ export function createMeasure({ frames, rate, traffic, lags, calmBest }: Options
       ...laggedCorrelation(reference, ranks, lags),
       change,
       severity: Math.abs(change) / usual,
+      rarity: Math.abs(change) / atLeast(ownUsual, RAREST * least),
       nearSeverity: Math.sign(near) === -Math.sign(change) ? 0 : Math.abs(near) / nearUsual,
+      aligned: alignmentOf(level, stretch, scratch),
       falseAlarmRate: shareAtLeast(contrasts, Math.abs(change)),
     }
   }

@@ -79,6 +79,12 @@ describe('rankSeries', () => {
     expect(rankSeries(aQuestion([...calm(20), ...moved])).nothing).toBe(true)
   })
 
+  it.each([-20, -12, 8, 12])('leaves a tenfold step %i minutes from the onset', (minutes) => {
+    const moved = aSeries('a cpu', stepped(4, 10, ONSET + minutes))
+
+    expect(rankSeries(aQuestion([...calm(5), moved])).nothing).toBe(true)
+  })
+
   it('marks down what moves as much at calm times', () => {
     const random = createRandom(9)
     const restless = noise(6).map((value, n) => (Math.floor(n / 40) % 2 === 0 ? value : 3 * value))
@@ -152,6 +158,23 @@ describe('rankSeries', () => {
 
     expect(names(aQuestion(series))[0]).toBe('web latency')
     expect(names(aQuestion(series, { dependencies }))[0]).toBe('db latency')
+  })
+
+  it('takes traffic for what callers do: it explains none of them, and stands behind what broke', () => {
+    const series = [aSeries('web errors', stepped(3, 3)), aSeries('db requests', stepped(4, 9))]
+    const dependencies = new Map([['web', new Set(['db'])]])
+
+    expect(names(aQuestion(series, { dependencies }))).toEqual(['web errors', 'db requests'])
+  })
+
+  it('lets nothing stand out that moved against the signal', () => {
+    const level = noise(2, 10_000)
+    const counts = noise(1).map((value, n) => (n >= 240 && n < ONSET ? 6 * value : value))
+    const signal = { grid: { from: 0, stepMs: 60_000, length: LENGTH }, counts, exposure: level }
+    const series = [...calm(10), aSeries('db latency', stepped(3, 3))]
+
+    expect(rankSeries(aQuestion(series)).nothing).toBe(false)
+    expect(rankSeries(aQuestion(series, { signal })).nothing).toBe(true)
   })
 
   it('folds a family into its strongest, with the others that moved', () => {

@@ -1,4 +1,3 @@
-import { weightsOfServices } from './called-services.ts'
 import { foldFamilies, middles, type Candidate } from './fold-families.ts'
 import { framesOf, type Frames } from './frames.ts'
 import type { Lags } from './lagged.ts'
@@ -7,6 +6,7 @@ import type { MetricFinding, RankQuestion, Ranking } from './question.ts'
 import { rateOf } from './signal-rate.ts'
 import { aboveNoise, strengthOf } from './strength.ts'
 import { trafficChange } from './traffic.ts'
+import { weigh } from './weigh.ts'
 
 const MINUTE = 60_000
 /** The lags that are looked at, and those that are as good as none. */
@@ -18,7 +18,7 @@ const CHUNK = 16
  * Times the usual change of a series that stand out. Set on simulated incidents (decision 23), so that
  * nine of ten without a server cause stay silent.
  */
-const NOISE_LINE = 1.5
+const NOISE_LINE = 1.6
 /** The strength that has half the score. */
 const HALF_SCORE = 1
 
@@ -104,22 +104,6 @@ function rankingOf(candidates: readonly Candidate[], context: Context): Ranking 
     falseAlarmRate: shareAtLeast(calmBest, best),
     checked: candidates.length,
   }
-}
-
-function weigh(
-  candidates: readonly Candidate[],
-  dependencies: RankQuestion['dependencies'],
-): Candidate[] {
-  if (dependencies === undefined) return [...candidates]
-  const strongest = new Map<string, number>()
-  for (const { series, strength } of candidates) {
-    strongest.set(series.service, Math.max(strength, strongest.get(series.service) ?? 0))
-  }
-  const weights = weightsOfServices(strongest, dependencies)
-  return candidates.map((candidate) => ({
-    ...candidate,
-    strength: candidate.strength * (weights.get(candidate.series.service) ?? 1),
-  }))
 }
 
 /** Equals go by their names, so that the order of the question changes nothing. */

@@ -12,11 +12,13 @@ import {
   waitingLetters,
 } from './queries/alert-letters.ts'
 import { alertHistory, appendAlerts, withheldAlerts } from './queries/alert-log.ts'
+import { alertStarts } from './queries/alert-starts.ts'
 
 export function createAlertQueries(client: ClickHouseClient): AlertStore {
   return {
     append: (entries) => appendAlerts(client, entries),
     history: (projectId, limit) => alertHistory(client, projectId, limit),
+    starts: (query) => alertStarts(client, query),
     withheld: (projectId) => withheldAlerts(client, projectId),
     decisions: {
       put: (rows) => putDecisions(client, rows),

@@ -20,7 +20,7 @@ import {
   listArtifacts,
 } from './queries/artifact-index.ts'
 import { seenBeacons } from './queries/beacons.ts'
-import { appendChange, changeHistory, newestChanges } from './queries/change-log.ts'
+import { appendChange, changeHistory, changesBetween, newestChanges } from './queries/change-log.ts'
 import { endpointStats } from './queries/endpoints.ts'
 import { errorKinds } from './queries/error-kinds.ts'
 import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
@@ -90,6 +90,7 @@ export function createClickHouseStore(
     changes: {
       append: (change) => appendChange(client, change),
       newest: (kind, id) => newestChanges(client, kind, id),
+      between: (query) => changesBetween(client, query),
       history: (page) => changeHistory(client, page),
     },
     artifacts: {

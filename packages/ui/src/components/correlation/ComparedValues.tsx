@@ -2,6 +2,7 @@ import type { ComparedDimension } from '@seismo/ingest/api'
 import { useState } from 'react'
 import { formatExact } from '../../format/numbers.ts'
 import { cx } from '../../ui/cx.ts'
+import { ShareBar } from '../ShareBar.tsx'
 import { pointsWords, sharesWords } from './compare-words.ts'
 import { filterKeyOf } from './filter-key.ts'
 import { useValueFilter } from './value-filter.ts'
@@ -60,12 +61,11 @@ function Row({ name, value: of }: { name: string; value: ComparedDimension['valu
           {difference !== null && pointsWords(difference)}
           {isDoubted && ', may be chance'}
         </span>
-        <span className={styles.bars} aria-hidden="true">
-          <span className={styles.share} style={{ width: `${selection.share * 100}%` }} />
-          {baseline !== null && (
-            <span className={styles.baseline} style={{ left: `${baseline.share * 100}%` }} />
-          )}
-        </span>
+        <ShareBar
+          share={selection.share}
+          baseline={baseline && baseline.share}
+          isDoubted={isDoubted}
+        />
         <span className={styles.shares}>{sharesWords(of)}</span>
       </button>
     </li>

@@ -18,6 +18,9 @@ export function FindingMore({ finding }: { finding: Finding }) {
       return <MetricMore finding={finding} evidence={evidence} />
     case 'deploy':
       return <DeployMore evidence={evidence} />
+    case 'alert':
+    case 'setting':
+      return <p className={styles.deploy}>{formatAbsolute(evidence.at)}</p>
     case 'trace':
       return <TraceMore evidence={evidence} />
     default:

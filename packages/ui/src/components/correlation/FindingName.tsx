@@ -31,6 +31,20 @@ export function FindingName({ finding }: { finding: Finding }) {
           <bdi>{evidence.release}</bdi>
         </Link>
       )
+    case 'alert':
+      return (
+        <span className={styles.name}>
+          <Link
+            to="/p/$project/alerts"
+            params={{ project: slug }}
+            search={(old) => ({ ...old, ...NO_LOOK, show: 'history' })}
+            className={styles.link}
+          >
+            <bdi>{evidence.rule}</bdi>
+          </Link>{' '}
+          <Labels labels={labels} />
+        </span>
+      )
     case 'request':
       return (
         <Link

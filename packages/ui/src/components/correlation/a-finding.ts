@@ -19,6 +19,21 @@ const FINDINGS: Record<Finding['kind'], Finding> = {
       followedBy: { rises: 2, of: 9 },
     },
   },
+  alert: {
+    ...{ kind: 'alert', name: 'HighCPU', labels: { instance: 'db-1' }, score: 0.75 },
+    ...{ direction: 'none', lag: -120 },
+    sentence: 'Alert HighCPU of db-1 began firing at 14:03 UTC, 2 min before.',
+    evidence: {
+      ...{ is: 'alert', at: 1, rule: 'HighCPU', ruleId: '', severity: 'critical', alerts: 3 },
+      ...{ summary: 'CPU above 90 %', firedBefore: { times: 0, days: 7 } },
+    },
+  },
+  setting: {
+    ...{ kind: 'setting', name: 'grouping rules', labels: {}, score: 0.72 },
+    ...{ direction: 'none', lag: -60 },
+    sentence: 'Grouping rules were changed by ana at 14:04 UTC, 1 min before.',
+    evidence: { is: 'setting', what: 'grouping rules', at: 1, actor: 'ana' },
+  },
   request: {
     ...{ kind: 'request', name: 'GET https://shop.example/api/cart', labels: {} },
     ...{ score: 0.7, direction: 'up', lag: 0 },

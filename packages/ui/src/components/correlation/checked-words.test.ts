@@ -17,11 +17,11 @@ const signal = aSignal()
 const away = lane('metrics', 0, 'Prometheus did not answer within 2 s.')
 
 it('counts what was looked at', () =>
-  expect(checkedWords({ lanes: all })).toBe('1,204 series, 12 endpoints, 1 deploy, 46 values'))
+  expect(checkedWords({ lanes: all })).toBe('1,204 series, 12 endpoints, 1 change, 46 values'))
 
 it('says that nothing moved, of everything that was looked at', () =>
   expect(nothingWords({ lanes: all, signal })).toBe(
-    'Nothing on the server moved with it: 1,204 series, 12 endpoints, 1 deploy, 46 values looked at.',
+    'Nothing on the server moved with it: 1,204 series, 12 endpoints, 1 change, 46 values looked at.',
   ))
 
 it('does not speak for what it could not see', () => {

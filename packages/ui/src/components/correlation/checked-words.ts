@@ -6,7 +6,7 @@ type Lanes = Pick<Correlations, 'lanes'>
 const NOUNS: Record<Lane['lane'], readonly [one: string, more: string]> = {
   metrics: ['series', 'series'],
   requests: ['endpoint', 'endpoints'],
-  changes: ['deploy', 'deploys'],
+  changes: ['change', 'changes'],
   dimensions: ['value', 'values'],
   traces: ['trace', 'traces'],
 }

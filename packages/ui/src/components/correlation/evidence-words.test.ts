@@ -40,6 +40,24 @@ it('says of a first deploy that there is nothing to compare it with', () => {
   expect(factWords(first)).toEqual(['no earlier change to compare with'])
 })
 
+it('says of an alert how seldom its rule fires, and of a setting who changed it', () => {
+  const alert = aFinding('alert')
+  const setting = aFinding('setting')
+  if (alert.evidence.is !== 'alert') throw new Error()
+  const often = { ...alert.evidence, ruleId: 'r1', alerts: 1, firedBefore: { times: 9, days: 7 } }
+
+  expect(changeWords(alert)).toBe('began firing')
+  expect(factWords(alert)).toEqual([
+    '2 min before',
+    'critical',
+    'of Alertmanager',
+    '3 alerts of it',
+    'not once in the 7 days before',
+  ])
+  expect(factWords({ ...alert, evidence: often })).toContain('9 times in the 7 days before')
+  expect(factWords(setting)).toEqual(['60 s before', 'by ana'])
+})
+
 it('says of an endpoint how much of it failed, and how slow it was', () => {
   const request = aFinding('request')
 

@@ -26,6 +26,10 @@ export function changeWords({ evidence }: Finding): string {
       return evidence.previous === ''
         ? evidence.release
         : arrow(evidence.previous, evidence.release)
+    case 'alert':
+      return 'began firing'
+    case 'setting':
+      return 'changed'
     case 'request':
       return requestChange(evidence)
     case 'dimension':
@@ -57,6 +61,10 @@ function factsOf(evidence: Evidence): string[] {
       return metricFacts(evidence)
     case 'deploy':
       return deployFacts(evidence)
+    case 'alert':
+      return alertFacts(evidence)
+    case 'setting':
+      return [`by ${evidence.actor}`]
     case 'request':
       return requestFacts(evidence)
     case 'dimension':
@@ -84,6 +92,18 @@ function deployFacts(evidence: Of<'deploy'>): string[] {
     followedBy.of === 0
       ? 'no earlier change to compare with'
       : `${formatExact(followedBy.rises)} of ${formatExact(followedBy.of)} earlier changes were followed by a rise`,
+  ]
+}
+
+function alertFacts({ severity, ruleId, alerts, firedBefore }: Of<'alert'>): string[] {
+  const { times: fired, days } = firedBefore
+  return [
+    severity,
+    ruleId === '' ? 'of Alertmanager' : '',
+    alerts === 1 ? '' : `${formatExact(alerts)} alerts of it`,
+    fired === 0
+      ? `not once in the ${formatExact(days)} days before`
+      : `${formatExact(fired)} times in the ${formatExact(days)} days before`,
   ]
 }
 

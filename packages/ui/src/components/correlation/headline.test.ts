@@ -20,6 +20,7 @@ it('says that nothing rose', () =>
 it.each([
   ['change', 'The onset is where the rate changed most, n=1,830'],
   ['asked', 'The onset is the one that was asked for, n=1,830'],
+  ['alert', 'The onset is when the alert began, n=1,830'],
   ['none', 'The time around the middle of the range is counted, n=1,830'],
 ] as const)('says who decided: %s', (onsetBy, words) =>
   expect(onsetWords({ ...signal, onsetBy })).toBe(words),

@@ -25,5 +25,6 @@ export function onsetWords({ onsetBy, n }: Signal): string {
 const BY: Record<Signal['onsetBy'], string> = {
   change: 'The onset is where the rate changed most',
   asked: 'The onset is the one that was asked for',
+  alert: 'The onset is when the alert began',
   none: 'The time around the middle of the range is counted',
 }

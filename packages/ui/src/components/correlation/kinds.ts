@@ -1,5 +1,14 @@
 import type { Finding } from '@seismo/ingest/api'
-import { Gauge, Globe, Rocket, UsersRound, Waypoints, type LucideIcon } from 'lucide-react'
+import {
+  BellRing,
+  Gauge,
+  Globe,
+  Rocket,
+  SlidersHorizontal,
+  UsersRound,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react'
 
 interface Kind {
   Icon: LucideIcon
@@ -10,6 +19,8 @@ interface Kind {
 export const KINDS: Record<Finding['kind'], Kind> = {
   metric: { Icon: Gauge, word: 'Metric' },
   deploy: { Icon: Rocket, word: 'Deploy' },
+  alert: { Icon: BellRing, word: 'Alert' },
+  setting: { Icon: SlidersHorizontal, word: 'Setting' },
   request: { Icon: Globe, word: 'Endpoint' },
   dimension: { Icon: UsersRound, word: 'Segment' },
   trace: { Icon: Waypoints, word: 'Trace' },

@@ -9,6 +9,8 @@ interface ValueLinkProps {
   filterKey: string
   value: string
   children: ReactNode
+  /** Where there are few of them. */
+  isInTabs?: boolean
   className?: string | undefined
 }
 
@@ -16,7 +18,13 @@ interface ValueLinkProps {
  * A value that the list can be filtered by: click for only these, with Alt for all others. Out of the
  * order of tabs, or fifty rows would have hundreds of stops; the filter box does the same by keyboard.
  */
-export function ValueLink({ filterKey, value, children, className }: ValueLinkProps) {
+export function ValueLink({
+  filterKey,
+  value,
+  children,
+  isInTabs = false,
+  className,
+}: ValueLinkProps) {
   const navigate = useNavigate()
   const openMenu = useValueMenu()
   const { vocabulary } = useFilterSubject()
@@ -42,7 +50,7 @@ export function ValueLink({ filterKey, value, children, className }: ValueLinkPr
         q: withValue(old.q ?? '', { key: filterKey, value }, vocabulary),
       })}
       className={className}
-      tabIndex={-1}
+      tabIndex={isInTabs ? undefined : -1}
       preload={false}
       title={`Only ${filterKey}:${value}; with Alt, all others`}
       onClick={onClick}

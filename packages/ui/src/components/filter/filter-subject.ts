@@ -1,6 +1,6 @@
 import { ISSUE_VOCABULARY, type Vocabulary } from '@seismo/ingest/search'
 import { createContext, use } from 'react'
-import { tagValuesQuery } from '../../api/tag-values.ts'
+import { tagValuesQuery, type ValuesQuery } from '../../api/tag-values.ts'
 
 /** What a filter is of. */
 export interface FilterSubject {
@@ -9,7 +9,7 @@ export interface FilterSubject {
   label: string
   placeholder: string
   /** Values that a key has. */
-  valuesQuery: typeof tagValuesQuery
+  valuesQuery: ValuesQuery
 }
 
 /** Issues, where nothing else is said. */

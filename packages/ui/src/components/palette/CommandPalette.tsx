@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Hidden } from '../../ui/Hidden.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './CommandPalette.module.css'
 
@@ -17,7 +18,6 @@ export function CommandPalette() {
     <>
       <Button
         className={styles.trigger}
-        aria-label="Find anything"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         title="Find anything (Ctrl+K)"
@@ -26,8 +26,11 @@ export function CommandPalette() {
         onFocus={preload}
       >
         <Search size={14} aria-hidden="true" />
-        <span className={styles.word}>Find</span>
-        <span className={styles.keys}>
+        <Hidden>Find anything</Hidden>
+        <span className={styles.word} aria-hidden="true">
+          Find
+        </span>
+        <span className={styles.keys} aria-hidden="true">
           <Kbd>Ctrl K</Kbd>
         </span>
       </Button>

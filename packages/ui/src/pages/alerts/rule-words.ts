@@ -1,10 +1,12 @@
 import type { RuleSource } from '@seismo/ingest/api'
 import { DEPLOY_MEASURES, MEASURES } from './editor/choices.ts'
+import { isKnownKind } from './editor/kinds.ts'
 import { formOf, listAt, textAt, type RuleForm } from './editor/rule-form.ts'
 import { trafficWord, unitOf } from './editor/units.ts'
 
 /** The rule in a line: `failed requests above 2.5 % over 5m, 3 of 5 windows, in page:/checkout/*`. */
 export function ruleWords(rule: RuleSource): string {
+  if (!isKnownKind(rule.kind)) return `of the kind “${rule.kind}”, which is not known here`
   const form = formOf(rule)
   const where = textAt(form, 'where')
   const by = textAt(form, 'by')

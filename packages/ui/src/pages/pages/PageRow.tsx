@@ -49,7 +49,7 @@ export function PageRow({ page: stats }: { page: PageStats }) {
           className={styles.value}
           title={`${formatExact(views)} views, of which ${formatExact(seen)} were seen`}
         >
-          {viewsText(stats)} <span className={styles.unit}>views</span>
+          {viewsText(stats)} <span className={styles.unit}>{views === 1 ? 'view' : 'views'}</span>
         </span>
         <span className={styles.second} title={`${formatExact(previous.views)} before`}>
           {changeWords(views, previous.views)}
@@ -57,7 +57,8 @@ export function PageRow({ page: stats }: { page: PageStats }) {
       </td>
       <td className={styles.number} data-column="errors">
         <IssuesOfPage page={page} className={styles.value}>
-          {formatCount(errors)} <span className={styles.unit}>errors</span>
+          {formatCount(errors)}{' '}
+          <span className={styles.unit}>{errors === 1 ? 'error' : 'errors'}</span>
         </IssuesOfPage>
         <span className={styles.second}>
           {views > 0 && `${formatPercent(Math.min(errors, views), views)} of views`}
@@ -78,7 +79,7 @@ export function PageRow({ page: stats }: { page: PageStats }) {
           className={styles.value}
           preload={false}
         >
-          {formatCount(stats.failedRequests)} <span className={styles.unit}>failed requests</span>
+          {formatCount(stats.failedRequests)} <span className={styles.unit}>failed</span>
         </Link>
         <span className={styles.second}>
           {stats.requests > 0 && `${formatPercent(stats.failedRequests, stats.requests)} of all`}

@@ -6,12 +6,13 @@ const ROWS = 12
 const ROW_HEIGHT = 5
 const COLUMNS = 40
 
-type Paint = 'over' | 'bar' | 'line' | 'band' | 'none'
+type Paint = 'over' | 'bar' | 'mark' | 'line' | 'band' | 'none'
 
 /** Middle tones, which show on white and on black. */
 const COLOURS: Readonly<Record<Paint, string>> = {
   over: '#d13438',
   bar: '#6d8796',
+  mark: '#2f6fb0',
   line: '#e0a1a3',
   band: '#c3d2da',
   none: '',
@@ -24,9 +25,13 @@ const COLOURS: Readonly<Record<Paint, string>> = {
 export function chartTable(chart: Chart): Html {
   const columns = columnsOf(chart, COLUMNS)
   const top = topOf(chart, columns)
+  const marked = new Set(
+    chart.marks.map((mark) => columns.findLastIndex(({ at }) => at <= mark.at)),
+  )
   const rows = Array.from({ length: ROWS }, (_, index) => {
     const level = { low: ((ROWS - 1 - index) / ROWS) * top, high: ((ROWS - index) / ROWS) * top }
-    return runsOf(columns.map((column) => paintOf(chart, column, level)))
+    const paints = columns.map((column) => paintOf(chart, column, level))
+    return runsOf(paints.map((paint, n) => (marked.has(n) ? withMark(paint) : paint)))
   })
   return html`<table
     role="presentation"
@@ -58,6 +63,11 @@ function paintOf(chart: Chart, { at, value }: Column, level: Level): Paint {
     return 'line'
   }
   return usual && usual.high > level.low && usual.low < level.high ? 'band' : 'none'
+}
+
+/** A line from top to bottom, behind what was counted. */
+function withMark(paint: Paint): Paint {
+  return paint === 'over' || paint === 'bar' ? paint : 'mark'
 }
 
 interface Run {

@@ -19,6 +19,8 @@ it('draws the chart as cells that stay in small mails and need no picture', () =
   const page = toMailHtml(aNotification())
 
   expect(page).toContain('bgcolor="#d13438"')
+  // The release, from top to bottom.
+  expect(page.match(/class="mark"/g)?.length).toBeGreaterThan(3)
   expect(page).not.toMatch(/<img|<svg|<script/)
   // Gmail cuts at 102 kB.
   expect(page.length).toBeLessThan(40_000)

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
-import { CHANGE_KINDS, type Change, type ChangeStep } from '../../ports.ts'
+import { CHANGE_KINDS, type Change, type ChangesQuery, type ChangeStep } from '../../ports.ts'
 import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
@@ -44,18 +44,42 @@ export async function changeHistory(
   client: ClickHouseClient,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ChangeStep[]> {
-  const rows = await select(client, step, {
-    sql: `
-      SELECT kind, id, toUnixTimestamp64Milli(toDateTime64(c.at, 3)) AS changed_at, actor, value,
-        lagInFrame(value) OVER (
-          PARTITION BY kind, id ORDER BY c.at
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS before
-      FROM changes AS c
-      WHERE kind != 'display'
-      ORDER BY c.at DESC, kind, id
-      LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
+  return steps(client, {
+    sql: `${stepsSql("kind != 'display'")} ORDER BY c.at DESC, kind, id LIMIT {limit: UInt32} OFFSET {offset: UInt32}`,
     params: { limit, offset },
   })
+}
+
+const MOST_BETWEEN = 100
+
+export async function changesBetween(
+  client: ClickHouseClient,
+  { kinds, id, from, to }: ChangesQuery,
+): Promise<ChangeStep[]> {
+  return steps(client, {
+    // What a change replaced may be of any time before it.
+    sql: `
+      SELECT * FROM (${stepsSql('kind IN {kinds: Array(String)} AND id = {id: String}')})
+      WHERE changed_at >= {from: Int64} AND changed_at < {to: Int64}
+      ORDER BY changed_at DESC, kind LIMIT ${String(MOST_BETWEEN)}`,
+    params: { kinds, id, from, to },
+  })
+}
+
+function stepsSql(where: string): string {
+  return `
+    SELECT kind, id, toUnixTimestamp64Milli(toDateTime64(c.at, 3)) AS changed_at, actor, value,
+      lagInFrame(value) OVER (
+        PARTITION BY kind, id ORDER BY c.at
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS before
+    FROM changes AS c WHERE ${where}`
+}
+
+async function steps(
+  client: ClickHouseClient,
+  query: { sql: string; params: Record<string, unknown> },
+): Promise<ChangeStep[]> {
+  const rows = await select(client, step, query)
   return rows.map(({ changed_at, ...rest }) => ({ ...rest, at: changed_at }))
 }

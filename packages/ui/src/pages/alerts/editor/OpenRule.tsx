@@ -5,6 +5,7 @@ import { useMayChange } from '../../../components/use-project.ts'
 import { LinkButton } from '../../../components/LinkButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { KINDS } from './kinds.ts'
+import { begunElsewhere } from './begun-elsewhere.ts'
 import { begunForm, formOf, withValue, type RuleForm } from './rule-form.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { useHeldRule } from './use-held-rule.ts'
@@ -20,7 +21,7 @@ interface OpenRuleProps {
 
 /** The rule that the address names, or a new one. */
 export function OpenRule({ open, rules }: OpenRuleProps) {
-  const { like } = route.useSearch()
+  const { like, begin } = route.useSearch()
   const mayChange = useMayChange()
   const latest = rules.find(({ id }) => id === open)
   const { held, setChanged, takeLatest } = useHeldRule(latest)
@@ -32,10 +33,14 @@ export function OpenRule({ open, rules }: OpenRuleProps) {
       </Link>
       {held !== undefined || begins ? (
         <RuleEditor
-          key={held === undefined ? `new ${like ?? ''}` : `${held.id} ${held.version}`}
+          key={held === undefined ? `new ${like ?? ''} ${begin ?? ''}` : `${held.id} ${held.version}`}
           stored={held}
           isGone={latest === undefined && held !== undefined}
-          begun={held === undefined ? begunLike(like, rules) : formOf(held.rule)}
+          begun={
+            held === undefined
+              ? (begunElsewhere(begin) ?? begunLike(like, rules))
+              : formOf(held.rule)
+          }
           onChanged={setChanged}
           onTakeTheirs={takeLatest}
         />

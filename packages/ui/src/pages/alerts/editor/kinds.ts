@@ -58,3 +58,8 @@ export const KINDS: readonly KindWords[] = [
     why: 'Less arrives than its hour of the week explains. Kept apart from “all is well”.',
   },
 ]
+
+/** A later version of the service may have saved others. */
+export function isKnownKind(kind: string): boolean {
+  return KINDS.some((one) => one.kind === kind)
+}

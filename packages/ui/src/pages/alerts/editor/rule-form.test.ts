@@ -1,5 +1,6 @@
 import type { RuleSource } from '@seismo/ingest/api'
 import { describe, expect, it } from 'vitest'
+import { ruleWords } from '../rule-words.ts'
 import { asKind, begunForm, formOf, ruleOf, textAt, withValue } from './rule-form.ts'
 
 const aRule: RuleSource = {
@@ -21,6 +22,17 @@ describe('formOf', () => {
 
     expect(textAt(form, 'above')).toBe('2.5')
     expect(textAt(form, 'for')).toBe('0s')
+  })
+
+  it('shows what every rule has of a kind that only a later version knows', () => {
+    // as: such a kind is in no type of this version.
+    const later = { ...aRule, kind: 'of-tomorrow', horizon: '3d' } as unknown as RuleSource
+
+    expect(ruleOf(formOf(later))).toEqual({
+      ...{ name: 'Checkout errors', kind: 'threshold', project: 'shop' },
+      ...{ labels: { team: 'web' }, receivers: ['ops'], escalate: aRule.escalate },
+    })
+    expect(ruleWords(later)).toBe('of the kind “of-tomorrow”, which is not known here')
   })
 
   it('keeps what the sentence has no place for', () =>

@@ -1,5 +1,5 @@
 import type { RuleSource } from '@seismo/ingest/api'
-import type { RuleKind } from './kinds.ts'
+import { isKnownKind, type RuleKind } from './kinds.ts'
 import { BEGUN, defaultsOf, isNumber, type Value, type Values } from './defaults.ts'
 
 export interface Step {
@@ -34,6 +34,7 @@ export function begunForm(kind: RuleKind): RuleForm {
 }
 
 export function formOf(source: RuleSource): RuleForm {
+  if (!isKnownKind(source.kind)) return formOf(asThreshold(source))
   const kind: RuleKind = source.kind
   const defaults = defaultsOf(kind)
   const given = Object.entries(source).filter(([, value]) => value !== undefined)
@@ -50,6 +51,15 @@ export function formOf(source: RuleSource): RuleForm {
     pairs: pairsOf(source),
     rest: Object.fromEntries(rest),
   }
+}
+
+/** Of a kind that a later version saved, what every rule has. */
+function asThreshold(source: RuleSource): RuleSource {
+  const kept = Object.entries(source).filter(
+    ([field]) => IN_COMMON.has(field) || field === 'escalate',
+  )
+  // as: the service judges it before it is saved.
+  return { ...Object.fromEntries(kept), kind: 'threshold' } as RuleSource
 }
 
 /** As short as it can be said: what the service would take anyway is left out. */

@@ -1,4 +1,5 @@
 import type { IssueDetail } from '@seismo/ingest/api'
+import { ShareBar } from '../../../components/ShareBar.tsx'
 import { formatCount, formatPercent } from '../../../format/numbers.ts'
 import { cx } from '../../../ui/cx.ts'
 import { FilterValue } from './FilterValue.tsx'
@@ -22,10 +23,7 @@ export function Standout({ standout }: Pick<IssueDetail, 'standout'>) {
               <span className={styles.numbers}>
                 <strong>{percent(share)}</strong> vs {percent(baseline)}
               </span>
-              <span className={styles.bars} aria-hidden="true">
-                <span className={styles.share} style={{ width: `${share * 100}%` }} />
-                <span className={styles.baseline} style={{ left: `${baseline * 100}%` }} />
-              </span>
+              <ShareBar share={share} baseline={baseline} isDoubted={n < LOW_SAMPLE} />
               <span className={styles.n}>
                 n={formatCount(n)}
                 {n < LOW_SAMPLE && ', low sample'}

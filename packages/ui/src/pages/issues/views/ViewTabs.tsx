@@ -10,7 +10,8 @@ import {
   type IssueView,
 } from '../../../search/issue-views.ts'
 import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { SavedViews } from './SavedViews.tsx'
+import { keptOfIssues } from '../../../components/views/saved-search.ts'
+import { SavedViews } from '../../../components/views/SavedViews.tsx'
 import styles from '../../../components/TabLinks.module.css'
 
 const EXACTLY = { exact: true, includeSearch: true } as const
@@ -41,7 +42,7 @@ export function ViewTabs({ filter }: { filter: IssuesFilter }) {
           <Count view={view} n={counts?.[view]} />
         </Link>
       ))}
-      <SavedViews filter={filter} />
+      <SavedViews kept={keptOfIssues(filter)} />
     </nav>
   )
 }

@@ -5,13 +5,14 @@ import styles from './AccessRow.module.css'
 
 interface AccessRowProps {
   name: string
-  role: Role
+  /** Of what has one of its own. */
+  role?: Role
   /** Beside the name, such as "you". */
   mark?: ReactNode
   note: ReactNode
   actions: ReactNode
   /** What an action asks before it is done. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** Who or what may come in, and what can be done about it. */
@@ -20,7 +21,8 @@ export function AccessRow({ name, role, mark, note, actions, children }: AccessR
     <li className={styles.row}>
       <div className={styles.words}>
         <p className={styles.name}>
-          <bdi>{name}</bdi> <RoleBadge role={role} /> <span className={styles.note}>{mark}</span>
+          <bdi>{name}</bdi> {role && <RoleBadge role={role} />}{' '}
+          <span className={styles.note}>{mark}</span>
         </p>
         <p className={styles.note}>{note}</p>
       </div>

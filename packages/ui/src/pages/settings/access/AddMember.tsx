@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addMember, membersQuery, type Role } from '../../../api/members.ts'
 import { fieldRefusal, formRefusal } from '../../../api/refusal.ts'
+import { signInQuery } from '../../../api/session.ts'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { textOf } from '../../../ui/text-of.ts'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -16,6 +18,8 @@ interface AddMemberProps {
 
 export function AddMember({ onSecret, onClose }: AddMemberProps) {
   const [role, setRole] = useState<Role>('viewer')
+  const { data: ways } = useQuery(signInQuery())
+  const provider = ways?.oidc
   const add = useListChange({
     queryKey: membersQuery().queryKey,
     change: addMember,
@@ -29,8 +33,12 @@ export function AddMember({ onSecret, onClose }: AddMemberProps) {
       title="Add a member"
       action="Add member"
       isPending={add.isPending}
-      error={formRefusal(add.error, ['name'])}
-      onSubmit={(form) => add.mutate({ name: textOf(form, 'name'), role })}
+      error={formRefusal(add.error, ['name', 'email'])}
+      onSubmit={(form) => {
+        const email = textOf(form, 'email')
+        const noPassword = ways?.password === false && ({ password: null } as const)
+        add.mutate({ name: textOf(form, 'name'), role, ...(email && { email }), ...noPassword })
+      }}
       onClose={onClose}
     >
       <TextField
@@ -39,9 +47,24 @@ export function AddMember({ onSecret, onClose }: AddMemberProps) {
         autoComplete="off"
         required
         maxLength={64}
-        hint="What they type to log in. Their password is made and shown next."
+        hint={
+          ways?.password === false
+            ? 'What they are called here.'
+            : 'What they type to log in. Their password is made and shown next.'
+        }
         error={fieldRefusal(add.error, 'name')}
       />
+      {provider && (
+        <TextField
+          name="email"
+          label="E-mail address"
+          inputMode="email"
+          autoComplete="off"
+          maxLength={254}
+          hint={`As ${provider.label} knows them; without it they log in with the password.`}
+          error={fieldRefusal(add.error, 'email')}
+        />
+      )}
       <RoleField value={role} onChange={setRole} />
     </FormDialog>
   )

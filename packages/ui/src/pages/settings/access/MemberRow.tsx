@@ -1,9 +1,12 @@
 import type { Member } from '@seismo/ingest/api'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { signInQuery } from '../../../api/session.ts'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
 import { useSession } from '../../../components/use-project.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AccessRow } from './AccessRow.tsx'
+import { ChangeEmail } from './ChangeEmail.tsx'
 import { ChangeRole } from './ChangeRole.tsx'
 import { RemoveMember } from './RemoveMember.tsx'
 import { RenewPassword } from './RenewPassword.tsx'
@@ -15,9 +18,10 @@ interface MemberRowProps {
 }
 
 export function MemberRow({ member, onSecret }: MemberRowProps) {
-  const { name, role, changedAt } = member
-  const [asked, setAsked] = useState<'role' | 'password' | 'removal'>()
+  const { name, role, email, hasPassword, changedAt } = member
+  const [asked, setAsked] = useState<'role' | 'email' | 'password' | 'removal'>()
   const isSelf = useSession().user.name === name
+  const hasProvider = Boolean(useQuery(signInQuery()).data?.oidc)
   const close = () => setAsked(undefined)
   return (
     <AccessRow
@@ -26,12 +30,21 @@ export function MemberRow({ member, onSecret }: MemberRowProps) {
       mark={isSelf && 'you'}
       note={
         <>
+          {email !== null && email !== name && (
+            <>
+              <bdi>{email}</bdi> ·{' '}
+            </>
+          )}
+          {!hasPassword && 'no password · '}
           Changed <RelativeTime at={changedAt} />
         </>
       }
       actions={
         <>
           <Action label="Change role" of={`of ${name}`} onClick={() => setAsked('role')} />
+          {(hasProvider || email !== null) && (
+            <Action label="Address" of={`of ${name}`} onClick={() => setAsked('email')} />
+          )}
           {/* A new one of one's own would end the login that is to show it; see OwnPassword. */}
           {!isSelf && (
             <Action label="New password" of={`for ${name}`} onClick={() => setAsked('password')} />
@@ -41,6 +54,7 @@ export function MemberRow({ member, onSecret }: MemberRowProps) {
       }
     >
       {asked === 'role' && <ChangeRole {...{ member, isSelf }} onClose={close} />}
+      {asked === 'email' && <ChangeEmail {...{ member, isSelf }} onClose={close} />}
       {asked === 'password' && <RenewPassword {...{ name, onSecret }} onClose={close} />}
       {asked === 'removal' && <RemoveMember {...{ name, isSelf }} onClose={close} />}
     </AccessRow>

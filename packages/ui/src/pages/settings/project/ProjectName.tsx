@@ -4,7 +4,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { textOf } from '../../../ui/text-of.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { SaveRow } from '../SaveRow.tsx'
-import { useProjectChange } from './use-project-change.ts'
+import { useProjectChange } from '../../../components/use-project-change.ts'
 import styles from '../SettingsForm.module.css'
 
 export function ProjectName() {

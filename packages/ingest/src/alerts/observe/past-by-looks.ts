@@ -1,0 +1,65 @@
+import type { Asked, Observation, Observer, PastSeries } from '../observation.ts'
+import type { TimeRange } from '../../store/ports.ts'
+import { seriesKey } from '../series-key.ts'
+import { observed } from './observed.ts'
+
+/** Four weeks by the hour; each look is what a round asks of the store. */
+const MOST_LOOKS = 700
+/** As many as are evaluated live. */
+const MOST_SERIES = 200
+
+/**
+ * The past of what is stored as it happened: the observer itself, asked as if it were then. What it sees no
+ * more is unknown from there on, as it is live.
+ * @throws Error where so short a time would take too many looks.
+ */
+export async function pastByLooks(
+  observer: Observer,
+  asked: Asked,
+  { from, to, everyMs }: TimeRange & { everyMs: number },
+): Promise<PastSeries[]> {
+  const looks = Math.floor((to - from) / everyMs)
+  if (looks > MOST_LOOKS) throw new Error('so short a time is looked at over fewer days: try fewer')
+  const series = new Map<string, PastSeries>()
+  let standing: Asked['standing'] = []
+  const first = to - looks * everyMs
+  for (let at = first; at <= to; at += everyMs) {
+    const seen = await lookAt(observer, { ...asked, standing }, at)
+    standing = seen.filter(({ verdict }) => verdict === 'breach').map(({ labels }) => labels)
+    note(series, seen, { at, first })
+  }
+  return series.size > 0 ? [...series.values()] : [quiet({ from, to, everyMs })]
+}
+
+async function lookAt(observer: Observer, asked: Asked, at: number): Promise<Observation[]> {
+  const [answer] = await observer([asked], at)
+  if (answer?.is !== 'observed') throw new Error(answer?.why ?? 'nothing was answered')
+  return [...answer.series]
+}
+
+function note(
+  all: Map<string, PastSeries>,
+  seen: readonly Observation[],
+  { at, first }: { at: number; first: number },
+): void {
+  const now = new Map(seen.map((one) => [seriesKey(one.labels), one]))
+  for (const [key, { observations }] of all) {
+    const last = observations.at(-1)
+    const one = now.get(key)
+    if (one) observations.push({ at, ...one })
+    else if (last) observations.push({ ...last, at, verdict: 'no-data' })
+  }
+  for (const [key, one] of now) {
+    if (all.has(key) || all.size >= MOST_SERIES) continue
+    // Looked at from the beginning, or it would seem that nothing older is stored.
+    const before = { ...one, at: first, verdict: 'no-data' as const, value: null }
+    const observations = [...(at > first ? [before] : []), { at, ...one }]
+    all.set(key, { labels: one.labels, observations })
+  }
+}
+
+/** Nothing of the kind happened, which is an answer. */
+function quiet({ from, to, everyMs }: TimeRange & { everyMs: number }): PastSeries {
+  const nothing = observed({ verdict: 'clear', value: 0, words: '', unit: '', windowMs: everyMs })
+  return { labels: {}, observations: [from, to].map((at) => ({ at, ...nothing })) }
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { displayQuery, putDisplay } from '../api/display.ts'
+import { isShared, sharedOptions, takeOver } from '../hooks/shared-options.ts'
+import { onStored } from '../hooks/stored-options.ts'
+
+/** Several clicks on one menu are one change. */
+const REST_MS = 1_000
+
+/** Keeps the options of this browser and those of the service the same; the browser's are shown meanwhile. */
+export function useSharedDisplay(): void {
+  const { data: theirs } = useQuery(displayQuery())
+
+  useEffect(() => {
+    if (theirs === undefined) return
+    takeOver(theirs)
+    return keepShared(JSON.stringify(theirs))
+  }, [theirs])
+}
+
+function keepShared(known: string): () => void {
+  let last = known
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function keep() {
+    const options = sharedOptions()
+    const text = JSON.stringify(options)
+    if (text === last) return
+    last = text
+    // Kept here all the same; the next change tries again.
+    putDisplay(options).catch(() => (last = ''))
+  }
+
+  const stop = onStored((key) => {
+    if (!isShared(key)) return
+    clearTimeout(timer)
+    timer = setTimeout(keep, REST_MS)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}

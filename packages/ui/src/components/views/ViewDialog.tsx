@@ -1,0 +1,56 @@
+import type { SavedView } from '@seismo/ingest/api'
+import { useState } from 'react'
+import { fieldRefusal, formRefusal } from '../../api/refusal.ts'
+import { useMayChange } from '../use-project.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { SegmentedField } from '../../ui/SegmentedField.tsx'
+import { textOf } from '../../ui/text-of.ts'
+import { TextField } from '../../ui/TextField.tsx'
+
+type Named = Pick<SavedView, 'name' | 'visibleTo'>
+
+interface ViewDialogProps {
+  title: string
+  action: string
+  view?: Named
+  save: { isPending: boolean; error: Error | null }
+  onSubmit: (named: Named) => void
+  onClose: () => void
+}
+
+const audiences = [
+  { value: 'me', label: 'Only me' },
+  { value: 'project', label: 'Everybody in the project' },
+] as const
+
+export function ViewDialog({ title, action, view, save, onSubmit, onClose }: ViewDialogProps) {
+  const mayShare = useMayChange()
+  const [visibleTo, setVisibleTo] = useState(view?.visibleTo ?? 'me')
+  return (
+    <FormDialog
+      {...{ title, action, onClose }}
+      isPending={save.isPending}
+      error={formRefusal(save.error, ['name'])}
+      onSubmit={(form) => onSubmit({ name: textOf(form, 'name').trim(), visibleTo })}
+    >
+      <TextField
+        name="name"
+        label="Name"
+        defaultValue={view?.name}
+        required
+        maxLength={60}
+        autoComplete="off"
+        placeholder="Checkout on Safari"
+        error={fieldRefusal(save.error, 'name')}
+      />
+      {mayShare && (
+        <SegmentedField
+          label="Who sees it"
+          options={audiences}
+          value={visibleTo}
+          onChange={setVisibleTo}
+        />
+      )}
+    </FormDialog>
+  )
+}

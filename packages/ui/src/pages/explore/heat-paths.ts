@@ -1,0 +1,67 @@
+import type { ExploreAnswer } from '@seismo/ingest/api'
+import { PLOT_WIDTH } from '../../components/plot-paths.ts'
+import { binsOf, type Binned } from './bins.ts'
+
+/** Shades from few to many; by the logarithm, for a few rows among thousands are what one looks for. */
+export const SHADES = 5
+
+export interface Heat {
+  at: readonly number[]
+  bins: readonly Binned[]
+  /** How many there are by step and bin. */
+  counts: readonly (readonly number[])[]
+  max: number
+}
+
+export function heatOf(answer: ExploreAnswer): Heat {
+  const { columns, rows, from, to, stepMs } = answer
+  const step = stepMs ?? to - from
+  const bins = binsOf(answer)
+  const at = Array.from(
+    { length: Math.ceil((to - from) / step) },
+    (_, index) => from + index * step,
+  )
+  const places = new Map(bins.map(({ lower }, index) => [keyOf(lower), index]))
+  const counts = at.map(() => bins.map(() => 0))
+  const place = (name: string) =>
+    columns.findIndex((column) => column.name === name || column.is === name)
+  const [time, lower, value] = [place('time'), place('lower'), place('value')]
+  for (const row of rows) {
+    const column = counts[Math.round((Number(row[time]) - from) / step)]
+    const bound = row[lower]
+    const bin = places.get(keyOf(typeof bound === 'number' ? bound : null))
+    if (column !== undefined && bin !== undefined) column[bin] = Number(row[value])
+  }
+  return { at, bins, counts, max: Math.max(0, ...counts.flat()) }
+}
+
+/** One path a shade, the lowest values at the bottom. */
+export function heatPaths({ at, bins, counts, max }: Heat, height: number): string[] {
+  const [wide, tall] = [PLOT_WIDTH / Math.max(1, at.length), height / Math.max(1, bins.length)]
+  const shades = Array.from({ length: SHADES }, (): string[] => [])
+  for (const [step, column] of counts.entries()) {
+    for (const [bin, n] of column.entries()) {
+      if (n === 0) continue
+      const shade = shadeOf(n, max)
+      const y = height - (bin + 1) * tall
+      shades[shade]?.push(
+        `M${round(step * wide)} ${round(y)}h${round(wide)}v${round(tall)}h${-round(wide)}z`,
+      )
+    }
+  }
+  return shades.map((cells) => cells.join(''))
+}
+
+export function shadeOf(n: number, max: number): number {
+  if (max <= 1) return SHADES - 1
+  return Math.min(SHADES - 1, Math.floor((Math.log(n) / Math.log(max)) * SHADES))
+}
+
+/** Of two computations of the same bound the last digits may differ. */
+function keyOf(lower: number | null): string {
+  return lower === null ? 'zero' : lower.toPrecision(6)
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100
+}

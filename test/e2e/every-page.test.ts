@@ -1,0 +1,287 @@
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBeacon, anError, aPageView, aRequest, aVital } from '../harness/beacon.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { REFUSED, visitPage, type PageVisit } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
+import { startSeismo, type Seismo } from '../harness/seismo.ts'
+
+/** A new page is a line here; `<issue>` is the short id of one that there is. */
+const PAGES = [
+  'issues',
+  'issues?view=resolved&q=nothing',
+  'issues/<issue>',
+  'issues/<issue>?tab=events',
+  'vitals',
+  'requests',
+  'pages',
+  'sessions',
+  'releases',
+  'releases/2.41.0',
+  'alerts',
+  'alerts?show=rules',
+  'alerts?show=history',
+  'settings',
+  'settings/grouping',
+  'settings/access',
+  'settings/audit',
+  'system',
+]
+
+/** Markup, a text that turns its direction round, and a word without an end. */
+const HOSTILE = `<img src=x onerror="document.title='taken'"> \u202Egnp.exe ${'x'.repeat(300)}`
+
+let seismo: Seismo
+let browser: Browser
+let visit: PageVisit
+let page: Page
+let issue = ''
+const started = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  seismo = await startSeismo()
+  started.defer(seismo.end)
+  browser = await launchChromium()
+  started.defer(() => browser.close())
+  visit = await visitPage(browser, seismo, { viewport: { width: 1440, height: 900 } })
+  page = visit.page
+  watch(page)
+})
+
+afterAll(() => started.disposeAsync())
+
+const addressOf = (path: string) => `${seismo.url}/p/web/${path.replace('<issue>', issue)}`
+
+async function open(path: string): Promise<void> {
+  await page.goto(addressOf(path))
+  await shown()
+}
+
+/** The page says what it is about, and nothing of it is still on its way. */
+async function shown(): Promise<void> {
+  await page.locator('main :is(h1, [role=alert] h2)').first().waitFor()
+  await expect.poll(() => waiting.size, { timeout: 20_000 }).toBe(0)
+  await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
+}
+
+/** Questions that the page still waits to be answered; the stream never is. */
+const waiting = new Set<Request>()
+
+function watch(watched: Page): void {
+  waiting.clear()
+  const done = (request: Request) => void waiting.delete(request)
+  watched.on('request', (request) => {
+    if (!request.url().includes('/api/stream')) waiting.add(request)
+  })
+  watched.on('requestfinished', done)
+  watched.on('requestfailed', done)
+}
+
+/** What is there to read, whatever the time. */
+async function words(): Promise<string> {
+  const text = await page.locator('main').innerText()
+  return text.replace(/(just now|now|\d+ (s|min|h) ago)/g, 'ago').replace(/\d+/g, '0')
+}
+
+function complaintsSince(): string[] {
+  return visit.complaints.splice(0).filter((one) => !one.includes('401'))
+}
+
+async function sendHostile(): Promise<void> {
+  const items = [
+    anError({ exceptions: [{ type: 'HostileError', message: HOSTILE }] }),
+    anError({ exceptions: [{ type: 'TypeError', message: 'Cannot read price' }] }),
+    ...[aPageView(), aVital({}), aRequest({ target: `https://shop.example/${'y'.repeat(300)}` })],
+  ]
+  const body = JSON.stringify(
+    aBeacon({ context: { sessionId: 'a-session', release: '2.41.0' }, items }),
+  )
+  await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, { method: 'POST', body })
+  const { items: issues } = await seismo.until<{ items: { shortId: string; type: string }[] }>(
+    '/api/issues?project=web',
+    (answer) => answer.items.length >= 2,
+  )
+  issue = issues.find(({ type }) => type === 'HostileError')?.shortId ?? ''
+  expect(issue).not.toBe('')
+}
+
+describe('while nothing has come', () => {
+  it.each(PAGES.filter((path) => !path.includes('<') && !path.includes('2.41')))(
+    '%s says so and complains of nothing',
+    async (path) => {
+      await open(path)
+
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(10)
+      expect(complaintsSince()).toEqual([])
+    },
+  )
+})
+
+describe('with hostile events', () => {
+  beforeAll(sendHostile)
+
+  it.each(PAGES)('%s is the same after a reload, in every theme and width', async (path) => {
+    await open(path)
+    const before = await words()
+
+    await page.reload()
+    await shown()
+
+    await expect.poll(words, { timeout: 10_000 }).toBe(before)
+    expect(page.url()).toBe(addressOf(path))
+    expect(await page.title()).not.toBe('taken')
+    expect(await faultsAt({ colorScheme: 'light', width: 1440 })).toEqual([])
+    expect(await faultsAt({ colorScheme: 'dark', width: 390 })).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it.each(PAGES)('%s stands the service being slow, and then away', async (path) => {
+    const held = Promise.withResolvers<undefined>()
+    await page.route(isAsked, async (route) => {
+      await held.promise
+      const problem = { type: 'about:blank', title: 'The database is away', status: 503 }
+      await route.fulfill({ status: 503, contentType: 'application/problem+json', json: problem })
+    })
+
+    await page.goto(addressOf(path))
+    await page.locator('main').waitFor()
+    // Something is in its place already, without a jump to come.
+    await expect.poll(() => page.locator('main *').count()).toBeGreaterThan(3)
+    held.resolve(undefined)
+
+    await expect
+      .poll(() => page.locator('main').innerText(), { timeout: 20_000 })
+      .toMatch(/The database is away|Nothing|Settings/)
+    expect(await page.getByText('Something went wrong').count()).toBe(0)
+    await page.unroute(isAsked)
+    expect(complaintsSince().filter((one) => !one.includes(REFUSED))).toEqual([])
+  })
+})
+
+/** Everything but who one is, and the stream. */
+function isAsked({ pathname }: URL): boolean {
+  return pathname.startsWith('/api/') && !/^\/api\/(session|stream)/.test(pathname)
+}
+
+async function faultsAt({
+  colorScheme,
+  width,
+}: {
+  colorScheme: 'light' | 'dark'
+  width: number
+}): Promise<string[]> {
+  await page.emulateMedia({ colorScheme })
+  await page.setViewportSize({ width, height: 900 })
+  // Half way, what fades in has the contrast of neither state.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [
+    ...(await axeViolations(page)),
+    ...(overflow > 0 ? [`${String(overflow)} px too wide at ${String(width)}`] : []),
+  ]
+}
+
+describe('the shell', () => {
+  let context: BrowserContext
+
+  beforeAll(async () => {
+    await visit.context.close()
+    visit = await visitPage(browser, seismo, {
+      bypassCSP: false,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    ;({ context, page } = visit)
+    watch(page)
+  })
+
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+
+  it('finds an issue by its text, and a section by its name, from the keyboard', async () => {
+    await open('vitals')
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.fill('hostile')
+    const found = page.getByRole('option', { name: /HostileError/ })
+    await found.waitFor()
+
+    expect(await found.locator('img').count()).toBe(0)
+    await expect.poll(() => found.getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /HostileError/ }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: /HostileError/ }).waitFor()
+    await field.fill('requ')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/requests/)
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it('shares fixed times, and a long address under a short one', async () => {
+    await open('issues?from=-1h&sort=users')
+    await page.keyboard.press('c')
+    await page.getByText('Copied the link').waitFor()
+    const link = new URL(await clipboard())
+    expect(link.searchParams.get('sort')).toBe('users')
+    expect(Date.parse(link.searchParams.get('from') ?? '')).toBeGreaterThan(Date.now() - 2 * 3.6e6)
+
+    const long = `requests?request=GET+https://shop.example/${'r'.repeat(1_900)}`
+    await open(long)
+    await page.getByRole('button', { name: 'Share: copy the link' }).click()
+    await page.getByText('Copied a short link').waitFor()
+    const short = await clipboard()
+    await page.goto(short)
+    await page.waitForURL(/request=GET.*rrr/)
+
+    expect(short).toMatch(/\/l\/[\w-]{12}$/)
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it('holds the times and moves them by keys', async () => {
+    await open('vitals?from=-2h')
+    await page.keyboard.press('t')
+    await page.keyboard.press('a')
+    await page.waitForURL(/from=.*&to=/)
+    const from = () => Date.parse(new URL(page.url()).searchParams.get('from') ?? '')
+    const held = from()
+    await page.keyboard.press('[')
+
+    await expect.poll(from).toBe(held - 3.6e6)
+  })
+
+  it('says what of an address it did not understand, until that is removed', async () => {
+    await open('issues?view=closed&from=soon&sort=users')
+    const chips = page.getByRole('list', { name: 'Not understood in the address' })
+    expect(await chips.innerText()).toMatch(/from=soon[\s\S]*view=closed/)
+    await page.reload()
+    await chips.waitFor()
+
+    await page.getByRole('button', { name: 'Remove view' }).click()
+    await page.getByRole('button', { name: 'Remove from' }).click()
+    await chips.waitFor({ state: 'detached' })
+
+    expect(new URL(page.url()).search).toBe('?sort=users')
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it('brings to another browser what was chosen in this one', async () => {
+    await open('settings')
+    const kept = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok())
+    await page.getByText('High distinction').click()
+    await kept
+    const other = await visitPage(browser, seismo, { viewport: { width: 390, height: 800 } })
+
+    await other.page.locator('html[data-palette=distinct]').waitFor({ state: 'attached' })
+    await other.page.getByRole('button', { name: 'More' }).click()
+    await other.page.getByRole('menuitem', { name: 'System' }).click()
+    await other.page.getByRole('heading', { level: 1, name: 'System' }).waitFor()
+    expect(await axeViolations(other.page)).toEqual([])
+    await other.context.close()
+    await context.close()
+  })
+})

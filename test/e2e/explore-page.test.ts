@@ -1,0 +1,179 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import type { ExploreAnswer } from '@seismo/ingest/api'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aBeacon, anError, aPageView, aRequest, aVital } from '../harness/beacon.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { visitPage } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
+import { startSeismo, type Seismo } from '../harness/seismo.ts'
+
+const started = new AsyncDisposableStack()
+afterAll(() => started.disposeAsync())
+
+const BEACONS = 60
+const MINUTE_MS = 60_000
+const HOSTILE = '=HYPERLINK("https://evil.example") <img src=x>'
+
+let seismo: Seismo
+let browser: Browser
+
+beforeAll(async () => {
+  seismo = await startSeismo()
+  started.defer(seismo.end)
+  browser = await launchChromium()
+  started.defer(() => browser.close())
+  for (let index = 0; index < BEACONS; index += 1) await send(index)
+  await seismo.until<ExploreAnswer>('/api/query?dataset=requests', ({ n }) => n === BEACONS)
+  await seismo.until<ExploreAnswer>('/api/query?dataset=errors', ({ n }) => n === BEACONS)
+})
+
+async function send(index: number): Promise<void> {
+  const at = Date.now() - (5 + index * 4) * MINUTE_MS
+  const release = index % 3 === 0 ? '2.41.0' : '2.40.3'
+  const type = index % 3 === 0 ? 'TypeError' : 'RangeError'
+  const message = index === 0 ? HOSTILE : 'total of an empty cart'
+  const response = await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify(
+      aBeacon({
+        context: { sessionId: crypto.randomUUID(), release, environment: 'production' },
+        items: [
+          aPageView({ at }),
+          aVital({ at, metric: 'INP', value: 40 + index * 10 }),
+          aRequest({ at, durationMs: 20 + index * 15 }),
+          anError({ at, exceptions: [{ type, message, stack: [0] }] }),
+        ],
+      }),
+    ),
+  })
+  expect(response.status).toBe(202)
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SEISMO_SCREENSHOTS
+  if (folder === undefined) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+const answer = (page: Page) => page.getByRole('region', { name: 'Answer' })
+
+it('asks by keyboard, and the address is the whole question', { timeout: 240_000 }, async () => {
+  const { page, complaints } = await visitPage(browser, seismo)
+  await page.getByRole('link', { name: 'Explore' }).first().waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  await page.waitForURL(/\/p\/web\/explore/)
+  await answer(page).getByText('60', { exact: true }).first().waitFor()
+
+  // A question, without a pointer.
+  await page.getByLabel('By', { exact: true }).focus()
+  await page.keyboard.type('type')
+  await answer(page).getByText('RangeError').waitFor()
+  const asked = await answer(page).getByRole('row').allInnerTexts()
+  expect(asked.map((row) => row.split(/\s+/))).toEqual([
+    ['type', 'count', 'n'],
+    ['RangeError', '40', '40'],
+    ['TypeError', '20', '20'],
+  ])
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Where' }).focus()
+  await page.keyboard.type('rele')
+  await page.keyboard.press('Tab')
+  await page.getByRole('option', { name: '2.41.0' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('option', { selected: true }).waitFor()
+  await page.keyboard.type('2.41.0')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=release:2\.41\.0/)
+  await expect.poll(() => answer(page).getByText('RangeError').count()).toBe(0)
+  await page.getByRole('button', { name: 'SQL' }).click()
+  await page.getByText(/release ILIKE '2\.41\.0'/).waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await shot(page, 'explore-table-light')
+
+  // What was copied shows the same to somebody else.
+  const { page: other } = await visitPage(browser, seismo, { colorScheme: 'dark' })
+  await other.goto(page.url())
+  await answer(other).getByText('TypeError').waitFor()
+  expect(await answer(other).innerText()).toBe(await answer(page).innerText())
+  expect(await other.getByText(/release ILIKE/).count()).toBe(1)
+  expect(await axeViolations(other)).toEqual([])
+  await shot(other, 'explore-table-dark')
+
+  // Every value filters, with Alt it leaves out; every number opens its rows.
+  await page.getByRole('button', { name: 'Drop release:2.41.0' }).click()
+  await answer(page)
+    .getByText('RangeError')
+    .click({ modifiers: ['Alt'] })
+  await page.waitForURL(/q=!type:RangeError/)
+  await answer(page).getByRole('link', { name: '20' }).first().click()
+  const rows = page.getByRole('region', { name: 'Rows' })
+  await rows.getByText('TypeError').first().waitFor()
+  await rows.getByText(HOSTILE).first().waitFor()
+  await shot(page, 'explore-samples-light')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Copy or download' }).click()
+  await page.getByRole('menuitem', { name: 'Download CSV' }).click()
+  const csv = await readFile(await (await download).path(), 'utf8')
+  expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"") <img src=x>"`)
+  expect(csv.split('\r\n').filter((line) => line.includes('TypeError'))).toHaveLength(20)
+  await rows.getByTitle('Open the event in its issue').first().click()
+  await page
+    .getByRole('heading', { name: /TypeError/ })
+    .first()
+    .waitFor()
+  expect(complaints).toEqual([])
+})
+
+it(
+  'shows lines, bars, a histogram and a heat map, at any width',
+  { timeout: 240_000 },
+  async () => {
+    const { page, complaints } = await visitPage(browser, seismo)
+    const go = (query: string) => page.goto(`${seismo.url}/p/web/explore?${query}`)
+
+    await go('dataset=requests&measure=p95(duration)&group=release&as=line&from=-6h')
+    const figure = page.getByRole('figure')
+    await figure.getByText('p95(duration) over time').waitFor()
+    await page.getByRole('list', { name: 'Series' }).getByText('2.41.0').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'explore-line-light')
+    await page.getByRole('button', { name: /over time.* as a table/ }).click()
+    await figure.getByRole('columnheader', { name: '2.40.3' }).waitFor()
+
+    await page.getByRole('radio', { name: 'Bars' }).check({ force: true })
+    await page.waitForURL(/as=bars/)
+    await shot(page, 'explore-bars-light')
+    await page.getByRole('radio', { name: 'Histogram' }).check({ force: true })
+    await figure.getByText('histogram(duration)').waitFor()
+    await shot(page, 'explore-histogram-light')
+    await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
+    await figure.getByText(/Values over time/).waitFor()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'explore-heat-dark')
+
+    // What watches the same begins with what was asked.
+    await go('dataset=vitals&measure=p75(value)&q=metric:INP+device:desktop&from=-6h')
+    await page.getByRole('button', { name: 'Make alert' }).click()
+    await page.waitForURL(/\/alerts\?.*rule=new/)
+    await page
+      .getByText('device:desktop')
+      .or(page.locator('input[value="device:desktop"]'))
+      .first()
+      .waitFor()
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await go('dataset=requests&measure=p95(duration)&group=release,page&from=-6h')
+    await answer(page).getByText('2.40.3').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'explore-table-phone')
+    await go('dataset=nothing&as=pie&measure=p99(x)&group=a,b&q=release:nobody')
+    await page.getByRole('heading', { name: 'No row fits all of the conditions' }).waitFor()
+    expect(complaints).toEqual([])
+  },
+)
