@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useColorScheme } from '../../hooks/use-theme.ts'
+import { useColors } from '../../hooks/use-theme.ts'
 import { readPalette, type Palette } from './palette.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -22,15 +22,15 @@ const MOST_RATIO = 2
 /** A picture that is written as a whole; what it says is said beside it. */
 export function PixelCanvas({ width, height, paint, name, className }: PixelCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const look = useRef<{ scheme: string; palette: Palette }>(undefined)
-  const scheme = useColorScheme()
+  const look = useRef<{ colors: string; palette: Palette }>(undefined)
+  const colors = useColors()
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d', { alpha: false })
     if (!context || width < 1 || height < 1) return
     const start = performance.now()
     // A canvas cannot follow a custom property by itself.
-    if (look.current?.scheme !== scheme) look.current = { scheme, palette: readPalette() }
+    if (look.current?.colors !== colors) look.current = { colors, palette: readPalette() }
     const { palette } = look.current
     const ratio = Math.min(devicePixelRatio, MOST_RATIO)
     const image = sized(context, Math.round(width * ratio), Math.round(height * ratio))
@@ -38,7 +38,7 @@ export function PixelCanvas({ width, height, paint, name, className }: PixelCanv
     paint({ data, width: image.width, height: image.height }, { palette, ratio })
     context.putImageData(image, 0, 0)
     performance.measure(name, { start })
-  }, [width, height, paint, name, scheme])
+  }, [width, height, paint, name, colors])
 
   return <canvas ref={canvas} className={className} style={{ width, height }} aria-hidden="true" />
 }
