@@ -8,7 +8,6 @@ import type {
   SessionStats,
   VitalTarget,
 } from '../../packages/ingest/src/contract/signals.ts'
-import type { PageStats } from '../../packages/ingest/src/contract/pages.ts'
 import type { VitalStats } from '../../packages/ingest/src/contract/vitals.ts'
 import {
   EVERY_SIGNAL,

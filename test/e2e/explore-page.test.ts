@@ -41,7 +41,7 @@ async function send(index: number): Promise<void> {
         context: { sessionId: crypto.randomUUID(), release, environment: 'production' },
         items: [
           aPageView({ at }),
-          aVital({ at, metric: 'INP', value: 40 + index * 10 }),
+          aVital({ at, name: 'INP', value: 40 + index * 10 }),
           aRequest({ at, durationMs: 20 + index * 15 }),
           anError({ at, exceptions: [{ type, message, stack: [0] }] }),
         ],
