@@ -8,6 +8,9 @@ import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** A new page is a line here; `<issue>` is the short id of one that there is. */
 const PAGES = [
+  'overview',
+  'overview?as=table',
+  'explore',
   'issues',
   'issues?view=resolved&q=nothing',
   'issues/<issue>',
