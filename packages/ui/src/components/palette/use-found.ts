@@ -1,4 +1,4 @@
-import { formatSearch, parseSearch } from '@seismo/ingest/search'
+import { formatSearch, parseSearch, refOfName } from '@seismo/ingest/search'
 import type { IssueSummary } from '@seismo/ingest/api'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -44,7 +44,7 @@ export function useFound(asked: string): { commands: Command[]; isPending: boole
   return {
     commands: [
       ...[...byId, ...byText].slice(0, MOST).map(to.issue),
-      ...(pages.data?.items ?? []).slice(0, MOST).map(({ value }) => to.page(value)),
+      ...(pages.data?.items ?? []).slice(0, MOST).flatMap(({ value }) => to.page(value)),
       ...(releases.data?.pages ?? [])
         .flatMap(({ items }) => items)
         .slice(0, MOST)
@@ -73,11 +73,14 @@ function useWays(project: string) {
           params: { project, issueId: shortId },
         }),
     }),
-    page: (page: string) => ({
-      ...{ id: `page ${page}`, group: 'Pages' as const, text: page, Icon: FileText },
-      run: () =>
-        void navigate({ to: '/p/$project/pages/$route', params: { project, route: page } }),
-    }),
+    page: (page: string): Command[] => {
+      const route = refOfName(page)
+      // No address could hold its name.
+      if (route === undefined) return []
+      const run = () =>
+        void navigate({ to: '/p/$project/pages/$route', params: { project, route } })
+      return [{ id: `page ${page}`, group: 'Pages', text: page, Icon: FileText, run }]
+    },
     release: (release: string) => ({
       ...{ id: `release ${release}`, group: 'Releases' as const, text: release, Icon: Rocket },
       run: () =>
