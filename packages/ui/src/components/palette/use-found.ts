@@ -15,8 +15,15 @@ const LEAST = 2
 const MOST = 5
 const MONTH = { from: '-30d' }
 
+export interface Found {
+  commands: Command[]
+  isPending: boolean
+  /** Something could not be asked: that nothing is here says nothing. */
+  isPart: boolean
+}
+
 /** What the service knows under the words; empty until they rest. */
-export function useFound(asked: string): { commands: Command[]; isPending: boolean } {
+export function useFound(asked: string): Found {
   const { slug } = useProject()
   const text = asked.length < LEAST ? '' : asked
   const enabled = text !== ''
@@ -37,7 +44,7 @@ export function useFound(asked: string): { commands: Command[]; isPending: boole
     enabled,
   })
   const to = useWays(slug)
-  if (!enabled) return { commands: [], isPending: false }
+  if (!enabled) return { commands: [], isPending: false, isPart: false }
 
   const byId = named.data === undefined ? [] : [named.data]
   const byText = (issues.data?.items ?? []).filter(({ id }) => id !== named.data?.id)
@@ -51,6 +58,7 @@ export function useFound(asked: string): { commands: Command[]; isPending: boole
         .map(({ release }) => to.release(release)),
     ],
     isPending: issues.isFetching || pages.isFetching || releases.isFetching,
+    isPart: issues.isError || pages.isError || releases.isError,
   }
 }
 
