@@ -174,11 +174,13 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
     const key = `channel-fails/ops/${String(aProject())}`
     const told = letter(0, { key, status: 'delivered', about: [] })
     const first = { ...told, group: { ...told.group, key, isOver: true } }
-    await letters.put([first, { ...first, revision: 2, receiver: 'web' }])
+    const last = { ...first, revision: 2, receiver: 'web', at: first.at + 1 }
+    const next = { ...first, key: `${key}/next`, at: first.at + 2 }
+    await letters.put([first, last, next])
 
-    const own = (await letters.ofService()).filter((one) => one.key === key)
+    const own = (await letters.ofService()).filter((one) => one.key.startsWith(key))
 
-    expect(own).toEqual([{ ...first, revision: 2, receiver: 'web' }])
+    expect(own).toEqual([next, last])
     expect((await letters.openGroups()).filter((one) => one.key === key)).toEqual([])
   })
 
