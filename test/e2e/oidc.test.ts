@@ -60,12 +60,12 @@ async function logInThere(page: Page, login: string): Promise<void> {
 }
 
 it('leads over the provider to the page that was asked for, and out again', async () => {
-  const page = await open('/p/web/settings/access?from=24h')
+  const page = await open('/p/web/settings/access?from=-24h')
   await toProvider(page)
 
   await logInThere(page, 'ana')
 
-  await page.waitForURL(/\/p\/web\/settings\/access\?from=24h/)
+  await page.waitForURL(/\/p\/web\/settings\/access\?from=-24h/)
   const here = page.getByRole('region', { name: 'Where you are logged in' })
   await here.getByText('by the identity provider').waitFor()
   await here.getByText(/Chrom\w+ \d+ on Linux/).waitFor()

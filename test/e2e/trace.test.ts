@@ -163,9 +163,9 @@ describe('the trace on the page of an issue', () => {
   it('shows where it failed and what was slow, with the keyboard and as a table', async () => {
     const page = await browser.newPage()
     await page.goto(site.url, { waitUntil: 'networkidle' })
-    await page.evaluate(`Promise.allSettled([1, 2, 3, 4].map((n) => order('asked?calm=' + n)))`)
+    await page.evaluate(`Promise.allSettled([1, 2, 3, 4].map((n) => order('asked-again?calm=' + n)))`)
     await page.close()
-    const { issue } = await meet('asked')
+    const { issue } = await meet('asked-again')
     const visit = await visitPage(browser, seismo)
     await openTrace(visit, issue)
     await walk(visit)
@@ -190,8 +190,7 @@ describe('the trace on the page of an issue', () => {
       await panel(page)
         .getByRole('link', { name: /Open in Jaeger/ })
         .getAttribute('href'),
-    ).toBe(`https://jaeger.example/trace/${traces.get('asked') ?? ''}`)
-    await page.screenshot({ path: '/tmp/t-trace-waterfall.png', fullPage: true })
+    ).toBe(`https://jaeger.example/trace/${traces.get('asked-again') ?? ''}`)
 
     await panel(page).getByText('Table', { exact: true }).click()
     await panel(page).getByRole('columnheader', { name: 'Own time' }).waitFor()
@@ -205,7 +204,7 @@ describe('the trace on the page of an issue', () => {
     ['dark', 1440],
     ['dark', 390],
   ] as const)('can be used by everybody, %s and %i wide', async (colorScheme, width) => {
-    const { issue } = await meet('asked')
+    const { issue } = await meet('asked-again')
     const visit = await visitPage(browser, seismo, {
       colorScheme,
       viewport: { width, height: 900 },
@@ -214,7 +213,6 @@ describe('the trace on the page of an issue', () => {
     await visit.page.locator('[data-span]').nth(3).click()
 
     await panel(visit.page).scrollIntoViewIfNeeded()
-    await visit.page.screenshot({ path: `/tmp/t-trace-${colorScheme}-${width}.png` })
     const isWide = await visit.page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
@@ -226,7 +224,7 @@ describe('the trace on the page of an issue', () => {
 })
 
 it('leaves the page as it is where Jaeger is away, says so, and looks again when asked', async () => {
-  const { issue } = await meet('asked')
+  const { issue } = await meet('asked-again')
   const { page, context } = await visitPage(browser, seismo, { about: '50' })
   const gone = new URL(jaeger.url).port
   await jaeger.close()
