@@ -26,7 +26,7 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
       }
       await storeOf().insert([
         aPageViewRow({ ...of('a', 3 * HOUR, '/'), weight: 4 }),
-        aPageViewRow({ ...of('a', 1_000, '/pay'), weight: 4, release: '2', userId: 'ana' }),
+        aPageViewRow({ ...of('a', 1_000, '/pay'), weight: 4, release: '0.9', userId: 'ana' }),
         anErrorRow({ ...of('a', 2_000, '/pay'), weight: 3, mechanism: 'captured' }),
         // Not sampled: known by its error.
         anErrorRow(of('b', 9_000, '/cart')),
@@ -47,7 +47,7 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
         {
           ...{ id: 'a', startedAt: now - 3 * HOUR, endedAt: now - 1_000, views: 2, errors: 3 },
           ...{ crashed: false, weight: 4, firstPage: '/', lastPage: '/pay' },
-          ...{ releases: ['1.0.0', '2'], ...facts, device: 'desktop', user: 'ana' },
+          ...{ releases: ['1.0.0', '0.9'], ...facts, device: 'desktop', user: 'ana' },
         },
       ])
     })
