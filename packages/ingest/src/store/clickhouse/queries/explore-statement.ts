@@ -4,7 +4,7 @@ import { bucketSql, measureSql } from './explore-measure.ts'
 import type { ExploreRows } from './explore-rows.ts'
 
 /** More than any screen shows; a heat map has at most as many cells. */
-const MOST_ROWS = 50_000
+const MOST_ROWS = 100_000
 
 const ORDER = {
   highest: ['measure DESC NULLS LAST'],
