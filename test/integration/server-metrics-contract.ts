@@ -8,7 +8,7 @@ type Labels = Record<string, string>
 interface Written {
   labels: Labels
   /** As `type` of a series; undefined is what version 1 of remote write says. */
-  type?: 'counter' | 'gauge'
+  type?: 'counter' | 'gauge' | 'delta'
   /** By seconds since the grid begins. */
   samples: [second: number, value: number][]
 }
@@ -101,6 +101,21 @@ export function describeServerMetrics(storeOf: () => Store, aProject: () => numb
         true,
       )
       expect(rates[0]).toBeCloseTo((10 * 1 + 5 * 3) / 15, 9)
+    })
+
+    it('have all the growth of deltas that come more often than anybody looks', async () => {
+      const projectId = aProject()
+      const samples = Array.from({ length: 130 }, (_, n): [number, number] => [n - 5, 3])
+      const labels = { __name__: 'pushed_total', job: 'worker' }
+      const queue = { labels: { __name__: 'queue' }, samples: every15s((n) => n) }
+      await write(projectId, { labels, type: 'delta', samples }, queue)
+      await write(projectId, { labels, type: 'delta', samples: samples.slice(30, 60) })
+      await write(projectId, { labels, type: 'delta', samples: [[60, 1_500]] })
+
+      const { 'pushed_total rate': pushed, ...others } = valuesOf((await load(projectId)).series)
+
+      expect(pushed?.slice(0, 3)).toEqual([3, 3, 3])
+      expect(others).toEqual({ queue: [1, 2, 3, 4, 5, 6, 7, 8] })
     })
 
     it('end where a marker says so, and began again where a counter is less', async () => {

@@ -80,6 +80,23 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
       expect(await found(aProject())).toEqual([])
     })
 
+    it('of a user are told with what was before the page knew who they are', async () => {
+      const projectId = aProject()
+      const of = (ago: number) => ({ projectId, sessionId: 'a', at: now - ago })
+      await storeOf().insert([
+        ...[aPageViewRow(of(9_000)), anErrorRow(of(8_000))],
+        aPageViewRow({ ...of(1_000), userId: 'ana' }),
+        aPageViewRow({ projectId, sessionId: 'b', at: now - 1_000, userId: 'bob' }),
+      ])
+
+      const visits = await storeOf().visits.list({
+        ...{ projectId, from: now - 6 * HOUR, to: now, limit: 50, offset: 0 },
+        ...{ user: 'ana', having: 'crash' },
+      })
+
+      expect(visits).toMatchObject([{ id: 'a', startedAt: now - 9_000, views: 2, errors: 1 }])
+    })
+
     it('are answered whole, by a moment of them', async () => {
       const projectId = aProject()
       const view = (ago: number) => aPageViewRow({ projectId, sessionId: 'a', at: now - ago })

@@ -108,6 +108,12 @@ it.each([
   expect(all.map(({ digestMs }) => digestMs)).toEqual(ms)
 })
 
+it('gathers nothing that is to be escalated', () => {
+  const called = { ...info, receivers: [], escalate: [{ after: 60_000, receivers: ['boss'] }] }
+
+  expect(destinationsOf(route.parse({ receiver: 'all' }), called, labels)[0]?.digestMs).toBe(0)
+})
+
 it('keeps a digest apart from what is urgent in the same route', () => {
   const [, gathered] = destinationsOf(route.parse({ receiver: 'all' }), info, labels)
   const [urgent] = destinationsOf(route.parse({ receiver: 'all' }), aRule, labels)

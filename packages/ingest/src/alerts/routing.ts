@@ -58,8 +58,11 @@ export function destinationsOf(root: Route, rule: Rule, labels: Labels): Destina
 }
 
 /** In a group of its own: what is urgent of the same route does not wait for it. */
-function withDigest({ digestMs, ...routed }: Routed, { severity }: Rule): Destination {
-  if (digestMs !== undefined || severity !== 'info') return { ...routed, digestMs: digestMs ?? 0 }
+function withDigest({ digestMs, ...routed }: Routed, { severity, escalate }: Rule): Destination {
+  // Nothing follows a digest: who wants to be called after a while cannot mean one.
+  const escalates = escalate.length + routed.escalate.length > 0
+  const isUrged = severity !== 'info' || escalates
+  if (digestMs !== undefined || isUrged) return { ...routed, digestMs: digestMs ?? 0 }
   return { ...routed, route: `${routed.route}/info`, digestMs: INFO_DIGEST_MS }
 }
 

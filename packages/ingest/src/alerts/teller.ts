@@ -2,7 +2,7 @@ import type { AlertStore } from '../store/alert-store.ts'
 import { alertLabels } from './alert-labels.ts'
 import type { Group } from './group/group.ts'
 import { holdBack, type HoldOptions } from './group/hold-back.ts'
-import { planRound, type HeldAlert, type PlannedRound } from './group/plan-round.ts'
+import { planRound, type HeldAlert, type PlannedRound, type Untold } from './group/plan-round.ts'
 import type { FiringAlert } from './group/told-alert.ts'
 import { createLetterWriter, type WriteOptions } from './group/write-letters.ts'
 import { createLeftWaiting, NEWS_MS } from './left-waiting.ts'
@@ -35,6 +35,8 @@ export function createTeller(options: TellerOptions) {
   const writer = createLetterWriter(options)
   const leftWaiting = createLeftWaiting(options)
   let now: readonly HeldAlert[] = []
+  /** Of this process: what was over before a restart is in the history alone. */
+  let untold: Untold = new Map()
 
   async function restore(): Promise<void> {
     const groups = await options.letters.openGroups()
@@ -62,11 +64,12 @@ export function createTeller(options: TellerOptions) {
     now = alerts
     await leftWaiting.release(alerts)
     const { route: root } = options.config()
-    const planned = planRound(open, alerts, { root, at, reminds })
+    const planned = planRound(open, alerts, { root, at, reminds, untold })
     const letters = await writer.write(planned.said, at)
     if (letters.length > 0) await options.outbox.post(letters)
     // Only now: what could not be kept is planned again.
     open = planned.open
+    untold = planned.untold
     writer.note(letters)
     await leftWaiting.overtake(letters)
     return planned.withheld

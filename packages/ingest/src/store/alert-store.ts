@@ -90,7 +90,7 @@ export interface AlertStore {
     failed(projectId: number, limit: number): Promise<Letter[]>
     /** Of each receiver, the newest. */
     latest(projectId: number): Promise<Letter[]>
-    /** Of no project, such as that a channel fails: the last of each thread. */
+    /** Of no project, such as that a channel fails: the last of each thread, the newest thread first. */
     ofService(): Promise<Letter[]>
   }
 }

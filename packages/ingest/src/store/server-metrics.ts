@@ -24,6 +24,8 @@ export interface StoredSeriesQuery extends Scope {
 
 export interface StoredSamplesQuery extends Scope {
   ids: readonly string[]
+  /** Of them, those whose samples are the growth since the one before: a slot has the sum of its own. */
+  deltas?: readonly string[]
   /** Of so many milliseconds the last sample is read: finer than anybody looks. */
   slotMs: number
   /** That the database may take. */

@@ -61,7 +61,8 @@ export function createMemoryAlertStore(before: () => void = () => undefined) {
       latest: () => Promise.resolve(newestFirst()),
       ofService: () => {
         const own = newestFirst().filter(({ projectId }) => projectId === 0)
-        return Promise.resolve([...new Map(own.toReversed().map((one) => [one.key, one])).values()])
+        const lasts = [...new Map(own.toReversed().map((one) => [one.key, one])).values()]
+        return Promise.resolve(lasts.toSorted((a, b) => b.at - a.at))
       },
     },
   }

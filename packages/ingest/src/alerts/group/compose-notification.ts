@@ -25,7 +25,7 @@ export const NO_BACKGROUND: Background = {
 interface Occasion {
   group: Group
   say: Saying
-  /** Those that fire, the worst first; at least one. */
+  /** Those that fire, and of a digest those that did; the worst first, at least one. */
   alerts: readonly [FiringAlert, ...FiringAlert[]]
   background: Background
   /** Where people open the page. */
@@ -56,8 +56,9 @@ export function composeNotification(occasion: Occasion): Notification {
     moved: background.moved.slice(0, 3),
     links: { page, runbook: rule.runbook ?? null, snooze: background.snooze },
     alerts: alerts.slice(0, MOST_ALERTS).map((one) => ({
-      ...{ state: 'firing', rule: one.rule.name, labels: one.series, summary: summaryOf(one) },
-      ...{ startedAt: one.since, endedAt: null, url: page },
+      ...{ rule: one.rule.name, labels: one.series, summary: summaryOf(one), url: page },
+      state: one.endedAt === undefined ? 'firing' : 'resolved',
+      ...{ startedAt: one.since, endedAt: one.endedAt ?? null },
     })),
     more: Math.max(0, alerts.length - MOST_ALERTS),
   }

@@ -22,7 +22,22 @@ export interface PlannedRound {
   open: ReadonlyMap<string, Group>
   said: Said[]
   withheld: { incident: string; by: string }[]
+  untold: Untold
 }
+
+/** What digests have not told yet, by group: they tell of it also where it is over by then. */
+export type Untold = ReadonlyMap<string, readonly HeldAlert[]>
+
+interface Round {
+  root: Route
+  at: number
+  reminds?: boolean
+  /** As the round before left it. */
+  untold?: Untold
+}
+
+/** Of one digest: more than anybody reads. */
+const MOST_UNTOLD = 1_000
 
 interface Gathered {
   group: Group
@@ -34,12 +49,15 @@ interface Gathered {
 export function planRound(
   open: ReadonlyMap<string, Group>,
   firing: readonly HeldAlert[],
-  { root, at, reminds = true }: { root: Route; at: number; reminds?: boolean },
+  { root, at, reminds = true, untold: before = new Map() }: Round,
 ): PlannedRound {
   const after = new Map<string, Group>()
+  const untold = new Map<string, readonly HeldAlert[]>()
+  const all = gather(open, firing, root)
+  joinUntold(all, before, { root, at })
   const said: Said[] = []
   const withheld: PlannedRound['withheld'] = []
-  for (const [id, { group, timing, alerts }] of gather(open, firing, root)) {
+  for (const [id, { group, timing, alerts }] of all) {
     const planned = plan(group, alerts.map(toMember), {
       timing: reminds ? timing : quiet(timing),
       at,
@@ -48,8 +66,16 @@ export function planRound(
     if (planned.say) said.push({ group: planned.group, say: planned.say, alerts: sorted(alerts) })
     const isEmpty = planned.group.revision === 0 && alerts.length === 0
     if (!planned.group.isOver && !isEmpty) after.set(id, planned.group)
+    const left = timing.digestMs > 0 ? untoldOf(planned.group, alerts) : []
+    if (left.length > 0) untold.set(id, left)
   }
-  return { open: after, said, withheld }
+  return { open: after, said, withheld, untold }
+}
+
+function untoldOf({ told }: Group, alerts: readonly HeldAlert[]): readonly HeldAlert[] {
+  return alerts
+    .filter(({ incident, held }) => held === undefined && told[incident] === undefined)
+    .slice(0, MOST_UNTOLD)
 }
 
 function gather(
@@ -67,10 +93,33 @@ function gather(
   return all
 }
 
+/** What was gathered and fires no more. */
+function joinUntold(
+  all: Map<string, Gathered>,
+  untold: Untold,
+  { root, at }: Pick<Round, 'root' | 'at'>,
+): void {
+  for (const [id, alerts] of untold) {
+    const firing = new Set(all.get(id)?.alerts.map(({ incident }) => incident))
+    for (const alert of alerts) {
+      if (firing.has(alert.incident)) continue
+      const destination = destinationsOf(root, alert.rule, alert.labels).find(
+        (one) => one.digestMs > 0 && groupId(placeOf(alert, one)) === id,
+      )
+      if (destination) join(all, { ...alert, endedAt: alert.endedAt ?? at }, destination)
+    }
+  }
+}
+
+function placeOf(alert: HeldAlert, destination: Destination) {
+  const { route, receiver } = destination
+  const labels = groupLabels(destination, alert.labels)
+  return { projectId: alert.projectId, route, receiver, labels }
+}
+
 function join(all: Map<string, Gathered>, alert: HeldAlert, destination: Destination): void {
   const { route, receiver, ...timing } = destination
-  const labels = groupLabels(destination, alert.labels)
-  const place = { projectId: alert.projectId, route, receiver, labels }
+  const place = placeOf(alert, destination)
   const id = groupId(place)
   const known = all.get(id)
   if (known) {

@@ -9,6 +9,8 @@ export interface FiringAlert {
   rule: Rule
   projectId: number
   since: number
+  /** Of what was over before its digest told of it. */
+  endedAt?: number
   /** Of the series. */
   series: Labels
   /** All that routes and silences see. */

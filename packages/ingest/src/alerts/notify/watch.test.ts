@@ -127,6 +127,24 @@ it('knows after a restart what is over, and what failed while nobody could be to
   expect([...after.watch.standings().keys()]).toEqual(['ops'])
 })
 
+it('believes the newest thread of a channel, whatever an older one lacks', async () => {
+  const kept = createMemoryAlertStore()
+  const receivers = [aReceiver('ops'), aReceiver('mail')]
+  const before = start(receivers, kept)
+  before.down.add('ops')
+  await before.tell('ops')
+  const [lostItsEnd] = await kept.store.letters.ofService()
+  if (!lostItsEnd) throw new Error('it is not kept')
+  const { notification } = lostItsEnd
+  const newer = { ...lostItsEnd, key: 'newer', at: lostItsEnd.at + 1 }
+  await kept.store.letters.put([{ ...newer, notification: { ...notification, state: 'resolved' } }])
+
+  const after = start(receivers, kept)
+  await after.watch.restore()
+
+  expect(after.watch.standings().get('ops')).toBeUndefined()
+})
+
 it('prefers who is named for it, and goes on to the next that works', async () => {
   const { down, got, tell } = start([aReceiver('ops', 'sms'), aReceiver('mail'), aReceiver('sms')])
   down.add('ops')

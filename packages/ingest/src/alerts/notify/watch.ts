@@ -31,10 +31,12 @@ export function createWatch(options: WatchOptions) {
 
   /** What failed when the process before ended: nobody is told of it as if it were new. */
   async function restore(): Promise<void> {
-    const known = new Set(options.receivers().map(({ name }) => name))
+    const unseen = new Set(options.receivers().map(({ name }) => name))
     for (const letter of await options.letters.ofService()) {
+      // What was said last of a channel holds: an older thread may have lost its end.
+      if (!unseen.delete(letter.notification.labels['receiver'] ?? '')) continue
       const kept = keptTrouble(letter)
-      if (!kept || !known.has(kept.name)) continue
+      if (!kept) continue
       troubles.set(kept.name, { ...kept, telling: undefined, hasNews: false })
       standings.set(kept.name, { last: undefined, failingSince: kept.since })
     }

@@ -68,3 +68,10 @@ it('says that nothing happened, and refuses what would take too many looks', asy
     'try fewer',
   )
 })
+
+it('gives up where the looks take too long', async () => {
+  let elapsed = 0
+  const slow = () => (elapsed += 9_000)
+
+  await expect(pastByLooks(seenAt([]), newIssue, lastDay, slow)).rejects.toThrow('takes too long')
+})

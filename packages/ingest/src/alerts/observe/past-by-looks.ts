@@ -5,25 +5,31 @@ import { observed } from './observed.ts'
 
 /** Four weeks by the hour; each look is what a round asks of the store. */
 const MOST_LOOKS = 700
+/** Others wait for it, and so does the database. */
+const MOST_MS = 20_000
+const TOO_LONG = 'to look so far back takes too long: try fewer days'
 /** As many as are evaluated live. */
 const MOST_SERIES = 200
 
 /**
  * The past of what is stored as it happened: the observer itself, asked as if it were then. What it sees no
  * more is unknown from there on, as it is live.
- * @throws Error where so short a time would take too many looks.
+ * @throws Error where so short a time would take too many looks, or they take too long.
  */
 export async function pastByLooks(
   observer: Observer,
   asked: Asked,
   { from, to, everyMs }: TimeRange & { everyMs: number },
+  elapsedMs: () => number = () => performance.now(),
 ): Promise<PastSeries[]> {
+  const start = elapsedMs()
   const looks = Math.floor((to - from) / everyMs)
   if (looks > MOST_LOOKS) throw new Error('so short a time is looked at over fewer days: try fewer')
   const series = new Map<string, PastSeries>()
   let standing: Asked['standing'] = []
   const first = to - looks * everyMs
   for (let at = first; at <= to; at += everyMs) {
+    if (elapsedMs() - start > MOST_MS) throw new Error(TOO_LONG)
     const seen = await lookAt(observer, { ...asked, standing }, at)
     standing = seen.filter(({ verdict }) => verdict === 'breach').map(({ labels }) => labels)
     note(series, seen, { at, first })

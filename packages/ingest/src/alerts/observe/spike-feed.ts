@@ -50,14 +50,22 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   /** Until when a rule has been given what was stored. */
   const fedUntil = new Map<string, number>()
   const askedAt = new Map<string, number>()
+  const askedFor = new Map<string, SpikeRule>()
+  const all = [watched, fedUntil, askedAt, askedFor]
 
   /** Those that know their past take what is new; the others take turns to read theirs. */
   async function feed(groups: readonly FedGroup[], at: number): Promise<void> {
     const start = elapsedMs()
     const to = Math.floor((at - SETTLE_MS) / BUCKET_MS) * BUCKET_MS
+    forgetChanged(groups)
     for (const { rules, ...group } of groups) {
       const known = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? to) < to)
-      await feedInParts({ ...group, from: to - LATE_MS, to }, known, { size: PROJECTS_PER_READ })
+      // What nobody could read for a while is read as well.
+      const from = known.reduce(
+        (least, { ruleId }) => Math.min(least, fedUntil.get(ruleId) ?? to),
+        to - LATE_MS,
+      )
+      await feedInParts({ ...group, from, to }, known, { size: PROJECTS_PER_READ })
     }
     const until = Math.max(start + ROUND_MS, elapsedMs() + LEAST_FRESH_MS)
     const fresh = { size: FRESH_PER_READ, isOver: () => elapsedMs() > until }
@@ -70,6 +78,19 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
         await feedInParts({ ...group, from: to - HISTORY_MS, to }, waiting, fresh)
       }
     }
+  }
+
+  /** Of another series, or judged otherwise, a rule that was edited learns anew. */
+  function forgetChanged(groups: readonly FedGroup[]): void {
+    for (const { ruleId, rule } of groups.flatMap(({ rules }) => rules)) {
+      const before = askedFor.get(ruleId)
+      if (before && before !== rule && whatIsSeenBy(before) !== whatIsSeenBy(rule)) forget(ruleId)
+      askedFor.set(ruleId, rule)
+    }
+  }
+
+  function forget(ruleId: string): void {
+    for (const known of all) known.delete(ruleId)
   }
 
   async function feedInParts(
@@ -116,11 +137,16 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
     forgetUnasked(asked: readonly AskedSpike[], at: number) {
       for (const { ruleId } of asked) askedAt.set(ruleId, at)
       for (const [ruleId, last] of askedAt) {
-        if (at - last < FORGET_AFTER_MS) continue
-        for (const known of [watched, fedUntil, askedAt]) known.delete(ruleId)
+        if (at - last >= FORGET_AFTER_MS) forget(ruleId)
       }
     },
   }
+}
+
+/** All that its detectors and their series follow from. */
+function whatIsSeenBy({ by, where, exposure, sensitivity, ...floor }: SpikeRule): string {
+  const { min_errors, min_ratio } = floor
+  return JSON.stringify([by, where, exposure, sensitivity, min_errors, min_ratio])
 }
 
 /** The series that rules ask for by name. */

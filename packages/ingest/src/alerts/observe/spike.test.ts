@@ -12,19 +12,20 @@ const SLOW_READ_MS = 1_100
 function slowReads(pages: readonly string[] = []) {
   let elapsed = 0
   const learnt: SeriesQuery[] = []
+  const later: SeriesQuery[] = []
   // The rest of the port is not asked by spikes.
   const inputs = {
     series: (query: SeriesQuery) => {
       if (query.to - query.from > DAY_MS) {
         elapsed += SLOW_READ_MS
         learnt.push(query)
-      }
+      } else later.push(query)
       const values = query.dimension === 'page' ? pages : []
       return Promise.resolve(values.map((value) => ({ projectId: 1, value, buckets: [] })))
     },
     trailing: () => Promise.resolve([]),
   } as unknown as AlertInputs
-  return { observe: createSpikeObserver(inputs, () => elapsed), learnt }
+  return { observe: createSpikeObserver(inputs, () => elapsed), learnt, later }
 }
 
 function asked(projectId: number, where = '', standing: Asked['standing'] = []): Asked {
@@ -64,4 +65,23 @@ it('learns the past of all groups within one allowance a round, and what stands 
 
   while ((await observe(rules, NOW)).some(({ is }) => is === 'failed'));
   expect(learnt).toHaveLength(6)
+})
+
+it('learns anew what a rule is changed to, and nothing for its name', async () => {
+  const { observe, learnt } = slowReads(['/cart', '/pay'])
+  const before = asked(1, 'page:/cart')
+  await observe([before], NOW)
+  await observe([{ ...before, rule: { ...before.rule, name: 'other' } }], NOW)
+  const [after] = await observe([{ ...before, rule: asked(1, 'page:/pay').rule }], NOW)
+
+  expect(learnt.map(({ values }) => values)).toEqual([['/cart'], ['/pay']])
+  expect(after).toMatchObject({ is: 'observed', series: [{}] })
+})
+
+it('reads what came while the store could not be read', async () => {
+  const { observe, later } = slowReads()
+  await observe([asked(1)], NOW)
+  await observe([asked(1)], NOW + DAY_MS / 2)
+
+  expect(later).toMatchObject([{ from: NOW - 300_000, to: NOW + DAY_MS / 2 - 300_000 }])
 })

@@ -43,6 +43,7 @@ export function createLoadStored({ serverMetrics, now, maxSeries }: StoredOption
       if (leftMs <= 0) break
       const asked = serverMetrics.samples({
         ...{ ...scope, ids: part.map(({ id }) => id), slotMs: grid.stepMs / 2 },
+        deltas: part.filter(({ type }) => type === 'delta').map(({ id }) => id),
         seconds: Math.max(1, Math.ceil(leftMs / 1_000)),
       })
       const samples = await (read > 0 ? ifReadable(asked) : asked)

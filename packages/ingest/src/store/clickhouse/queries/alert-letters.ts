@@ -139,7 +139,8 @@ export function latestLetters(client: ClickHouseClient, projectId: number): Prom
 export function serviceLetters(client: ClickHouseClient): Promise<Letter[]> {
   return lettersBy(client, {
     where: 'project_id = 0',
-    rest: 'ORDER BY revision DESC, alert_letters.at DESC LIMIT 1 BY key LIMIT 1000',
+    // The newest first: of a channel that fails and works again each day a year has many threads.
+    rest: 'ORDER BY alert_letters.at DESC, revision DESC LIMIT 1 BY key LIMIT 1000',
     params: {},
   })
 }

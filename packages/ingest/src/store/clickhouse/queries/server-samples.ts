@@ -15,18 +15,24 @@ const samplesRow = z.object({ id: text, times: numbers, values: numbers })
 
 const BYTES = (of: string) => `arrayStringConcat(arrayMap(n -> hex(n), ${of}))`
 
+const IS_DELTA = 'series_id IN {deltas: Array(UInt64)}'
+const LAST = 'argMax(value, ts)'
+/** What was sent again is the same growth once more. */
+const GROWTH = `arraySum(p -> p.2, groupUniqArrayIf((ts, value), ${IS_DELTA}))`
+
 /** In whatever order samples came, and however often: one of each slot, by time. */
 export async function serverSamples(
   client: ClickHouseClient,
-  { ids, slotMs, seconds, ...scope }: StoredSamplesQuery,
+  { ids, deltas = [], slotMs, seconds, ...scope }: StoredSamplesQuery,
 ): Promise<StoredSamples[]> {
+  const value = deltas.length === 0 ? LAST : `if(${IS_DELTA}, ${GROWTH}, ${LAST})`
   return select(client, samplesRow, {
     sql: `
       SELECT toString(series_id) AS id, ${BYTES('points.1')} AS times, ${BYTES('points.2')} AS values
       FROM (
-        SELECT series_id, arraySort(p -> p.1, groupArray((since, last))) AS points
+        SELECT series_id, arraySort(p -> p.1, groupArray((since, of_slot))) AS points
         FROM (
-          SELECT series_id, argMax(value, ts) AS last,
+          SELECT series_id, ${value} AS of_slot,
             toFloat64(max(toUnixTimestamp64Milli(ts)) - {from: Int64}) AS since
           FROM server_samples
           WHERE project_id = {project: UInt32} AND series_id IN {ids: Array(UInt64)}
@@ -36,7 +42,11 @@ export async function serverSamples(
         )
         GROUP BY series_id
       )`,
-    params: { ...rangeParams(scope), ids: ids.map(BigInt), slot: Math.max(1, Math.floor(slotMs)) },
+    params: {
+      ...rangeParams(scope),
+      ...{ ids: ids.map(BigInt), slot: Math.max(1, Math.floor(slotMs)) },
+      ...(deltas.length > 0 && { deltas: deltas.map(BigInt) }),
+    },
     limits: { ...READ_LIMITS, seconds },
   })
 }
