@@ -237,7 +237,9 @@ describe('groups', () => {
     expect(await groupsOf('tag.plan')).toEqual(['pro', ''])
     expect(await groupsOf('tag.my "key"')).toEqual(["it's", ''])
     expect(await groupsOf('message')).toContain("<b>'; DROP TABLE errors --\n")
-    expect(await groupsOf('issue')).toHaveLength(2)
+    const issues = await groupsOf('issue')
+    expect(issues).toHaveLength(2)
+    for (const issue of issues) expect(issue).toMatch(/^P1-[0-9A-Z]{8}$/)
   })
 
   it('of a rate over time are by the minute of each step', async () => {

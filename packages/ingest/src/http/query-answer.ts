@@ -2,13 +2,14 @@ import type { ExploreAnswer, ExploreColumn } from '../contract/explore.ts'
 import { formatMeasure, unitOf } from '../explore/measure.ts'
 import { fieldOf } from '../explore/datasets.ts'
 import { toShortId } from '../issues/short-id.ts'
+import { toShownId } from './shown-id.ts'
 import type { ExploreAnswer as Stored, ExploreQuery, ExploreRow } from '../store/explore-store.ts'
 
 type Cell = ExploreAnswer['rows'][number][number]
 
 /** Rows under columns: what tables, charts and files of the answer are made of. */
-export function toExploreAnswer(query: ExploreQuery, stored: Stored): ExploreAnswer {
-  const columns = columnsOf(query)
+export function toExploreAnswer(query: ExploreQuery, stored: Stored, slug: string): ExploreAnswer {
+  const columns = columnsOf(query, slug)
   const { total, rows, more, ...cost } = stored
   return {
     dataset: query.dataset,
@@ -26,14 +27,18 @@ interface Column {
   cell: (row: ExploreRow) => Cell
 }
 
-function columnsOf({ dataset, measure, group, stepMs }: ExploreQuery): Column[] {
+function columnsOf({ dataset, measure, group, stepMs }: ExploreQuery, slug: string): Column[] {
   const unit = unitOf(dataset, measure)
   const bound = measure.is === 'histogram' ? fieldOf(dataset, measure.field)?.unit : undefined
   return [
     ...(stepMs === undefined ? [] : [TIME]),
     ...group.map((name, index) => ({
       column: { name, is: 'group', type: 'text' } as const,
-      cell: ({ groups }: ExploreRow) => groupCell(name, groups?.[index]),
+      cell: ({ groups }: ExploreRow) => {
+        const value = groups?.[index] ?? null
+        // Issues go by what people call them.
+        return name === 'issue' && value !== null ? toShownId(slug, toShortId(value)) : value
+      },
     })),
     ...(bound === undefined ? [] : boundsOf(bound)),
     {
@@ -61,10 +66,4 @@ function boundsOf(unit: NonNullable<ExploreColumn['unit']>): Column[] {
     column: { name, is: 'bound', type: 'number', unit },
     cell: ({ bucket }) => bucket?.[name] ?? null,
   }))
-}
-
-/** Issues go by what people call them. */
-function groupCell(name: string, value: string | undefined): Cell {
-  if (value === undefined) return null
-  return name === 'issue' ? toShortId(value) : value
 }

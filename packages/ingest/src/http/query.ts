@@ -76,7 +76,9 @@ export function queryRoutes(dependencies: Pick<Dependencies, 'store' | 'projects
         throw new ProblemError('invalid-query', { detail: 'group: a histogram has none' })
       }
       const whole = { ...asked, measure, group, ...(stepMs !== undefined && { stepMs }) }
-      return c.json(toExploreAnswer(whole, await narrowed(store.explore.query(whole))), 200)
+      const { slug } = projectBySlug(projects, given.project)
+      const stored = await narrowed(store.explore.query(whole))
+      return c.json(toExploreAnswer(whole, stored, slug), 200)
     })
     .openapi(samplesRoute, async (c) => {
       const given = c.req.valid('query')

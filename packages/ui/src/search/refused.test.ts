@@ -31,6 +31,7 @@ it('says it again of an address that was made of it, until there is a good value
 
   expect(readIssues({ refused }).refused).toBe(refused)
   expect(readIssues({ refused, from: '-7d' }).refused).toBe('view=closed')
+  expect(readIssues({ refused, view: 'open' }).refused).toBe('from=soon')
   expect(withoutRefused({ refused }, 'view')).toEqual({ refused: 'from=soon' })
   expect(withoutRefused({ refused: 'view=closed' }, 'view')).toEqual({ refused: undefined })
 })

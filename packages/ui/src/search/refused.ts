@@ -36,9 +36,13 @@ export function noting<Read extends object>(
   return (search) => {
     const result = read(search)
     const own = notes.get(search) ?? []
-    // Of the route above, or of the address; where the value is a good one by now, it is settled.
+    // Of the route above, or of the address; where the value is a good one by now, it is settled. What is
+    // usual is a good one, too, though readers leave it out.
     const before = refusedOf(search).filter(
-      ({ key }) => !Object.hasOwn(result, key) && own.every((one) => one.key !== key),
+      ({ key }) =>
+        !Object.hasOwn(result, key) &&
+        typeof search[key] !== 'string' &&
+        own.every((one) => one.key !== key),
     )
     const gone = Object.fromEntries(own.map(({ key }) => [key, undefined]))
     return { ...gone, ...result, refused: written([...before, ...own]) }

@@ -59,7 +59,7 @@ function NothingEver({ project }: { project: string }) {
       icon={icon}
       title="No page was viewed in 30 days"
       actions={
-        <LinkButton to="/p/$project/issues" params={{ project }}>
+        <LinkButton to="/p/$project/settings" params={{ project }}>
           Connect a page
         </LinkButton>
       }

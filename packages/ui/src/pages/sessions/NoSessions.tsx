@@ -28,7 +28,7 @@ export function NoSessions({ filter }: { filter: SessionsFilter }) {
         icon={icon}
         title="No session was seen in 30 days"
         actions={
-          <LinkButton to="/p/$project/issues" params={{ project: slug }}>
+          <LinkButton to="/p/$project/settings" params={{ project: slug }}>
             Connect a page
           </LinkButton>
         }
