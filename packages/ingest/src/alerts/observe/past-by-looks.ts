@@ -15,6 +15,7 @@ interface Looks extends TimeRange {
   everyMs: number
   /** Where something is known to have happened, oldest first; else all of the range is looked at. */
   moments?: readonly number[]
+  elapsedMs?: () => number
 }
 
 /**
@@ -25,22 +26,22 @@ interface Looks extends TimeRange {
 export async function pastByLooks(
   observer: Observer,
   asked: Asked,
-  { from, to, everyMs, moments = momentsOf({ from, to, everyMs }) }: Looks,
-  elapsedMs: () => number = () => performance.now(),
+  looks: Looks,
 ): Promise<PastSeries[]> {
+  const { moments = momentsOf(looks), elapsedMs = () => performance.now() } = looks
   const start = elapsedMs()
   if (moments.length > MOST_LOOKS)
     throw new Error('so short a time is looked at over fewer days: try fewer')
   const series = new Map<string, PastSeries>()
   let standing: Asked['standing'] = []
-  const first = moments[0] ?? from
+  const first = moments[0] ?? looks.from
   for (const at of moments) {
     if (elapsedMs() - start > MOST_MS) throw new Error(TOO_LONG)
     const seen = await lookAt(observer, { ...asked, standing }, at)
     standing = seen.filter(({ verdict }) => verdict === 'breach').map(({ labels }) => labels)
     note(series, seen, { at, first })
   }
-  return series.size > 0 ? [...series.values()] : [quiet({ from, to, everyMs })]
+  return series.size > 0 ? [...series.values()] : [quiet(looks)]
 }
 
 function momentsOf({ from, to, everyMs }: Omit<Looks, 'moments'>): number[] {
@@ -78,7 +79,7 @@ function note(
 }
 
 /** Nothing of the kind happened, which is an answer. */
-function quiet({ from, to, everyMs }: TimeRange & { everyMs: number }): PastSeries {
+function quiet({ from, to, everyMs }: Looks): PastSeries {
   const nothing = observed({ verdict: 'clear', value: 0, words: '', unit: '', windowMs: everyMs })
   return { labels: {}, observations: [from, to].map((at) => ({ at, ...nothing })) }
 }
