@@ -164,7 +164,7 @@ describe('with hostile events', () => {
 
 /** Everything but who one is, and the stream. */
 function isAsked({ pathname }: URL): boolean {
-  return pathname.startsWith('/api/') && !/^\/api\/(session|stream)/.test(pathname)
+  return pathname.startsWith('/api/') && !/^\/api\/(session|stream)(\/|$)/.test(pathname)
 }
 
 async function faultsAt({

@@ -142,6 +142,8 @@ it('shows markup as text, under a policy that would report it', async () => {
   const { context, page, complaints } = await logIn()
   const message = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
   await send(message)
+  // What comes to an open list waits for a key.
+  await seismo.until<{ items: unknown[] }>('/api/issues?q=onerror', ({ items }) => items.length > 0)
   await page.goto(`${seismo.url}/p/web/issues?q=onerror`)
   await page.getByText(message).first().click()
   await page.getByRole('heading', { level: 1, name: /SentError/ }).waitFor()

@@ -189,6 +189,8 @@ it(
     await page.waitForURL(/\/issues\/.*\/e\//)
     await page.getByRole('link', { name: real?.id ?? 'none' }).click()
     await page.getByRole('heading', { name: `Session ${real?.id.slice(0, 8) ?? ''}` }).waitFor()
+    // Nothing was refused on the way, also not what nobody waited for.
+    expect(person.complaints).toEqual([])
     await page.goto(`${seismo.url}/p/web/sessions/no-such-session`)
     await page.getByRole('heading', { name: 'Nothing of this session is stored' }).waitFor()
     expect(person.complaints.filter((one) => !one.includes('404'))).toEqual([])

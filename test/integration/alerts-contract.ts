@@ -58,20 +58,25 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
 
   it('tells which rules began to fire within a time, and how often each did before', async () => {
     const projectId = aProject()
-    const { append, decisions, starts } = storeOf().alerts
+    const { alerts } = storeOf()
     const cpu = (at: number, incident: string) => ({
       projectId,
       entry: entry({ at, incident, rule: 'HighCPU', ruleId: '' }),
     })
-    await append([cpu(now - 90, 'c/0'), cpu(now - 9, 'c/1'), cpu(now - 8, 'c/2'), cpu(now, 'c/3')])
-    await append([cpu(now - 2, 'c/1'), { projectId, entry: entry({ state: 'resolved' }) }])
-    await decisions.put([
+    await alerts.append([
+      cpu(now - 90, 'c/0'),
+      cpu(now - 9, 'c/1'),
+      cpu(now - 8, 'c/2'),
+      cpu(now, 'c/3'),
+    ])
+    await alerts.append([cpu(now - 2, 'c/1'), { projectId, entry: entry({ state: 'resolved' }) }])
+    await alerts.decisions.put([
       decision(projectId, { at: now - 20, entry: entry({ at: now - 20, incident: 'r1/0' }) }),
       decision(projectId, { at: now - 5, entry: entry({ at: now - 5 }) }),
       decision(projectId, { at: now - 4, after: 'pending', entry: null }),
     ])
 
-    const found = await starts({ projectId, since: now - 100, from: now - 10, to: now })
+    const found = await alerts.starts({ projectId, since: now - 100, from: now - 10, to: now })
 
     expect(found).toEqual([
       { entry: cpu(now - 9, 'c/1').entry, alerts: 2, before: 1 },

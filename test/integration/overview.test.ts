@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Overview, Problem } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { snappy, writeRequest } from '../../packages/ingest/src/wire/prometheus/a-body.ts'
@@ -128,6 +129,22 @@ describe('GET /api/overview', () => {
     })
     expect(answer.ids[0]).toMatch(/^P\d+-/)
     expect(answer.cells.sizes).toEqual([1])
+  })
+
+  it('counts an error of an issue now or before, not in both', async () => {
+    const { projectId, overview } = aProject()
+    const begin = Math.floor((now - 24 * HOUR) / HOUR) * HOUR
+    const [known, fresh] = [randomUUID(), randomUUID()]
+    const error = (fingerprint: string, at: number, weight: number) =>
+      anErrorRow({ projectId, fingerprint, at, weight })
+    await app.store.insert([
+      ...[error(known, now - HOUR, 9), error(known, begin - HOUR, 4)],
+      error(fresh, begin + 1_000, 2),
+    ])
+
+    const answer = await overview(`show=issues&fill=errors&${DAY}`)
+
+    expect(answer).toMatchObject({ values: [9, 2], before: [4, null], beforeN: [4, 0] })
   })
 
   it('answers processors of servers that write their metrics here', async () => {

@@ -1,7 +1,15 @@
-import type { PageDetail, PageStats, Visit, VisitSummary, VitalStats } from '@seismo/ingest/api'
+import type {
+  LongFrameStats,
+  PageDetail,
+  PageStats,
+  Visit,
+  VisitSummary,
+  VitalStats,
+  VitalTarget,
+} from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
-import { anErrorRow, aPageViewRow, aRequestRow, aVitalRow } from '../harness/rows.ts'
+import { aLongFrameRow, anErrorRow, aPageViewRow, aRequestRow, aVitalRow } from '../harness/rows.ts'
 
 interface List<Item> {
   items: Item[]
@@ -46,7 +54,8 @@ describe('GET /api/pages', () => {
       const of = { projectId, route, url: '' }
       await app.store.insert([
         ...[aPageViewRow(of), aPageViewRow({ projectId, route: '/other' })],
-        ...[aVitalRow(of), aVitalRow({ projectId, route: '/other' }), aRequestRow(of)],
+        ...[aVitalRow({ ...of, target: '#hero' }), aVitalRow({ projectId, route: '/other' })],
+        ...[aRequestRow(of), aLongFrameRow(of), aLongFrameRow({ projectId, route: '/other' })],
       ])
       const { items } = await app.get<List<PageStats>>(`/api/pages?project=${slug}`)
       const ref = items.find(({ page }) => page === route)?.ref ?? 'not found'
@@ -55,6 +64,8 @@ describe('GET /api/pages', () => {
       const detail = await app.get<PageDetail>(`/api/pages/detail?${query}`)
       const vitals = await app.get<List<VitalStats>>(`/api/vitals?${query}`)
       const requests = await app.get<List<unknown>>(`/api/requests?${query}`)
+      const targets = await app.get<List<VitalTarget>>(`/api/vitals/targets?${query}`)
+      const frames = await app.get<List<LongFrameStats>>(`/api/long-frames?${query}`)
       const elsewhere = await app.request(
         `/api/pages/detail?project=${other.slug}&page=${encodeURIComponent(ref)}`,
         authorized(),
@@ -63,6 +74,8 @@ describe('GET /api/pages', () => {
       expect(detail).toMatchObject({ page: route, ref, views: 1, flow: { views: 1 } })
       expect(vitals.items).toMatchObject([{ metric: 'LCP', n: 1 }])
       expect(requests.items).toMatchObject([{ n: 1 }])
+      expect(targets.items).toMatchObject([{ target: '#hero', n: 1 }])
+      expect(frames.items).toMatchObject([{ url: 'https://shop.example/app.js', n: 1 }])
       expect(elsewhere.status).toBe(404)
     },
   )

@@ -26,7 +26,7 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
       }
       await storeOf().insert([
         aPageViewRow({ ...of('a', 3 * HOUR, '/'), weight: 4 }),
-        aPageViewRow({ ...of('a', 1_000, '/pay'), weight: 4, release: '2', userId: 'ana' }),
+        aPageViewRow({ ...of('a', 1_000, '/pay'), weight: 4, release: '0.9', userId: 'ana' }),
         anErrorRow({ ...of('a', 2_000, '/pay'), weight: 3, mechanism: 'captured' }),
         // Not sampled: known by its error.
         anErrorRow(of('b', 9_000, '/cart')),
@@ -47,7 +47,7 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
         {
           ...{ id: 'a', startedAt: now - 3 * HOUR, endedAt: now - 1_000, views: 2, errors: 3 },
           ...{ crashed: false, weight: 4, firstPage: '/', lastPage: '/pay' },
-          ...{ releases: ['1.0.0', '2'], ...facts, device: 'desktop', user: 'ana' },
+          ...{ releases: ['1.0.0', '0.9'], ...facts, device: 'desktop', user: 'ana' },
         },
       ])
     })
@@ -78,6 +78,23 @@ export function describeVisits(storeOf: () => Store, aProject: () => number): vo
       expect(await of({ page: { name: `'` } })).toEqual([])
       expect(await of({ from: now - 6 * HOUR, to: now - 5 * HOUR })).toEqual([])
       expect(await found(aProject())).toEqual([])
+    })
+
+    it('of a user are told with what was before the page knew who they are', async () => {
+      const projectId = aProject()
+      const of = (ago: number) => ({ projectId, sessionId: 'a', at: now - ago })
+      await storeOf().insert([
+        ...[aPageViewRow(of(9_000)), anErrorRow(of(8_000))],
+        aPageViewRow({ ...of(1_000), userId: 'ana' }),
+        aPageViewRow({ projectId, sessionId: 'b', at: now - 1_000, userId: 'bob' }),
+      ])
+
+      const visits = await storeOf().visits.list({
+        ...{ projectId, from: now - 6 * HOUR, to: now, limit: 50, offset: 0 },
+        ...{ user: 'ana', having: 'crash' },
+      })
+
+      expect(visits).toMatchObject([{ id: 'a', startedAt: now - 9_000, views: 2, errors: 1 }])
     })
 
     it('are answered whole, by a moment of them', async () => {

@@ -18,7 +18,7 @@ export const visitSummary = z.object({
   /** The pages it began and ended on. */
   firstPage: z.string(),
   lastPage: z.string(),
-  /** More than one where an update came while it went on. */
+  /** More than one where an update came while it went on: the first of them first, the last one last. */
   releases: z.array(z.string()),
   environment: z.string(),
   browser: z.string(),

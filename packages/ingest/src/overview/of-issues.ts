@@ -16,9 +16,11 @@ export async function overviewOfIssues(
 ): Promise<Overview> {
   const asked = filterOf(scope)
   const lengthMs = scope.to - scope.from
+  // An event counts now or before, and not in both.
+  const since = issues.countedFrom(scope)
   const [items, earlier, counts] = await Promise.all([
     issues.list(asked),
-    issues.list(filterOf({ ...scope, from: scope.from - lengthMs, to: scope.from })),
+    issues.list(filterOf({ ...scope, from: since - lengthMs, to: since })),
     issues.counts(asked),
   ])
   const before = new Map(earlier.map(({ id, events }) => [id, events]))

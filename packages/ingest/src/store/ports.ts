@@ -132,6 +132,8 @@ export interface ProjectValuesQuery extends Scope {
 export interface IssueStore {
   list(filter: IssueFilter): Promise<IssueSummary[]>
   counts(filter: IssueFilter): Promise<IssueCounts>
+  /** Since when events of a window are counted, in epoch milliseconds: what it begins within is counted whole. */
+  countedFrom(range: TimeRange): number
   /** Newest first. */
   events(query: EventsQuery): Promise<EventSummary[]>
   /** Undefined where there is no such issue. */

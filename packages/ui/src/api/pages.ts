@@ -36,7 +36,8 @@ export function pageQuery(project: string, { page, window, signals }: PageAsk) {
   return queryOptions({
     queryKey: ['page', query],
     queryFn: ({ signal }) => client.get<PageDetail>('/api/pages/detail', query, signal),
-    placeholderData: keepPreviousData,
+    // The same in another window; never another page's numbers under this one's address.
+    placeholderData: (before) => (before?.ref === page ? before : undefined),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { DisplayOptions } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { displayQuery, putDisplay } from '../api/display.ts'
@@ -7,12 +8,17 @@ import { onStored } from '../hooks/stored-options.ts'
 /** Several clicks on one menu are one change. */
 const REST_MS = 1_000
 
+/** Answers that were taken over: on the way back to the page they are older than what was chosen since. */
+const taken = new WeakSet<DisplayOptions>()
+
 /** Keeps the options of this browser and those of the service the same; the browser's are shown meanwhile. */
 export function useSharedDisplay(): void {
   const { data: theirs } = useQuery(displayQuery())
 
   useEffect(() => {
     if (theirs === undefined) return
+    if (taken.has(theirs)) return keepShared('')
+    taken.add(theirs)
     takeOver(theirs)
     return keepShared(JSON.stringify(theirs))
   }, [theirs])

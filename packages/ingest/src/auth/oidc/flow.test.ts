@@ -14,6 +14,14 @@ it('opens what it sealed, until it expires, and nothing of another key', async (
   expect(await openFlow(key, '', 999)).toBeUndefined()
 })
 
+it('opens what leads to the longest address that it takes', async () => {
+  const key = await aSigningKey()
+  const next = safeNext(`/${'日'.repeat(166)}`)
+
+  expect(next).toHaveLength(1_495)
+  expect(await openFlow(key, await sealFlow(key, { ...flow, next }), 999)).toMatchObject({ next })
+})
+
 it.each([
   ['/p/web/issues?q=is%3Aopen#top', '/p/web/issues?q=is%3Aopen#top'],
   ['/', '/'],
@@ -34,6 +42,7 @@ it.each([
   ['//seismo.invalid//evil.example', '/'],
   ['/p/web\r\nSet-Cookie: a=b', '/p/webSet-Cookie:%20a=b'],
   [`/${'a'.repeat(2_000)}`, '/'],
+  [`/p/web/issues?q=${'日'.repeat(500)}`, '/'],
 ])('leads from %j to a path of this page', (given, expected) => {
   expect(safeNext(given)).toBe(expected)
 })

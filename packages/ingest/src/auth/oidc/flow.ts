@@ -35,11 +35,12 @@ const LONGEST_NEXT = 1_500
 
 /** Where to go afterwards, if that is a path of this page; else its beginning. */
 export function safeNext(given: string | undefined): string {
-  if (given === undefined || given.length > LONGEST_NEXT) return '/'
+  if (given === undefined) return '/'
   // Whatever a browser would read as another host must not get past: `//evil`, `/\evil`, `/\t/evil`.
   const base = 'https://seismo.invalid'
   const url = URL.parse(given, base)
   if (!given.startsWith('/') || url?.origin !== base) return '/'
   const path = `${url.pathname}${url.search}${url.hash}`
-  return /^\/(?![/\\])/.test(path) ? path : '/'
+  // A letter may be nine in an address: what is kept counts.
+  return path.length <= LONGEST_NEXT && /^\/(?![/\\])/.test(path) ? path : '/'
 }

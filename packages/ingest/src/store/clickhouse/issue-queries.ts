@@ -4,6 +4,7 @@ import { issueEvent } from './queries/issue-event.ts'
 import { issueEvents } from './queries/issue-events.ts'
 import { countIssues, listIssues } from './queries/issue-list.ts'
 import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
+import { startOf } from './queries/issue-window.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { projectValues } from './queries/project-values.ts'
 
@@ -12,6 +13,7 @@ export function createIssueQueries(client: ClickHouseClient): IssueStore {
   return {
     list: (filter) => listIssues(client, filter),
     counts: (filter) => countIssues(client, filter),
+    countedFrom: startOf,
     events: (query) => issueEvents(client, query),
     tagValues: (query) => issueTagValues(client, query),
     projectValues: (query) => projectValues(client, query),

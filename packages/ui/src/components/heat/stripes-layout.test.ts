@@ -27,5 +27,6 @@ describe('the layout of stripes', () => {
     expect(rowsInSight(layout, 0)).toEqual({ first: 0, end: 20 })
     expect(rowsInSight(layout, 30)).toEqual({ first: 1, end: 22 })
     expect(rowsInSight(layout, 1_900)).toEqual({ first: 95, end: 100 })
+    expect(rowsInSight(layout, 9_000)).toEqual({ first: 100, end: 100 })
   })
 })

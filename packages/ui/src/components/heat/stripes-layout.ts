@@ -47,6 +47,7 @@ export function rowsInSight(
   { rows, rowHeight, height }: Pick<StripesLayout, 'rows' | 'rowHeight' | 'height'>,
   scrollTop: number,
 ): { first: number; end: number } {
-  const first = Math.max(0, Math.floor(scrollTop / rowHeight))
+  // Fewer rows than a moment ago: the browser has yet to scroll back.
+  const first = Math.min(rows, Math.max(0, Math.floor(scrollTop / rowHeight)))
   return { first, end: Math.min(rows, Math.ceil((scrollTop + height) / rowHeight)) }
 }

@@ -15,10 +15,11 @@ export function PalettePanel({ onClose }: { onClose: () => void }) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
-  const { groups, isPending } = useCommands(typed)
+  const { groups, isPending, isPart } = useCommands(typed)
   const all = groups.flatMap(({ commands }) => commands)
   const active = useActiveCommand(all, typed)
-  const nothingYet = isPending ? 'Looking…' : 'Nothing found'
+  const found = all.length === 0 ? 'Nothing found' : `${String(all.length)} found`
+  const words = isPart ? `${found}, but not everything could be looked at` : found
 
   useLayoutEffect(() => {
     const opened = dialog.current
@@ -74,7 +75,9 @@ export function PalettePanel({ onClose }: { onClose: () => void }) {
         </div>
         <PaletteList id={id} groups={groups} active={active.index} onChoose={run} />
         <p className={styles.none} role="status">
-          {all.length === 0 ? nothingYet : <Hidden>{`${String(all.length)} found`}</Hidden>}
+          {all.length === 0 && isPending && 'Looking…'}
+          {all.length === 0 && !isPending && words}
+          {all.length > 0 && (isPart ? words : <Hidden>{words}</Hidden>)}
         </p>
       </div>
     </dialog>

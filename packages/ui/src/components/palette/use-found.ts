@@ -1,4 +1,4 @@
-import { formatSearch, parseSearch } from '@seismo/ingest/search'
+import { formatSearch, parseSearch, refOfName } from '@seismo/ingest/search'
 import type { IssueSummary } from '@seismo/ingest/api'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -15,8 +15,15 @@ const LEAST = 2
 const MOST = 5
 const MONTH = { from: '-30d' }
 
+export interface Found {
+  commands: Command[]
+  isPending: boolean
+  /** Something could not be asked: that nothing is here says nothing. */
+  isPart: boolean
+}
+
 /** What the service knows under the words; empty until they rest. */
-export function useFound(asked: string): { commands: Command[]; isPending: boolean } {
+export function useFound(asked: string): Found {
   const { slug } = useProject()
   const text = asked.length < LEAST ? '' : asked
   const enabled = text !== ''
@@ -37,20 +44,21 @@ export function useFound(asked: string): { commands: Command[]; isPending: boole
     enabled,
   })
   const to = useWays(slug)
-  if (!enabled) return { commands: [], isPending: false }
+  if (!enabled) return { commands: [], isPending: false, isPart: false }
 
   const byId = named.data === undefined ? [] : [named.data]
   const byText = (issues.data?.items ?? []).filter(({ id }) => id !== named.data?.id)
   return {
     commands: [
       ...[...byId, ...byText].slice(0, MOST).map(to.issue),
-      ...(pages.data?.items ?? []).slice(0, MOST).map(({ value }) => to.page(value)),
+      ...(pages.data?.items ?? []).slice(0, MOST).flatMap(({ value }) => to.page(value)),
       ...(releases.data?.pages ?? [])
         .flatMap(({ items }) => items)
         .slice(0, MOST)
         .map(({ release }) => to.release(release)),
     ],
     isPending: issues.isFetching || pages.isFetching || releases.isFetching,
+    isPart: issues.isError || pages.isError || releases.isError,
   }
 }
 
@@ -73,11 +81,14 @@ function useWays(project: string) {
           params: { project, issueId: shortId },
         }),
     }),
-    page: (page: string) => ({
-      ...{ id: `page ${page}`, group: 'Pages' as const, text: page, Icon: FileText },
-      run: () =>
-        void navigate({ to: '/p/$project/pages/$route', params: { project, route: page } }),
-    }),
+    page: (page: string): Command[] => {
+      const route = refOfName(page)
+      // No address could hold its name.
+      if (route === undefined) return []
+      const run = () =>
+        void navigate({ to: '/p/$project/pages/$route', params: { project, route } })
+      return [{ id: `page ${page}`, group: 'Pages', text: page, Icon: FileText, run }]
+    },
     release: (release: string) => ({
       ...{ id: `release ${release}`, group: 'Releases' as const, text: release, Icon: Rocket },
       run: () =>

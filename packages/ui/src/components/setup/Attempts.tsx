@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { useProjectChange } from '../use-project-change.ts'
 import { useIsAdmin, useProject } from '../use-project.ts'
-import { attemptWords, isAllowable, silentLoads } from './attempt-words.ts'
+import { attemptWords, isAllowable, isSettled, silentLoads } from './attempt-words.ts'
 import styles from './Attempts.module.css'
 
 /** What came and was not taken, while somebody waits for what is. */
@@ -15,9 +15,7 @@ export function Attempts() {
   const { data } = useQuery(attemptsQuery(slug))
   const now = useNow()
   if (data === undefined) return null
-  const refused = data.refused.filter(
-    (one) => !isAllowable(one) || !allowedOrigins.includes(one.origin),
-  )
+  const refused = data.refused.filter((one) => !isSettled(one, allowedOrigins))
   const silent = silentLoads(data, now)
   if (refused.length === 0 && silent.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { attemptWords, isAllowable, silentLoads } from './attempt-words.ts'
+import { attemptWords, isAllowable, isSettled, silentLoads } from './attempt-words.ts'
 
 it('says who was refused, and what to do', () => {
   expect(attemptWords({ reason: 'origin-not-allowed', origin: 'https://a.example' }).what).toBe(
@@ -16,6 +16,15 @@ it.each([
   ['too-large', 'https://a.example', false],
 ])('of %s from %s can be allowed: %s', (reason, origin, expected) => {
   expect(isAllowable({ reason, origin })).toBe(expected)
+})
+
+it('offers to allow no origin where any may send by now', () => {
+  const refused = { reason: 'origin-not-allowed', origin: 'https://a.example' }
+
+  expect(isSettled(refused, ['https://b.example'])).toBe(false)
+  expect(isSettled(refused, ['https://b.example', 'https://a.example'])).toBe(true)
+  expect(isSettled(refused, [])).toBe(true)
+  expect(isSettled({ ...refused, reason: 'too-large' }, [])).toBe(false)
 })
 
 it('suspects a blocker where the script came and nothing after it', () => {

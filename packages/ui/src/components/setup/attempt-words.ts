@@ -55,6 +55,15 @@ export function isAllowable({ reason, origin }: Pick<Refused, 'reason' | 'origin
   return reason === 'origin-not-allowed' && /^https?:\/\//.test(origin)
 }
 
+/** Whether it may send by now; with none named all may, and to name one would shut out the others. */
+export function isSettled(
+  refused: Pick<Refused, 'reason' | 'origin'>,
+  allowedOrigins: readonly string[],
+): boolean {
+  const isAllowed = allowedOrigins.length === 0 || allowedOrigins.includes(refused.origin)
+  return refused.reason === 'origin-not-allowed' && isAllowed
+}
+
 /** A beacon follows its script within seconds, unless something stops it. */
 const BEACON_WITHIN_MS = 8_000
 

@@ -12,6 +12,13 @@ it('keeps a question without its time, and asks it again', () => {
   expect(isAsSaved(keptOfQuestion({ ...search, as: 'bars' }), kept)).toBe(false)
 })
 
+it('is the same question in whatever order it is written, and beside whatever else', () => {
+  const kept = keptOfQuestion({ dataset: 'requests', measure: 'rate', as: 'line' })
+  const search = { refused: 'step=x', as: 'line', measure: 'rate', show: 'rules' } as const
+
+  expect(isAsSaved(keptOfQuestion({ ...search, dataset: 'requests' }), kept)).toBe(true)
+})
+
 it('keeps of issues the filter, the tab and the order', () => {
   const kept = keptOfIssues(issuesFilter({ q: 'browser:Safari', sort: 'impact' }))
 

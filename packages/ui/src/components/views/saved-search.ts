@@ -13,7 +13,9 @@ export function keptOfIssues({ q, view, sort }: IssuesFilter): Kept {
 }
 
 export function keptOfQuestion(search: ExploreSearch): Kept {
-  const question = toQueryString({ ...search, from: undefined, to: undefined, saved: undefined })
+  // Read again: the same question is the same text, without what else stands in the address.
+  const asked = readExploreSearch({ ...search })
+  const question = toQueryString({ ...asked, from: undefined, to: undefined, saved: undefined })
   return { page: 'explore', question, ...OF_NO_ISSUES }
 }
 

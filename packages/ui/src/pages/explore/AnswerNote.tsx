@@ -3,11 +3,14 @@ import { TriangleAlert } from 'lucide-react'
 import { formatCount, formatExact } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import type { ExploreFilter } from '../../search/explore-search.ts'
 import { formatNumber } from './format-cell.ts'
+import { isOfScores } from './is-of-scores.ts'
 import styles from './ExplorePage.module.css'
 
 interface AnswerNoteProps {
   answer: ExploreAnswer
+  filter: ExploreFilter
   isWaiting: boolean
 }
 
@@ -15,7 +18,7 @@ interface AnswerNoteProps {
 export const LOW_SAMPLE = 50
 
 /** All together, how sure it is, and what it took. */
-export function AnswerNote({ answer, isWaiting }: AnswerNoteProps) {
+export function AnswerNote({ answer, filter, isWaiting }: AnswerNoteProps) {
   const { columns, total, n, weight, sampled, partial, more, elapsedMs, rowsRead } = answer
   const value = columns.find(({ is }) => is === 'value')
   const isHistogram = columns.some(({ is }) => is === 'bound')
@@ -24,7 +27,8 @@ export function AnswerNote({ answer, isWaiting }: AnswerNoteProps) {
       {total !== null && value !== undefined && !isHistogram && (
         <strong className={n < LOW_SAMPLE ? styles.low : undefined}>
           {sampled && '≈ '}
-          {formatNumber(total, value.unit)} <span className={styles.unit}>{value.name}</span>
+          {formatNumber(total, value.unit, isOfScores(filter))}{' '}
+          <span className={styles.unit}>{value.name}</span>
         </strong>
       )}
       <span title={`${formatExact(n)} rows are stored`}>

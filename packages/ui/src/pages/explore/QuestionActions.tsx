@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { Bell, Braces, Code, Download, Ellipsis, Link as LinkIcon, Terminal } from 'lucide-react'
 import { exploreParams, exploreQuery, exploreSamplesQuery } from '../../api/explore.ts'
 import { useMayChange, useProject } from '../../components/use-project.ts'
-import { useCopy } from '../../hooks/use-copy.ts'
+import { useShare } from '../../components/use-share.ts'
+import { copyText } from '../../hooks/use-copy.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
-import { frozenWindow } from '../../search/time-window.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useToasts } from '../../ui/toasts.ts'
@@ -20,7 +20,8 @@ import styles from './ExplorePage.module.css'
 export function QuestionActions({ filter }: { filter: ExploreFilter }) {
   const navigate = useNavigate()
   const files = useFiles(filter)
-  const copies = useCopies(filter)
+  const copyCurl = useCopyCurl(filter)
+  const share = useShare()
   const alert = alertOf(filter)
   const mayChange = useMayChange()
   const refusal = alert.is === 'no' ? alert.why : undefined
@@ -64,13 +65,13 @@ export function QuestionActions({ filter }: { filter: ExploreFilter }) {
             is: 'item',
             text: 'Copy the link',
             icon: <LinkIcon size={14} aria-hidden="true" />,
-            onSelect: copies.link,
+            onSelect: share,
           },
           {
             is: 'item',
             text: 'Copy as cURL',
             icon: <Terminal size={14} aria-hidden="true" />,
-            onSelect: copies.curl,
+            onSelect: copyCurl,
           },
           {
             is: 'item',
@@ -90,25 +91,14 @@ export function QuestionActions({ filter }: { filter: ExploreFilter }) {
   )
 }
 
-function useCopies(filter: ExploreFilter) {
+function useCopyCurl(filter: ExploreFilter): () => void {
   const { slug } = useProject()
-  const [, copy] = useCopy()
   const toasts = useToasts()
-  const take = (text: string, what: string) => {
-    copy(text)
-    toasts.show({ text: `Copied the ${what}`, tone: 'plain' })
-  }
-  return {
-    /** Of a time that stays what it is, whenever it is opened. */
-    link: () => {
-      const address = new URL(location.href)
-      const window = frozenWindow(filter.window, Date.now())
-      address.searchParams.set('from', window.from)
-      if (window.to !== undefined) address.searchParams.set('to', window.to)
-      take(address.href, 'link')
-    },
-    curl: () => take(curlOf(location.origin, exploreParams(slug, filter), filter.look), 'command'),
-  }
+  return () =>
+    void copyText(curlOf(location.origin, exploreParams(slug, filter), filter.look)).then(
+      () => toasts.show({ text: 'Copied the command', tone: 'plain' }),
+      () => toasts.show({ text: 'The browser did not copy the command', tone: 'error' }),
+    )
 }
 
 function useFiles(filter: ExploreFilter) {

@@ -47,7 +47,7 @@ export function Result({ filter }: { filter: ExploreFilter }) {
   const isFitting = answer.columns.some(({ is }) => is === 'bound') === isOfNumbers
   return (
     <div className={styles.result} data-stale={query.isPlaceholderData}>
-      <AnswerNote answer={answer} isWaiting={query.isFetching} />
+      <AnswerNote answer={answer} filter={filter} isWaiting={query.isFetching} />
       {answer.n === 0 && !query.isPlaceholderData ? (
         <NoRows filter={filter} />
       ) : (

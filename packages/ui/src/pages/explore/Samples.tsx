@@ -1,5 +1,6 @@
 import type { ExploreSample } from '@seismo/ingest/api'
 import type { Field } from '@seismo/ingest/explore'
+import { refOfName } from '@seismo/ingest/search'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight } from 'lucide-react'
@@ -128,10 +129,12 @@ function WayTo({ item, field, value }: { item: ExploreSample; field: string; val
   if (value === '' || (field !== 'session' && field !== 'page')) return null
   const icon = <ArrowUpRight size={12} aria-hidden="true" />
   if (field === 'page') {
+    const route = refOfName(value)
+    if (route === undefined) return null
     return (
       <Link
         to="/p/$project/pages/$route"
-        params={{ project: slug, route: value }}
+        params={{ project: slug, route }}
         search={({ from, to }) => ({ from, to })}
         className={styles.way}
         aria-label={`Open the page ${value}`}

@@ -30,6 +30,14 @@ it('counts by step and bin', () => {
   })
 })
 
+it('bears values that lie as far apart as numbers can', () => {
+  const rows = [0, 60_000].flatMap((at) =>
+    [2 ** -1_000, 2 ** 1_000].map((lower) => [at, lower, lower * 1.2, 1]),
+  )
+
+  expect(heatOf({ ...answer, to: 50 * 60_000, rows }).max).toBe(1)
+})
+
 it('draws each cell once, in the shade of its logarithm', () => {
   const paths = heatPaths(heatOf(answer), 300)
 

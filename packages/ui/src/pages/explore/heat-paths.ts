@@ -32,7 +32,9 @@ export function heatOf(answer: ExploreAnswer): Heat {
     const bin = places.get(keyOf(typeof bound === 'number' ? bound : null))
     if (column !== undefined && bin !== undefined) column[bin] = Number(row[value])
   }
-  return { at, bins, counts, max: Math.max(0, ...counts.flat()) }
+  // One by one: as arguments of a call they may be more than its stack has room for.
+  const max = counts.reduce((most, column) => column.reduce((a, b) => Math.max(a, b), most), 0)
+  return { at, bins, counts, max }
 }
 
 /** One path a shade, the lowest values at the bottom. */

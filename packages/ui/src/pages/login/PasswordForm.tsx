@@ -18,6 +18,8 @@ export function PasswordForm({ next, isOnlyWay }: PasswordFormProps) {
   const login = useMutation({
     mutationFn: (form: FormData) => logIn(textOf(form, 'name'), textOf(form, 'password')),
     onSuccess(session) {
+      // A login that ended may have been somebody else's, with other rights.
+      queryClient.clear()
       queryClient.setQueryData(sessionQuery().queryKey, session)
       router.history.replace(next ?? '/')
     },

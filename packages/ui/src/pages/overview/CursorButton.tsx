@@ -22,6 +22,8 @@ interface CursorButtonProps {
   cellAt: (x: number, y: number) => EntityCell | undefined
   onOpen: (entity: number) => void
   onDragStart?: ((event: PointerEvent) => void) | undefined
+  /** It left the picture: where it is let go is not known. */
+  onDragCancel?: (() => void) | undefined
   /** True where it was a drag, and no click. */
   onDragEnd?: ((event: MouseEvent) => boolean) | undefined
 }
@@ -31,7 +33,8 @@ interface CursorButtonProps {
  * cells, that says what they are, and opens them.
  */
 export function CursorButton(props: CursorButtonProps) {
-  const { model, label, cursor, onStep, cellAt, onOpen, onDragStart, onDragEnd } = props
+  const { model, label, cursor, onStep, cellAt, onOpen } = props
+  const { onDragStart, onDragCancel, onDragEnd } = props
   const { setHover } = useHover()
   const id = useId()
 
@@ -42,7 +45,8 @@ export function CursorButton(props: CursorButtonProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
-    if (step === undefined) return
+    // With a modifier they are the browser's: Alt and left is the way back.
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     onStep(step)
   }
@@ -60,7 +64,10 @@ export function CursorButton(props: CursorButtonProps) {
           const cell = under(event)
           setHover(cell && { ...cell, at: { x: event.clientX, y: event.clientY } })
         }}
-        onPointerLeave={() => setHover(undefined)}
+        onPointerLeave={() => {
+          setHover(undefined)
+          onDragCancel?.()
+        }}
         onBlur={() => setHover(undefined)}
         onClick={(event) => {
           // The end of a drag is no click; Enter and the space bar click without a pointer.

@@ -46,7 +46,10 @@ export function EntityDrawer({ model, filter, entity, onClose }: EntityDrawerPro
             {valueWords(measure, before)}, {counted(data.beforeN[entity])}
           </dd>
           <dt>Change</dt>
-          <dd>{changeWords(measure, now, before) || 'unknown: it was not seen before'}</dd>
+          <dd>
+            {changeWords(measure, now, before) ||
+              (Number.isNaN(before) ? 'unknown: it was not seen before' : '—')}
+          </dd>
         </dl>
         <Curve model={model} entity={entity} />
         <EntityLinks model={model} filter={filter} entity={entity} />

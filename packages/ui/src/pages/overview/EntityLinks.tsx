@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react'
+import { refOfName } from '@seismo/ingest/search'
 import type { ComponentProps, ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useProject } from '../../components/use-project.ts'
@@ -40,10 +41,11 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
   )
   if (show === 'servers') return <Links>{requests}</Links>
   const metric = oneOf(VITALS, fill)
+  const route = show === 'pages' && id !== '' ? refOfName(id) : undefined
   return (
     <Links>
-      {show === 'pages' && id !== '' && (
-        <Way to="/p/$project/pages/$route" params={{ ...params, route: id }} search={window}>
+      {route !== undefined && (
+        <Way to="/p/$project/pages/$route" params={{ ...params, route }} search={window}>
           The page
         </Way>
       )}
@@ -52,13 +54,16 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
           The release
         </Way>
       )}
-      <Way
-        to="/p/$project/issues"
-        params={params}
-        search={{ ...window, q: withValue('', { key: KEYS[show], value: id }) }}
-      >
-        Its issues
-      </Way>
+      {/* Of what is not known there is nothing to filter by. */}
+      {id !== '' && (
+        <Way
+          to="/p/$project/issues"
+          params={params}
+          search={{ ...window, q: withValue('', { key: KEYS[show], value: id }) }}
+        >
+          Its issues
+        </Way>
+      )}
       <Way
         to="/p/$project/vitals"
         params={params}

@@ -2,12 +2,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { OverviewData } from '../../api/decode-overview.ts'
 import { LazyLooks } from '../../components/correlation/LazyLooks.tsx'
-import type { OverviewFilter } from '../../search/overview-search.ts'
+import { NO_ENTITY, type OverviewFilter } from '../../search/overview-search.ts'
 import { EntityDrawer } from './EntityDrawer.tsx'
 import { EntityTable } from './EntityTable.tsx'
 import { looksOf } from './looks-of.ts'
 import { MEASURES } from './measures.ts'
-import { indexOf, toModel } from './model.ts'
+import { addressOf, indexOf, toModel } from './model.ts'
 import { Pictures } from './Pictures.tsx'
 import { StateCounts } from './StateCounts.tsx'
 import { WhatChanged } from './WhatChanged.tsx'
@@ -28,10 +28,10 @@ export function OverviewBody({ data, filter }: OverviewBodyProps) {
   const opened = indexOf(model, search)
 
   function open(entity: number | undefined) {
-    const [id, group] = entity === undefined ? [] : [data.ids[entity], data.groups[entity]]
+    const next = entity === undefined ? NO_ENTITY : addressOf(model, entity)
     void navigate({
       to: '.',
-      search: (old) => ({ ...old, entity: id, within: group === '' ? undefined : group }),
+      search: (old) => ({ ...old, ...next }),
       resetScroll: false,
     })
   }

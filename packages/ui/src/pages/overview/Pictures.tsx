@@ -33,7 +33,7 @@ export function Pictures({ model, filter, onOpen }: PicturesProps) {
   const isNarrow = useNarrow()
   const what = `${SHOW_LABELS[filter.show]} by ${MEASURES[filter.fill].label}`
   return (
-    <HoverProvider>
+    <HoverProvider model={model}>
       {!isNarrow && (
         <Panel title={what} note="Point at one, click to open it">
           <HeatGrid model={model} label={`${what}, all of them`} onOpen={onOpen} />

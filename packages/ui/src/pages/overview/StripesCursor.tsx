@@ -70,6 +70,7 @@ export function StripesCursor(props: StripesCursorProps) {
           // A finger that drags scrolls the page.
           if (event.pointerType === 'mouse' && event.button === 0) setStart(columnUnder(event))
         }}
+        onDragCancel={() => setStart(undefined)}
         onDragEnd={onDragEnd}
         cellAt={(x, y) => {
           const cell = stripeAt(layout, { x, y, width })

@@ -41,14 +41,17 @@ export function WhatChanged({ filter: { window } }: { filter: OverviewFilter }) 
           <ReleaseLine key={release.release} release={release} />
         ))}
         {newest?.length === 0 && <Line icon={<Rocket size={14} />}>No release was seen.</Line>}
-        {newest === undefined && (
+        {releases.isError && newest === undefined && (
+          <Line icon={<Rocket size={14} />}>Releases could not be looked at.</Line>
+        )}
+        {releases.isPending && (
           <Line icon={null}>
             <Skeleton width={220} height={14} />
           </Line>
         )}
         <Line icon={<Bell size={14} />}>
           <Link to="/p/$project/alerts" params={{ project: slug }}>
-            {alertWords(alertCounts(alerts.data?.items ?? []))}
+            {alerts.data === undefined ? 'Alerts' : alertWords(alertCounts(alerts.data.items))}
           </Link>
         </Line>
       </ul>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OverviewData } from '../../api/decode-overview.ts'
 import { LEVELS } from '../../components/heat/levels.ts'
 import { MEASURES } from './measures.ts'
-import { countOf, indexOf, nameOf, toModel } from './model.ts'
+import { addressOf, countOf, indexOf, nameOf, toModel } from './model.ts'
 
 function anOverview(values: number[], given: Partial<OverviewData> = {}): OverviewData {
   const ids = values.map((_, index) => `/${String(index)}`)
@@ -49,5 +49,16 @@ describe('the model of an overview', () => {
     expect(indexOf(model, { entity: '/b' })).toBeUndefined()
     expect(indexOf(model, {})).toBeUndefined()
     expect(nameOf(model, 1)).toBe('(unknown)')
+  })
+
+  it('has an address for who has no name, and for whose group has none', () => {
+    const data = anOverview([1, 2, 3], { ids: ['', '/a', '/a'], groups: ['mobile', 'mobile', ''] })
+    const model = toModel(data, MEASURES.INP)
+
+    expect(addressOf(model, 0)).toEqual({ entity: '(unknown)', within: 'mobile' })
+    expect([0, 1, 2].map((index) => indexOf(model, addressOf(model, index)))).toEqual([0, 1, 2])
+    expect(addressOf(toModel(anOverview([1]), MEASURES.INP), 0)).toEqual({
+      ...{ entity: '/0', within: undefined },
+    })
   })
 })

@@ -50,17 +50,38 @@ export function countOf({ levels }: OverviewModel, level: number): number {
   return levels.reduce((sum, one) => sum + Number(one === level), 0)
 }
 
+interface Addressed {
+  entity?: string | undefined
+  within?: string | undefined
+}
+
 /** Where an entity of the address stands; undefined where the answer has it no more. */
 export function indexOf(
   { data: { ids, groups } }: OverviewModel,
-  { entity, within = '' }: { entity?: string | undefined; within?: string | undefined },
+  { entity, within }: Addressed,
 ): number | undefined {
-  const index = ids.findIndex((id, at) => id === entity && (within === '' || groups[at] === within))
+  const index = ids.findIndex(
+    (id, at) =>
+      called(id) === entity && (within === undefined || called(groups[at] ?? '') === within),
+  )
   return index < 0 ? undefined : index
 }
 
-/** What people call an entity; nobody named it where that is empty. */
+/** An entity as the address has it, which keeps nothing that is empty. */
+export function addressOf({ data: { ids, groups } }: OverviewModel, index: number): Addressed {
+  const isGrouped = groups.some((group) => group !== '')
+  return {
+    entity: called(ids[index] ?? ''),
+    within: isGrouped ? called(groups[index] ?? '') : undefined,
+  }
+}
+
+/** What people call an entity. */
 export function nameOf({ data }: OverviewModel, index: number): string {
-  const name = data.names[index] ?? ''
+  return called(data.names[index] ?? '')
+}
+
+/** Nobody named it where that is empty. */
+function called(name: string): string {
   return name === '' ? '(unknown)' : name
 }

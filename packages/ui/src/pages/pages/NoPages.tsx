@@ -18,10 +18,11 @@ const UNFILTERED = {
 /** Nothing ever, nothing now, or filtered away: each leads somewhere else. */
 export function NoPages({ filter }: { filter: PagesFilter }) {
   const { slug } = useProject()
-  const { data } = useQuery(everyPageQuery(slug))
+  const { data, isPending } = useQuery(everyPageQuery(slug))
   const { window, path, signals } = filter
-  if (data === undefined) return null
-  if (data.items.length === 0) return <NothingEver project={slug} />
+  if (isPending) return null
+  // Where nobody can tell, it is said of this time range alone.
+  if (data?.items.length === 0) return <NothingEver project={slug} />
   if (path !== '' || Object.values(signals).some((value) => value !== undefined)) {
     return (
       <EmptyState

@@ -6,5 +6,7 @@ export function changeWords(now: number, before: number): string {
   const change = now - before
   if (Math.abs(change) / before < 0.005) return '±0 %'
   if (now >= before * 10) return `×${String(Math.round(now / before))}`
-  return `${change > 0 ? '+' : '−'}${formatPercent(Math.abs(change), before).replace('< ', '')}`
+  // Of growth there may be more than all.
+  if (change > 0) return `+${String(Math.max(1, Math.round((change / before) * 100)))} %`
+  return `−${formatPercent(-change, before).replace('< ', '')}`
 }

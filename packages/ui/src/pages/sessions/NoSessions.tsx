@@ -17,11 +17,12 @@ const UNFILTERED = {
 /** Nothing ever, nothing now, or filtered away: each leads somewhere else. */
 export function NoSessions({ filter }: { filter: SessionsFilter }) {
   const { slug } = useProject()
-  const { data } = useQuery(lastVisitQuery(slug))
+  const { data, isPending } = useQuery(lastVisitQuery(slug))
   const { window, signals, having, issue, user } = filter
-  if (data === undefined) return null
-  const [last] = data.items
-  if (last === undefined) {
+  if (isPending) return null
+  const last = data?.items[0]
+  // Where nobody can tell, it is said of this time range alone.
+  if (data !== undefined && last === undefined) {
     return (
       <EmptyState
         icon={icon}
@@ -61,7 +62,11 @@ export function NoSessions({ filter }: { filter: SessionsFilter }) {
         </LinkButton>
       }
     >
-      The last one began <RelativeTime at={last.startedAt} />.
+      {last !== undefined && (
+        <>
+          The last one began <RelativeTime at={last.startedAt} />.
+        </>
+      )}
     </EmptyState>
   )
 }

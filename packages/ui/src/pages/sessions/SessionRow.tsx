@@ -2,7 +2,7 @@ import type { VisitSummary } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
-import { formatExact } from '../../format/numbers.ts'
+import { formatExact, formatValue } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
 import { Shape } from '../../ui/Shape.tsx'
 import { clientWords, visitLook, weightWords } from './visit-words.ts'
@@ -42,7 +42,8 @@ export function SessionRow({ visit }: { visit: VisitSummary }) {
               <bdi>{user}</bdi>
             </>
           )}
-          {visit.weight !== 1 && ` · ${visit.weight === 0 ? 'not sampled' : `≈ ×${visit.weight}`}`}
+          {visit.weight !== 1 &&
+            ` · ${visit.weight === 0 ? 'not sampled' : `≈ ×${formatValue(visit.weight)}`}`}
         </span>
       </td>
       <td className={styles.end}>

@@ -13,10 +13,11 @@ it('says how a visit ended, never by colour alone', () => {
 })
 
 it('says what a session stands for', () => {
-  expect([0, 1, 10].map((weight) => weightWords({ weight }))).toEqual([
+  expect([0, 1, 10, 1 / 0.3].map((weight) => weightWords({ weight }))).toEqual([
     'not sampled: known by its errors',
     '',
     '≈ sampled: stands for 10 sessions',
+    '≈ sampled: stands for 3.33 sessions',
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { VisitSummary } from '@seismo/ingest/api'
+import { formatValue } from '../../format/numbers.ts'
 import type { ShapeName, Tone } from '../../ui/Shape.tsx'
 
 interface Look {
@@ -26,5 +27,5 @@ export function clientWords({
 /** What a session stands for, where that is not one. */
 export function weightWords({ weight }: Pick<VisitSummary, 'weight'>): string {
   if (weight === 0) return 'not sampled: known by its errors'
-  return weight === 1 ? '' : `≈ sampled: stands for ${String(weight)} sessions`
+  return weight === 1 ? '' : `≈ sampled: stands for ${formatValue(weight)} sessions`
 }

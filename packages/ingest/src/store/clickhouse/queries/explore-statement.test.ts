@@ -63,6 +63,7 @@ it.each([
   ['status:5*', 'toString(status) ILIKE {p0: String}', { p0: '5%' }],
   ['duration:>=1.5', 'duration_ms >= {p0: Float64}', { p0: 1.5 }],
   ['release:""', `release = ''`, {}],
+  ['status:""', 'status = 0', {}],
   ['100%_sure', 'positionCaseInsensitiveUTF8(template, {p0: String}) > 0', { p0: '100%_sure' }],
 ])('%s is the condition %s', (where, sql, values) => {
   const params: Record<string, unknown> = {}

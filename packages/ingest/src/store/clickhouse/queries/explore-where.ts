@@ -39,12 +39,14 @@ function matchOf({ key, value }: { key: string; value: string }, where: Where): 
   const { dataset, bind } = where
   const column = fieldSql(dataset, key, bind)
   const field = fieldOf(dataset, key)
-  if (value === '') return `${column} = ''`
+  const isNumber = field?.unit !== undefined
+  // What has none: numbers are 0 there.
+  if (value === '') return `${column} = ${isNumber ? '0' : `''`}`
   if (key === 'issue') return issueOf(column, value, bind)
   const known = field?.values?.find((one) => one.toLowerCase() === value.toLowerCase())
   // Equal, so that the order of the table is of use.
   if (known !== undefined) return `${column} = ${bind(known)}`
-  const text = field?.unit === undefined ? column : `toString(${column})`
+  const text = isNumber ? `toString(${column})` : column
   if (field?.isProse === true) return `${text} ILIKE ${bind(toContainsPattern(value))}`
   const like = `${text} ILIKE ${bind(toLikePattern(value))}`
   return field?.hasVersions === true

@@ -10,6 +10,10 @@ const row = z
   })
   .transform(({ key, ...facts }) => ({ key, facts: toFacts(facts) }))
 
+/** The first and the last at their ends; of what came in between, which is rare, the order is its names'. */
+const RELEASES = `arrayReverse(arrayDistinct(arrayPushFront(arrayReverse(arrayDistinct(arrayPushFront(
+          arraySort(groupUniqArray(20)(release_)), argMin(release_, ts)))), argMax(release_, ts))))`
+
 export type VisitFacts = ReturnType<typeof toFacts>
 
 /** Page views know it; of a session that was not sampled there are errors alone. */
@@ -24,7 +28,7 @@ export async function visitFacts(
   const rows = await select(client, row, {
     sql: `
       SELECT toString(key_) AS key, any(session_id) AS id, argMin(page, ts) AS first_page, argMax(page, ts) AS last_page,
-        arraySort(groupUniqArray(20)(release_)) AS releases, argMax(env, ts) AS environment_,
+        ${RELEASES} AS releases, argMax(env, ts) AS environment_,
         argMax(agent, ts) AS browser_, argMax(system, ts) AS os_, argMax(kind, ts) AS device_,
         argMaxIf(user_id, ts, user_id != '') AS user_
       FROM (${factsSql('pageviews')} UNION ALL ${factsSql('errors')})

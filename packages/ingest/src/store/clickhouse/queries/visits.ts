@@ -32,7 +32,7 @@ export async function visitList(
     inHours(query),
     'session != 0',
     ...(release === undefined ? [] : [`release = ${bind(release)}`]),
-    ...(user === undefined ? [] : [`user = cityHash64(${bind(user)})`]),
+    ...(user === undefined ? [] : [ofUser(query, bind(user))]),
     ...(await sessionsWith(client, query, bind)),
   ]
   const rows = await select(client, hoursRow, {
@@ -66,6 +66,12 @@ const HOURS = `
   FROM session_hours`
 
 const HAVING = { errors: 'HAVING errors_ > 0', crash: 'HAVING crashed' } as const
+
+/** All of their sessions, with what happened before the page knew who they are. */
+function ofUser(query: VisitsQuery, user: string): string {
+  return `session IN (
+    SELECT session FROM session_hours WHERE ${inHours(query)} AND user = cityHash64(${user}))`
+}
 
 /** What the hours do not know is asked of the rows: those of page views and of errors. */
 async function sessionsWith(

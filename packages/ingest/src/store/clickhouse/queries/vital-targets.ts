@@ -14,7 +14,7 @@ const PER_METRIC = 20
 const row = z.object({
   metric: vitalName,
   target: text,
-  url: text,
+  of_url: text,
   function: text,
   position: count,
   original: originalPlace,
@@ -24,7 +24,10 @@ const row = z.object({
   parts: z.record(z.string(), z.coerce.number()),
 })
 
-/** The elements and scripts behind the vitals, those of most page views first. */
+/**
+ * The elements and scripts behind the vitals, those of most page views first. Nothing is called `url`
+ * here: the page that rows are narrowed down to is told by the column of that name.
+ */
 export async function vitalTargets(
   client: ClickHouseClient,
   scope: FilteredScope,
@@ -33,7 +36,7 @@ export async function vitalTargets(
   const where = whereSignals(scope, bindTo(params))
   const rows = await select(client, row, {
     sql: `
-      SELECT CAST(metric AS String) AS metric, target, argMax(script_url, ts) AS url,
+      SELECT CAST(metric AS String) AS metric, target, argMax(script_url, ts) AS of_url,
         argMax(script_function, ts) AS function, argMax(script_position, ts) AS position,
         ${ORIGINAL_PLACE} AS original, topKWeighted(1)(image_url, weight)[1] AS image_url,
         sum(weight) AS n,
@@ -46,7 +49,7 @@ export async function vitalTargets(
       ORDER BY metric, n DESC, target LIMIT ${String(PER_METRIC)} BY metric`,
     params,
   })
-  return rows.map(({ url, function: name, position, original, image_url, ...rest }) => ({
+  return rows.map(({ of_url: url, function: name, position, original, image_url, ...rest }) => ({
     ...rest,
     imageUrl: image_url,
     script: { url, function: name, position, original },

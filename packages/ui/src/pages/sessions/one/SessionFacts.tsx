@@ -7,14 +7,16 @@ import { formatDuration } from '../../../format/time.ts'
 
 export function SessionFacts({ visit }: { visit: Visit }) {
   const { slug } = useProject()
-  const { views, errors, startedAt, endedAt, releases, environment, user } = visit
+  const { views, errors, startedAt, endedAt, environment, user } = visit
+  // A page may name none, and the next one does.
+  const releases = visit.releases.filter((release) => release !== '')
   const params = { project: slug }
   return (
     <Stats>
       <Stat name="Duration">{formatDuration(endedAt - startedAt)}</Stat>
       <Stat name="Page views">{formatExact(views)}</Stat>
       <Stat name="Errors">{formatExact(errors)}</Stat>
-      {releases.some((release) => release !== '') && (
+      {releases.length > 0 && (
         <Stat name={releases.length > 1 ? 'Releases' : 'Release'}>
           {releases.map((release, index) => (
             <span key={release}>
