@@ -57,6 +57,10 @@ const aFailure = (traceId: string, given = {}) =>
     ...given,
   })
 
+it('is told to whoever logs in that there is a Jaeger', async () => {
+  expect(await app.get('/api/session')).toMatchObject({ hasJaeger: true })
+})
+
 describe('the event of an error', () => {
   it('names the request that failed before it, and its trace', async () => {
     const project = aProject()

@@ -14,6 +14,8 @@ export const session = z.object({
   }),
   projects: z.array(project),
   version: z.string(),
+  /** Whether SEISMO_JAEGER_URL names a Jaeger, which may be away. */
+  hasJaeger: z.boolean(),
 })
 export type Session = z.output<typeof session>
 

@@ -126,5 +126,6 @@ async function describe(c: Context, dependencies: Dependencies, actor: Actor): P
       dependencies.projects.map((project) => describeProject(project, { ...dependencies, origin })),
     ),
     version: dependencies.version,
+    hasJaeger: dependencies.traces.isConfigured,
   }
 }

@@ -118,17 +118,16 @@ function placeOf(alert: HeldAlert, destination: Destination) {
 }
 
 function join(all: Map<string, Gathered>, alert: HeldAlert, destination: Destination): void {
-  const { route, receiver, ...timing } = destination
   const place = placeOf(alert, destination)
   const id = groupId(place)
   const known = all.get(id)
   if (known) {
-    known.timing = timing
+    known.timing = destination
     known.alerts.push(alert)
     return
   }
-  const group = newGroup({ ...place, isDigest: timing.digestMs > 0 }, alert.incident)
-  all.set(id, { group, timing, alerts: [alert] })
+  const group = newGroup({ ...place, isDigest: destination.digestMs > 0 }, alert.incident)
+  all.set(id, { group, timing: destination, alerts: [alert] })
 }
 
 /** Of a group that nothing leads to any more, which can only end. */

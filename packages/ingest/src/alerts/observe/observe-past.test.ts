@@ -73,5 +73,31 @@ it('gives up where the looks take too long', async () => {
   let elapsed = 0
   const slow = () => (elapsed += 9_000)
 
-  await expect(pastByLooks(seenAt([]), newIssue, lastDay, slow)).rejects.toThrow('takes too long')
+  await expect(pastByLooks(seenAt([]), newIssue, { ...lastDay, elapsedMs: slow })).rejects.toThrow(
+    'takes too long',
+  )
+})
+
+it('judges a release by all of its window, whenever it came', async () => {
+  const of = { projectId: 1, environment: '', errors: 0, requests: 0, failedRequests: 0 }
+  const none = { ...of, newIssues: 0, sessions: 1_000, affected: 10 }
+  const firstSeen = NOW - 5 * HOUR - FIVE
+  const release = { ...of, release: 'new', firstSeen }
+  // as: nothing else is asked.
+  const inputs = {
+    newReleases: ({ from, to }: { from: number; to: number }) =>
+      Promise.resolve(firstSeen >= from && firstSeen < to ? [release] : []),
+    releaseFigures: ({ from, to }: { from: number; to: number }) => {
+      const isWhole = to - from > HOUR / 2
+      const newer = { ...none, release: 'new', sessions: isWhole ? 500 : 5, affected: 100 }
+      return Promise.resolve(from < firstSeen ? [{ ...none, release: 'old' }] : [newer])
+    },
+  } as unknown as AlertInputs
+  const deploy = asked({ kind: 'deploy' })
+
+  const past = await createObservePast(inputs)(deploy, { from: NOW - DAY, to: NOW, stepMs: FIVE })
+
+  expect(replay(deploy.rule, past)).toMatchObject([
+    { labels: { release: 'new' }, startedAt: firstSeen + HOUR - 1 },
+  ])
 })

@@ -1,6 +1,7 @@
 import type { AlertInputs, SeriesBucket, TimingBucket } from '../../store/alert-inputs.ts'
 import type { Asked, Observation, ObservePast, PastSeries } from '../observation.ts'
 import type { BurnRateRule } from '../rule/burn-rate.ts'
+import type { DeployRule } from '../rule/deploy.ts'
 import type { ThresholdRule } from '../rule/threshold.ts'
 import type { NoDataRule } from '../rule/no-data.ts'
 import type { SpikeRule } from '../rule/spike.ts'
@@ -69,8 +70,8 @@ export function createObservePast(inputs: AlertInputs): ObservePast {
         return pastByLooks(createEscalatingObserver(inputs), asked, { ...range, everyMs: HOUR_MS })
       case 'deploy':
         return pastByLooks(createDeployObserver(inputs), asked, {
-          ...range,
-          everyMs: rule.window,
+          ...{ ...range, everyMs: rule.window },
+          moments: await momentsOfReleases(inputs, { ...asked, rule }, range),
         })
     }
   }
@@ -266,6 +267,19 @@ async function pastOfVital(
     return { at, ...absoluteObservation(rule, { n, value, series: '' }) }
   })
   return [{ labels: {}, observations }]
+}
+
+/** In the window of a release, as more of it is known; when it is over, and now. */
+async function momentsOfReleases(
+  inputs: AlertInputs,
+  { rule, projectId }: AskedRule<DeployRule>,
+  { from, to }: Past,
+): Promise<number[]> {
+  const releases = await inputs.newReleases({ from, to }, [projectId])
+  const steps = [rule.window / 4, rule.window / 2, rule.window - 1, rule.window]
+  const moments = releases.flatMap(({ firstSeen }) => steps.map((ms) => firstSeen + ms))
+  const known = moments.filter((at) => at < to).toSorted((a, b) => a - b)
+  return [...new Set([from, ...known, to])]
 }
 
 /** Without the ledger, which knows no past: what was trouble of ours counts as silence. */

@@ -11,6 +11,13 @@ const TOO_LONG = 'to look so far back takes too long: try fewer days'
 /** As many as are evaluated live. */
 const MOST_SERIES = 200
 
+interface Looks extends TimeRange {
+  everyMs: number
+  /** Where something is known to have happened, oldest first; else all of the range is looked at. */
+  moments?: readonly number[]
+  elapsedMs?: () => number
+}
+
 /**
  * The past of what is stored as it happened: the observer itself, asked as if it were then. What it sees no
  * more is unknown from there on, as it is live.
@@ -19,22 +26,29 @@ const MOST_SERIES = 200
 export async function pastByLooks(
   observer: Observer,
   asked: Asked,
-  { from, to, everyMs }: TimeRange & { everyMs: number },
-  elapsedMs: () => number = () => performance.now(),
+  looks: Looks,
 ): Promise<PastSeries[]> {
+  const { moments = momentsOf(looks), elapsedMs = () => performance.now() } = looks
   const start = elapsedMs()
-  const looks = Math.floor((to - from) / everyMs)
-  if (looks > MOST_LOOKS) throw new Error('so short a time is looked at over fewer days: try fewer')
+  if (moments.length > MOST_LOOKS)
+    throw new Error('so short a time is looked at over fewer days: try fewer')
   const series = new Map<string, PastSeries>()
   let standing: Asked['standing'] = []
-  const first = to - looks * everyMs
-  for (let at = first; at <= to; at += everyMs) {
+  const first = moments[0] ?? looks.from
+  for (const at of moments) {
     if (elapsedMs() - start > MOST_MS) throw new Error(TOO_LONG)
     const seen = await lookAt(observer, { ...asked, standing }, at)
     standing = seen.filter(({ verdict }) => verdict === 'breach').map(({ labels }) => labels)
     note(series, seen, { at, first })
   }
-  return series.size > 0 ? [...series.values()] : [quiet({ from, to, everyMs })]
+  return series.size > 0 ? [...series.values()] : [quiet(looks)]
+}
+
+function momentsOf({ from, to, everyMs }: Omit<Looks, 'moments'>): number[] {
+  const looks = Math.floor((to - from) / everyMs)
+  // One more is refused: no more are made.
+  const length = Math.min(looks, MOST_LOOKS) + 1
+  return Array.from({ length }, (_, n) => to - (looks - n) * everyMs)
 }
 
 async function lookAt(observer: Observer, asked: Asked, at: number): Promise<Observation[]> {
@@ -65,7 +79,7 @@ function note(
 }
 
 /** Nothing of the kind happened, which is an answer. */
-function quiet({ from, to, everyMs }: TimeRange & { everyMs: number }): PastSeries {
+function quiet({ from, to, everyMs }: Looks): PastSeries {
   const nothing = observed({ verdict: 'clear', value: 0, words: '', unit: '', windowMs: everyMs })
   return { labels: {}, observations: [from, to].map((at) => ({ at, ...nothing })) }
 }

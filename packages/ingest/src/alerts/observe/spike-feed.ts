@@ -60,11 +60,7 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
     forgetChanged(groups)
     for (const { rules, ...group } of groups) {
       const known = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? to) < to)
-      // What nobody could read for a while is read as well.
-      const from = known.reduce(
-        (least, { ruleId }) => Math.min(least, fedUntil.get(ruleId) ?? to),
-        to - LATE_MS,
-      )
+      const from = Math.min(to - LATE_MS, leastOf(known, fedUntil))
       await feedInParts({ ...group, from, to }, known, { size: PROJECTS_PER_READ })
     }
     const until = Math.max(start + ROUND_MS, elapsedMs() + LEAST_FRESH_MS)
@@ -121,10 +117,7 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
     for (const { ruleId, projectId, rule } of rules) {
       const own = watched.get(ruleId) ?? new Map<string, Watched>()
       watched.set(ruleId, own)
-      const named = namedSeriesOf(rule)?.value
-      const ofProject = byProject.get(projectId) ?? []
-      const asked = ofProject.filter(({ value }) => named === undefined || value === named)
-      push(own, rule, { series: asked, range })
+      push(own, rule, { series: wantedBy(rule, byProject.get(projectId) ?? []), range })
       fedUntil.set(ruleId, range.to)
     }
   }
@@ -147,6 +140,18 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
 function whatIsSeenBy({ by, where, exposure, sensitivity, ...floor }: SpikeRule): string {
   const { min_errors, min_ratio } = floor
   return JSON.stringify([by, where, exposure, sensitivity, min_errors, min_ratio])
+}
+
+/** What nobody could read for a while is read as well. */
+function leastOf(known: readonly AskedSpike[], fedUntil: ReadonlyMap<string, number>): number {
+  return known.reduce((least, { ruleId }) => {
+    return Math.min(least, fedUntil.get(ruleId) ?? Infinity)
+  }, Infinity)
+}
+
+function wantedBy(rule: SpikeRule, series: readonly Series[]): readonly Series[] {
+  const named = namedSeriesOf(rule)?.value
+  return named === undefined ? series : series.filter(({ value }) => value === named)
 }
 
 /** The series that rules ask for by name. */

@@ -10,6 +10,8 @@ import { createUsualTimes, type UsualTimes } from './usual-times.ts'
 import { toWaterfall } from './waterfall/to-waterfall.ts'
 
 export interface Traces {
+  /** Whether there is a Jaeger to read them of. */
+  isConfigured: boolean
   /** A trace that a row of the project names. */
   show: (projectId: number, named: TraceRef) => Promise<Trace>
   links: (trace: { traceId: string; at: number }) => TraceLink[]
@@ -54,6 +56,7 @@ export function createTraces({ store, read, templates, now }: Means): Traces {
 
   return {
     links,
+    isConfigured: read !== undefined,
     show: async (projectId, named) => {
       const { traceId } = named
       const head = { traceId, links: links(named), tree: null }

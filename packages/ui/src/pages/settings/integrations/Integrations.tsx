@@ -1,12 +1,14 @@
-import { useIsAdmin } from '../../../components/use-project.ts'
+import { useIsAdmin, useSession } from '../../../components/use-project.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { Shape } from '../../../ui/Shape.tsx'
 import { PrometheusState } from './PrometheusState.tsx'
 import styles from './Integrations.module.css'
 
 /** What Seismo reads elsewhere, to tell what moved with an error; the operator sets where. */
 export function Integrations() {
   const isAdmin = useIsAdmin()
+  const { hasJaeger } = useSession()
   return (
     <Panel title="Integrations" note="Read by Seismo, set where it runs">
       <div className={styles.list}>
@@ -27,6 +29,12 @@ export function Integrations() {
           <p className={styles.hint}>
             Its traces tell what the server did for a request that failed.
           </p>
+          <div className={styles.state}>
+            <Shape name={hasJaeger ? 'circle' : 'ring'} tone={hasJaeger ? 'good' : 'muted'} />
+            <span className={styles.words}>
+              {hasJaeger ? 'Configured: it is asked trace by trace' : 'None is configured'}
+            </span>
+          </div>
           <CodeBlock code="SEISMO_JAEGER_URL=http://jaeger:16686" label="Jaeger setting" />
         </section>
       </div>
