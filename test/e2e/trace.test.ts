@@ -163,7 +163,9 @@ describe('the trace on the page of an issue', () => {
   it('shows where it failed and what was slow, with the keyboard and as a table', async () => {
     const page = await browser.newPage()
     await page.goto(site.url, { waitUntil: 'networkidle' })
-    await page.evaluate(`Promise.allSettled([1, 2, 3, 4].map((n) => order('asked-again?calm=' + n)))`)
+    await page.evaluate(
+      `Promise.allSettled([1, 2, 3, 4].map((n) => order('asked-again?calm=' + n)))`,
+    )
     await page.close()
     const { issue } = await meet('asked-again')
     const visit = await visitPage(browser, seismo)

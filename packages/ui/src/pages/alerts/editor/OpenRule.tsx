@@ -33,7 +33,9 @@ export function OpenRule({ open, rules }: OpenRuleProps) {
       </Link>
       {held !== undefined || begins ? (
         <RuleEditor
-          key={held === undefined ? `new ${like ?? ''} ${begin ?? ''}` : `${held.id} ${held.version}`}
+          key={
+            held === undefined ? `new ${like ?? ''} ${begin ?? ''}` : `${held.id} ${held.version}`
+          }
           stored={held}
           isGone={latest === undefined && held !== undefined}
           begun={

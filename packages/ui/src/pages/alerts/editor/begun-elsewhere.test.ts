@@ -11,9 +11,12 @@ it('begins with what another page names, and with defaults besides', () => {
   expect(form?.values.window).toBe(begunForm('vital').values.window)
 })
 
-it.each([undefined, '', '{', 'null', '[]', '{"kind":"none"}', '"vital"'])('%s begins nothing', (text) => {
-  expect(begunElsewhere(text)).toBeUndefined()
-})
+it.each([undefined, '', '{', 'null', '[]', '{"kind":"none"}', '"vital"'])(
+  '%s begins nothing',
+  (text) => {
+    expect(begunElsewhere(text)).toBeUndefined()
+  },
+)
 
 it('takes nothing that a rule has no blank for', () => {
   const form = begunElsewhere('{"kind":"spike","toString":"x","receivers":"all","min_errors":9}')

@@ -8,10 +8,14 @@ export function begunElsewhere(begin: string | undefined): RuleForm | undefined 
   if (given === undefined || kind === undefined) return undefined
   const form = begunForm(kind)
   const values = Object.entries(given).filter(
-    ([field, value]) => Object.hasOwn(form.values, field) && typeof form.values[field] === typeof value,
+    ([field, value]) =>
+      Object.hasOwn(form.values, field) && typeof form.values[field] === typeof value,
   )
   // as: of the same type as what they replace.
-  return { ...form, values: { ...form.values, ...(Object.fromEntries(values) as RuleForm['values']) } }
+  return {
+    ...form,
+    values: { ...form.values, ...(Object.fromEntries(values) as RuleForm['values']) },
+  }
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {
