@@ -7,7 +7,7 @@ import { recentChart } from './recent-chart.ts'
 import type { Recent } from './rule-memory.ts'
 
 /** A message does not wait for what only adornes it. */
-const WITHIN_MS = 3_000
+const WITHIN_MS = 5_000
 /** A release that came so long before is where it began. */
 const SINCE_MS = 2 * 3_600_000
 
@@ -23,6 +23,7 @@ interface Options {
 }
 
 type Alerts = readonly [FiringAlert, ...FiringAlert[]]
+type InTime = <Found>(finding: Promise<Found | null>) => Promise<Found | null>
 
 /** What a message says beside its figures; what cannot be had in time is left out. */
 export function createLookUp(options: Options) {
@@ -32,21 +33,30 @@ export function createLookUp(options: Options) {
     const [worst, ...others] = alerts
     if (!worst) return NO_BACKGROUND
     const inTime = createInTime()
-    const [links, issue, since, moved] = await Promise.all([
+    const [links, topIssue, since, moved] = await Promise.all([
       inTime(snooze(group)),
-      inTime(topIssueOf(store, { alerts: [worst, ...others], at, origin })),
+      issueWithLine(inTime, { alerts: [worst, ...others], at, origin }),
       inTime(releaseSince(store, worst)),
       inTime(whatMoved(group.key, worst)),
     ])
-    // An issue without its line says more than none.
-    const line = issue && (await inTime(lineOf(store.issues, worst.projectId, issue.id)))
-    const topIssue = issue && { ...issue, line }
     const chart = recentChart(recentOf(worst.ruleId), worst.observation)
     return { topIssue, since, chart, moved: moved ?? [], snooze: links ?? [] }
   }
 
+  /** Beside what moved, which takes longest: nobody can do without the line. */
+  async function issueWithLine(
+    inTime: InTime,
+    asked: { alerts: Alerts; at: number; origin: string },
+  ): Promise<TopIssue | null> {
+    const issue = await inTime(topIssueOf(store, asked))
+    if (!issue) return null
+    // An issue without its line says more than none.
+    const line = await inTime(lineOf(store.issues, asked.alerts[0].projectId, issue.id))
+    return { ...issue, line }
+  }
+
   /** Of one message: the first and the last of what is looked up share the time. */
-  function createInTime() {
+  function createInTime(): InTime {
     const start = performance.now()
     return async <Found>(finding: Promise<Found | null>): Promise<Found | null> => {
       const timeout = Promise.withResolvers<null>()
