@@ -14,8 +14,7 @@ interface Head {
 
 /** With what all of ours have: menus, deploys as marks, the way to the others and to Seismo. */
 export function aDashboard({ uid, title, description, asksClickHouse, byProject }: Head) {
-  // Its second version is for Grafana 12 alone; this one is read by all since 8.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its second version is for Grafana 12 alone; all read this one
   const board = new dashboard.DashboardBuilder(title)
     .uid(uid)
     .description(description)
