@@ -21,6 +21,9 @@ import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
+import { createBackups } from '../backup/create-backups.ts'
+import { OF_CLUSTERS } from '../backup/place.ts'
+import type { BackupSource } from '../backup/write-backup.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
 import { createJaeger } from '../correlate/traces/jaeger/create-jaeger.ts'
@@ -39,9 +42,10 @@ import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
-import { createBacklog } from '../process/loop/backlog.ts'
+import { createBacklog, type Backlog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
+import type { Stored } from '../process/loop/stored.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
@@ -51,7 +55,7 @@ import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
-import { openArtifacts } from './open-artifacts.ts'
+import { artifactFiles, openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
@@ -96,18 +100,16 @@ export function compose(parts: Parts): Dependencies {
   })
   // Batches, and what must not run beside one.
   const oneAtATime = createOneAtATime()
-  const consumer = createConsumer({
-    ...{ spool, backlog, now, wait },
-    store: async (works, token) => {
-      const stored = await oneAtATime(() => processing.storeBatch(works, token))
-      intake.stored(works.length)
+  const { consumer, hold } = consumerOf(parts, {
+    ...{ backlog, processing, oneAtATime },
+    onStored: (records, stored) => {
+      intake.stored(records)
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
-    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
   const access = createAccess(parts, now)
   const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
@@ -128,6 +130,7 @@ export function compose(parts: Parts): Dependencies {
     projects: parts.projects,
     store,
     spool,
+    backups: backupsOf(parts, { hold, consumer }),
     intake,
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
@@ -160,6 +163,51 @@ export function compose(parts: Parts): Dependencies {
     control: config.control,
     newIssues: budgetOf(config),
   }
+}
+
+/** What takes the log to the database, and a way to keep it from that for a moment. */
+function consumerOf(
+  { spool, log }: Parts,
+  { backlog, processing, oneAtATime, onStored }: ConsumerParts,
+) {
+  let storedTo = spool.acknowledged()
+  const consumer = createConsumer({
+    ...{ spool, backlog, now: Date.now, wait },
+    store: async (works, token) => {
+      const stored = await oneAtATime(async () => {
+        const done = await processing.storeBatch(works, token)
+        storedTo = works.at(-1)?.next ?? storedTo
+        return done
+      })
+      onStored(works.length, stored)
+    },
+    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
+  })
+  const hold: BackupSource['hold'] = (work) => oneAtATime(() => work(storedTo))
+  return { consumer, hold }
+}
+
+interface ConsumerParts {
+  backlog: Backlog
+  processing: Processing
+  oneAtATime: ReturnType<typeof createOneAtATime>
+  onStored: (records: number, stored: Stored) => void
+}
+
+function backupsOf(
+  { config, store, spool, log, version }: Parts,
+  { hold, consumer }: ReturnType<typeof consumerOf>,
+) {
+  const refusal = () => {
+    if (config.clickhouse_cluster !== undefined) return OF_CLUSTERS
+    return consumer.trouble() && 'The database does not take what waits in the log; see /ready'
+  }
+  return createBackups({
+    ...{ hold, refusal, spool, version, now: Date.now, newId: randomUUID, copies: store.copies },
+    folder: resolve(config.data, 'backups'),
+    artifacts: artifactFiles(config),
+    onError: (error) => log.error({ error }, 'a backup failed'),
+  })
 }
 
 /** Where server metrics come from. */

@@ -30,6 +30,7 @@ import type { FilteredScope, PageStore } from './page-store.ts'
 import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { TableCopies } from './table-copies.ts'
 import type { SignalStore } from './signal-store.ts'
 import type { ServerMetrics } from './server-metrics.ts'
 import type { TraceStore } from './trace-store.ts'
@@ -364,6 +365,8 @@ export interface Store {
   workflow: WorkflowStore
   /** Largest first. */
   storage(): Promise<TableSize[]>
+  /** For backups; not of a cluster. */
+  copies: TableCopies
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -31,7 +31,7 @@ export async function tableSizes(client: ClickHouseClient, cluster?: string): Pr
             minIf(delete_ttl_info_min, delete_ttl_info_min > 0), max(delete_ttl_info_max)))) AS span
         FROM ${parts} WHERE active AND database = currentDatabase() GROUP BY table
       ) AS p ON p.table = t.name
-      WHERE t.database = currentDatabase()
+      WHERE t.database = currentDatabase() AND NOT startsWith(t.name, 'backup_of_')
       ORDER BY bytes DESC, name`,
   })
   return rows.map((table) => {
