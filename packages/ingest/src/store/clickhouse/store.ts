@@ -39,7 +39,7 @@ import { serverSeries } from './queries/server-series.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
 import { createTableCopies } from './table-copies.ts'
-import { tableSizes } from './queries/storage.ts'
+import { diskSpace, tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -123,6 +123,7 @@ export function createClickHouseStore(
     traces: createTraceQueries(client),
     workflow: createWorkflowQueries(client),
     storage: () => tableSizes(client, cluster),
+    disk: () => diskSpace(client),
     copies: createTableCopies(client),
     ping: async () => {
       const answer = await client.ping()
