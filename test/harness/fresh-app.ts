@@ -24,6 +24,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** For what listens beside the routes. */
+  dependencies: Dependencies
   /** One round of the alert rules, with its messages sent. */
   evaluate: () => Promise<void>
   /** Rounds happen here only when a test asks for one. */
@@ -92,6 +94,7 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    dependencies,
     evaluate: async () => {
       await dependencies.alerts.evaluate()
       await dependencies.alerts.outbox.idle()

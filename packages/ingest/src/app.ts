@@ -45,6 +45,7 @@ import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
+import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
@@ -93,6 +94,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', otlpRoutes(dependencies))
   app.route('/', reportRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
+  app.route('/', pushRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())

@@ -160,6 +160,12 @@ const settings = {
     schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
     example: '5000',
   },
+  statsd_port: { schema: port.optional(), example: '8125' },
+  statsd_host: { schema: z.string().min(1).default('127.0.0.1'), example: '0.0.0.0' },
+  statsd_project: {
+    schema: z.string().min(1).max(64).optional(),
+    example: 'web (the slug of a project)',
+  },
   ...oidcSettings,
 } as const satisfies Record<string, Setting>
 

@@ -76,6 +76,19 @@ export function createMetrics(watched: Watched) {
       labelNames: ['outcome'],
       registers,
     }),
+    ...ofServers(registers),
+  }
+}
+
+/** Of what comes from servers, and what is asked of them. */
+function ofServers(registers: Registry[]) {
+  return {
+    statsdLines: new Counter({
+      name: 'seismo_statsd_lines_total',
+      help: 'Lines of StatsD by outcome: accepted, or why not.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     prometheusQueries: new Counter({
       name: 'seismo_prometheus_queries_total',
       help: 'Questions to the Prometheus of the settings by outcome: answered, or why not.',

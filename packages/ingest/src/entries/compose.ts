@@ -37,6 +37,7 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
@@ -60,6 +61,9 @@ const BACKLOG_BYTES = 32 * 1024 * 1024
 
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
+
+/** Of a project, by jobs that push. */
+const PUSHED = { maxSeries: 10_000, maxGroups: 1_000 }
 
 interface Parts {
   config: Config
@@ -150,6 +154,7 @@ export function compose(parts: Parts): Dependencies {
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
+    pushed: createPushedGroups({ now, ...PUSHED }),
     stream,
     ...{ metrics, pageMetrics },
     log,

@@ -22,6 +22,8 @@ import { openClickHouse } from './open-store.ts'
 import { readScripts } from './scripts.ts'
 import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
+import { startRepeating } from './start-repeating.ts'
+import { startStatsdOf } from './start-statsd-of.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
@@ -135,11 +137,14 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   const stopResending = startResending(dependencies)
   const stopTelling = startTelling(dependencies)
   const stopLimiting = startLimitingTags(dependencies)
+  const stopRepeating = await startRepeating(config.data, dependencies)
+  const stopStatsd = await startStatsdOf(config, dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
       const stops = [stopEvaluating, stopResending, stopTelling, stopLimiting]
+      stops.push(stopRepeating, stopStatsd)
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
       await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
