@@ -78,6 +78,7 @@ function IssuesList() {
                 shown={rows.length}
                 hasMore={query.hasNextPage}
                 isLoading={query.isFetchingNextPage}
+                hasFailed={query.isFetchNextPageError}
                 onMore={grow}
               />
             )}

@@ -3,6 +3,7 @@ import { Fragment, useEffect, useImperativeHandle, useState, type Ref } from 're
 import { flushSync } from 'react-dom'
 import type { Column, Display } from '../use-display.ts'
 import { IssueRow } from './IssueRow.tsx'
+import { SkeletonRow } from './SkeletonRow.tsx'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import styles from './IssueTable.module.css'
 
@@ -17,6 +18,7 @@ export interface IssueRowsProps {
   density: Display['density']
   /** Undefined for those who may not change an issue. */
   isSelected: ((id: string) => boolean) | undefined
+  hasMore: boolean
   /** More of them are wanted; undefined where there are none, or they are on their way. */
   onNearEnd: (() => void) | undefined
   ref: Ref<RowsHandle>
@@ -24,11 +26,15 @@ export interface IssueRowsProps {
 
 /** The reader gets there in a second or two. */
 const NEAR_END = 20
+/** Shown as on their way: whoever is faster than the service sees that there are more. */
+const GHOSTS = 20
 
 /** Only those on the screen and around it are on the page, however long the list is. */
-export function IssueRows({ rows, columns, density, isSelected, onNearEnd, ref }: IssueRowsProps) {
+export function IssueRows(props: IssueRowsProps) {
+  const { rows, columns, density, isSelected, hasMore, onNearEnd, ref } = props
   const [kept, keep] = useState<string>()
-  const { items, totalPx, measure } = useVirtualRows({ rows, density, kept })
+  const ghosts = hasMore ? GHOSTS : 0
+  const { items, totalPx, measure } = useVirtualRows({ rows, ghosts, density, kept })
   useImperativeHandle(ref, () => ({ bring: (id) => flushSync(() => keep(id)) }), [])
   useGrowth((items.at(-1)?.index ?? -1) >= rows.length - NEAR_END, onNearEnd)
   const ends = [0, ...items.map(({ end }) => end)]
@@ -37,15 +43,18 @@ export function IssueRows({ rows, columns, density, isSelected, onNearEnd, ref }
     <>
       {items.map(({ index, start }, place) => {
         const issue = rows[index]
-        if (issue === undefined) return null
         return (
-          <Fragment key={issue.id}>
+          <Fragment key={issue?.id ?? index}>
             <Gap px={start - (ends[place] ?? 0)} />
-            <IssueRow
-              {...{ issue, index, columns, measure }}
-              isSelected={isSelected?.(issue.id)}
-              onFocus={keep}
-            />
+            {issue === undefined ? (
+              <SkeletonRow columns={columns} hasCheck={isSelected !== undefined} />
+            ) : (
+              <IssueRow
+                {...{ issue, index, columns, measure }}
+                isSelected={isSelected?.(issue.id)}
+                onFocus={keep}
+              />
+            )}
           </Fragment>
         )
       })}

@@ -62,7 +62,7 @@ export function IssueTable(props: IssueTableProps) {
             ))
           ) : (
             <IssueRows
-              {...{ rows, columns, onNearEnd, ref }}
+              {...{ rows, columns, hasMore, onNearEnd, ref }}
               density={display.density}
               isSelected={selection?.has}
             />

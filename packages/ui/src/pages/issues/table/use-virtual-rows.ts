@@ -28,19 +28,22 @@ const ROW_PX = { tall: 52, compact: 36 } as const
 
 interface VirtualRowsOptions {
   rows: readonly { id: string }[]
+  /** Rows that are expected after them. */
+  ghosts: number
   density: keyof typeof ROW_PX
   /** The row that has the focus: it would lose it by being taken away. */
   kept: string | undefined
 }
 
 /** The rows on the screen and around it; all of them on paper. */
-export function useVirtualRows({ rows, density, kept }: VirtualRowsOptions): VirtualRows {
+export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
+  const { rows, ghosts, density, kept } = options
   const isStacked = useMedia(STACKED)
   const isPrinting = useMedia('print')
   const rowPx = isStacked ? STACKED_PX : ROW_PX[density]
   const keptAt = kept === undefined ? -1 : rows.findIndex(({ id }) => id === kept)
   const virtual = useWindowVirtualizer({
-    count: rows.length,
+    count: rows.length + ghosts,
     estimateSize: () => rowPx,
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     rangeExtractor: (range) => {
