@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { readConfig } from '../../packages/ingest/src/config.ts'
+import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
 
 // Neither Docker nor a cluster is in the tests: what can be known from the files is asserted here.
 
@@ -144,6 +145,11 @@ describe('Dockerfile', () => {
   })
 })
 
+/** Without what a version that knows no roles refuses. */
+function known({ SEISMO_ROLES: _, SEISMO_LOG_URL: __, ...rest }: Record<string, string>) {
+  return rest
+}
+
 interface Resource {
   kind: string
   metadata: { name: string; labels?: Record<string, string>; namespace?: string }
@@ -246,7 +252,8 @@ describe('ops/kubernetes', () => {
       'api',
       'alert',
     ])
-    for (const role of roles) expect(() => readConfig({ ...shared, ...role }, '')).not.toThrow()
+    for (const role of roles)
+      expect(() => readConfig(known({ ...shared, ...role }), '')).not.toThrow()
   })
 
   it('keeps its pods within the restricted standard', () => {
@@ -328,5 +335,71 @@ describe('ops/kubernetes', () => {
     for (const { envs } of secretGenerator)
       for (const file of envs)
         expect(existsSync(join(dirname(join(overlay, file)), `${file}.example`))).toBe(true)
+  })
+})
+
+describe('ops/filebeat', () => {
+  /** A line as Seismo writes it, by its dotted names. */
+  function aLine(): Record<string, unknown> {
+    const lines: string[] = []
+    const span = { traceId: 'a', spanId: 'b', rootId: 'c' }
+    const log = createLogger('1', () => span, { write: (line) => lines.push(line) })
+    const about = { requestId: 'r', method: 'GET', path: '/api', status: 500, reason: 'x' }
+    log.error({ error: new Error('no'), ...about, kind: 'error', position: 1 }, 'went wrong')
+    const { error, ...line } = JSON.parse(lines[0] ?? '') as Record<string, unknown> // as: an object
+    const ofError = Object.entries(error ?? {}).map(([key, value]) => [`error.${key}`, value])
+    return { ...line, ...Object.fromEntries(ofError) }
+  }
+
+  /** Names of a mapping's leaves, dotted. */
+  function leavesOf(properties: Record<string, Mapping>, before = ''): string[] {
+    return Object.entries(properties).flatMap(([name, { properties: inner }]) =>
+      inner ? leavesOf(inner, `${before}${name}.`) : [`${before}${name}`],
+    )
+  }
+
+  interface Mapping {
+    properties?: Record<string, Mapping>
+  }
+
+  it('maps every field of a line, and none that neither a line nor the pipeline has', async () => {
+    const template = JSON.parse(await read('ops/filebeat/index-template.json')) as {
+      template: { mappings: { properties: Record<string, Mapping> } }
+    }
+    const pipeline = await read('ops/filebeat/ingest-pipeline.json')
+    const set = [...pipeline.matchAll(/"field": "([\w.]+)"/g)].map(([, field]) => field)
+    const line = Object.keys(aLine()).map((name) => name.replace(/^labels\..*/, 'labels'))
+
+    const mapped = leavesOf(template.template.mappings.properties)
+
+    expect(new Set(mapped)).toEqual(new Set([...line, ...set]))
+  })
+
+  it('reads in its pipeline what a line has', async () => {
+    const pipeline = await read('ops/filebeat/ingest-pipeline.json')
+    const { processors } = JSON.parse(pipeline) as { processors: Record<string, object>[] }
+    const conditions = [...pipeline.matchAll(/ctx((?:\.\w+\??)+)/g)].map(([, path = '']) =>
+      path.replaceAll('?', '').slice(1),
+    )
+    const copied = [...pipeline.matchAll(/"copy_from": "([\w.]+)"/g)].map(([, field = '']) => field)
+    const [{ fields = [] } = {}] = processors.flatMap(
+      ({ fingerprint }) => (fingerprint as { fields?: string[] } | undefined) ?? [],
+    )
+    const line = Object.keys(aLine())
+
+    expect(conditions.length + copied.length + fields.length).toBeGreaterThan(7)
+    expect([...conditions, ...copied, ...fields].filter((name) => !line.includes(name))).toEqual([])
+  })
+
+  it('sends lines to the pipeline and the stream that the template is for', async () => {
+    const filebeat = parse(await read('ops/filebeat/filebeat.yml')) as Record<string, unknown>
+    const template = JSON.parse(await read('ops/filebeat/index-template.json')) as {
+      index_patterns: string[]
+      template: { settings: Record<string, string> }
+    }
+    const output = filebeat['output.elasticsearch'] as { index: string; pipeline: string }
+
+    expect(output.index.startsWith((template.index_patterns[0] ?? '').replace('*', ''))).toBe(true)
+    expect(template.template.settings).toEqual({ 'index.default_pipeline': output.pipeline })
   })
 })

@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
@@ -82,11 +82,10 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestId({ generator: dependencies.newId }))
   app.onError((cause, c) => {
     const problem = toProblem(cause)
-    if (problem.status >= 500)
-      log.error(
-        { error: cause, requestId: c.var.requestId, ...aboutOf(c.req, problem) },
-        problem.message,
-      )
+    const { method, path } = c.req
+    const { status } = problem
+    const about = { requestId: c.var.requestId, method, path, status }
+    if (status >= 500) log.error({ error: cause, ...about }, problem.message)
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
@@ -118,11 +117,6 @@ export function createApp(dependencies: Dependencies) {
   app.use(compress())
   app.route('/', pageRoutes(dependencies))
   return app
-}
-
-/** For a line of the log. */
-function aboutOf({ method, path }: HonoRequest, { status }: ProblemError) {
-  return { method, path, status }
 }
 
 /** The reading side, with its description at /api/openapi.json. */

@@ -150,9 +150,7 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
-    chunks: createChunkFolder({
-      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
-    }),
+    chunks: chunksOf(config, now),
     compile: parts.compile,
     onArtifact: processing.onArtifact,
     onGroupingRules: processing.onGroupingRules,
@@ -170,11 +168,13 @@ export function compose(parts: Parts): Dependencies {
     ...{ log, tracing },
     now,
     newId: randomUUID,
-    staticFiles: parts.staticFiles,
-    scripts: parts.scripts,
-    control: config.control,
-    newIssues: budgetOf(config),
+    ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
+    ...{ control: config.control, newIssues: budgetOf(config) },
   }
+}
+
+function chunksOf({ data }: Config, now: () => number) {
+  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
 }
 
 /** Where server metrics come from. */
