@@ -118,10 +118,10 @@ describe('Dockerfile', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, sources = '']) =>
       sources.split(' '),
     )
-    const let_in = new Set([...ignored.matchAll(/^!(.+)$/gm)].map(([, path]) => path))
+    const allowed = new Set([...ignored.matchAll(/^!(.+)$/gm)].map(([, path]) => path))
 
     expect(
-      copied.map((path) => path.replace('./', '')).filter((path) => !let_in.has(path)),
+      copied.map((path) => path.replace('./', '')).filter((path) => !allowed.has(path)),
     ).toEqual([])
     expect(copied.filter((path) => !existsSync(join(repository, path)))).toEqual([])
     expect(ignored).toMatch(/^\*$/m)
@@ -156,6 +156,10 @@ interface Resource {
   spec: Record<string, unknown>
 }
 
+interface Probe {
+  httpGet: { path: string; port: string }
+}
+
 interface Container {
   env: { name: string; value: string }[]
   envFrom: { configMapRef?: { name: string }; secretRef?: { name: string } }[]
@@ -163,7 +167,9 @@ interface Container {
   securityContext: object
   volumeMounts: { name: string }[]
   resources: { requests: object; limits: { memory?: string } }
-  [probe: `${string}Probe`]: { httpGet: { path: string; port: string } }
+  startupProbe: Probe
+  livenessProbe: Probe
+  readinessProbe: Probe
 }
 
 interface DeploymentSpec {
