@@ -67,6 +67,23 @@ describe('GET /api/overview', () => {
     ])
   })
 
+  it('counts in one environment, and calls none before a number', async () => {
+    const { projectId, overview } = aProject()
+    const route = `/${'long/'.repeat(100)}`
+    await app.store.insert([
+      anErrorRow({ projectId, route, environment: 'production', weight: 3 }),
+      anErrorRow({ projectId, route, environment: 'staging', weight: 5 }),
+    ])
+
+    const all = await overview(`fill=errors&${DAY}`)
+    const one = await overview(`fill=errors&environment=production&${DAY}`)
+    const issues = await overview(`show=issues&fill=errors&environment=nowhere&${DAY}`)
+
+    expect(all).toMatchObject({ ids: [route], n: [8], before: [0], beforeN: [0] })
+    expect(one).toMatchObject({ ids: [route], n: [3] })
+    expect(issues.ids).toEqual([])
+  })
+
   it('divides errors by page views, and leaves out what nobody viewed', async () => {
     const { projectId, overview } = aProject()
     await app.store.insert([
