@@ -32,6 +32,6 @@ describe('the search of the overview', () => {
     expect(readOverviewSearch({ entity: '/a', within: 'mobile' })).toEqual({
       ...{ entity: '/a', within: 'mobile' },
     })
-    expect(readOverviewSearch({ entity: 'x'.repeat(2_001) })).toEqual({})
+    expect(readOverviewSearch({ entity: 'x'.repeat(1_001) })).toEqual({})
   })
 })

@@ -91,7 +91,7 @@ export function overviewFilter(search: OverviewSearch): OverviewFilter {
 }
 
 /** As long as a name may be in an answer. */
-const LONGEST = 2_000
+const LONGEST = 1_000
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : undefined

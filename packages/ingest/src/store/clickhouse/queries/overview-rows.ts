@@ -15,7 +15,7 @@ export interface OverviewRows {
 }
 
 /** A name is as long as its sender likes; as long as the page can ask for it again. */
-const LONGEST = 2_000
+const LONGEST = 1_000
 
 const IDS: Record<OverviewQuery['show'] | OverviewQuery['group'], string> = {
   pages: PAGE,
