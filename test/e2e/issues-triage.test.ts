@@ -108,10 +108,13 @@ it('has of a long list what is seen, moves nothing, and is left and found again 
 
   expect(await page.locator('[data-issue]').count()).toBeLessThan(50)
   await expect
-    .poll(async () => {
-      await page.keyboard.press('End')
-      return row(129).count()
-    })
+    .poll(
+      async () => {
+        await page.keyboard.press('End')
+        return row(129).count()
+      },
+      { timeout: 60_000 },
+    )
     .toBe(1)
   await page.getByText('130 issues', { exact: true }).waitFor()
   expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('131')
@@ -121,7 +124,7 @@ it('has of a long list what is seen, moves nothing, and is left and found again 
   await page.evaluate(() => scrollTo(0, 0))
   await row(0).waitFor()
   await page.keyboard.press('j')
-  await expect.poll(() => row(129).locator(':focus').count()).toBe(1)
+  await expect.poll(() => row(129).locator(':focus').count(), { timeout: 20_000 }).toBe(1)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /^Long/ }).waitFor()
   await page.goBack()
