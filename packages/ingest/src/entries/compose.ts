@@ -6,7 +6,7 @@ import { createAlerts } from '../alerts/create-alerts.ts'
 import { createChannels } from '../alerts/notify/create-channels.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { createAdmit } from '../auth/oidc/admit.ts'
@@ -43,6 +43,7 @@ import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -140,8 +141,13 @@ export function compose(parts: Parts): Dependencies {
       ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
     }),
     compile: parts.compile,
-    onArtifact: processing.onArtifact,
+    onArtifact: (projectId, artifact) => {
+      processing.onArtifact(projectId, artifact)
+      stream.publish({ is: 'artifact', projectId })
+    },
     onGroupingRules: processing.onGroupingRules,
+    scrub: config.scrub,
+    onScrubRules: processing.onScrubRules,
     processing,
     ...access,
     workflow: createWorkflow({
@@ -182,7 +188,9 @@ function seriesOf({ config, store }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
+function createAccess(parts: Parts, now: () => number) {
+  const { config, store, log, projects, silent } = parts
+  const { changes } = store
   const record = createRecorder(changes, now)
   const logins = createLogins({ changes, record, now, verify: verifyPassword })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
@@ -199,11 +207,15 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     ...{ logins, members, oidc },
     passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
-    projectChanges: createProjectChanges(changes, record),
+    projectChanges: createProjectChanges({
+      ...{ changes, record, projects },
+      onAdded: ({ number }) => silent.add(number),
+    }),
     savedViews: createSavedViews(changes, record),
-    links: createSharedLinks(changes, record),
+    links: createSharedLinks({ changes, record, now }),
     display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
+    scrubRules: createScrubLog(changes, record),
   }
 }
 
@@ -244,6 +256,7 @@ function alertsOf(
     observePast: createObservePast(store.alertInputs),
     ...{ store, correlate, record: createRecorder(store.changes, Date.now), send: channels.send },
     ...{ now: Date.now, newId: randomUUID, origin, onError },
+    isArchived: (id) => projects.some((one) => one.number === id && one.archivedAt !== undefined),
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }

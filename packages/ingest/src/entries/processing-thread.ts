@@ -37,6 +37,7 @@ export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
   onArtifact: Processing['onArtifact']
   onGroupingRules: Processing['onGroupingRules']
+  onScrubRules: Processing['onScrubRules']
 }
 
 const port = parentPort
@@ -50,6 +51,9 @@ const functions: ThreadFunctions = {
   },
   onGroupingRules: () => {
     processing.onGroupingRules()
+  },
+  onScrubRules: () => {
+    processing.onScrubRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

@@ -13,7 +13,7 @@ import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
 import { createTurns } from '../process/repair/turns.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
-import { createScrubber } from '../process/scrub/scrubber.ts'
+import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { Store } from '../store/ports.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
@@ -43,6 +43,10 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
+  const scrubs = createScrubBook({
+    ...{ changes: store.changes, now: Date.now, ofAll: config.scrub },
+    onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
+  })
   const symbolicate = symbolicateByRules(symbolicator.symbolicate, book.of)
   const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
@@ -54,7 +58,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       resolvePlace: places.resolvePlace,
       rulesOf: book.of,
       assertDatabase: () => store.ping(),
-      scrub: createScrubber(config.scrub).envelope,
+      scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
       quarantine: async ({ position, bytes }, reason) => {
         log.error({ reason, position }, 'a record was put into quarantine')
         await events.quarantine(`record-${String(position)}`, reason, bytes)
@@ -90,7 +94,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     start: repairs.start,
     storeBatch: (works, token) =>
       turns.batch(async () => {
-        await book.refresh()
+        await Promise.all([book.refresh(), scrubs.refresh()])
         return storeBatch(works, token)
       }),
     onArtifact: (projectId, artifact) => {
@@ -98,6 +102,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       repairs.wake()
     },
     onGroupingRules: book.forget,
+    onScrubRules: scrubs.forget,
     close: () => {
       closed.abort()
       return repairs.stop()

@@ -29,6 +29,7 @@ import { limitPages } from './queries/limit-pages.ts'
 import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
+import { recentErrors } from './queries/recent-errors.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
@@ -81,6 +82,7 @@ export function createClickHouseStore(
     },
     outcomes: (scope, stepMs) => outcomes(client, scope, stepMs),
     errorKinds: (query) => errorKinds(client, query),
+    recentErrors: (projectId, limit) => recentErrors(client, projectId, limit),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
     alerts: createAlertQueries(client),

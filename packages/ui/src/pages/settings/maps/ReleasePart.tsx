@@ -4,7 +4,7 @@ import { useMayChange } from '../../../components/use-project.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { MissingTable } from './MissingTable.tsx'
-import type { ReleaseMaps } from './release-maps.ts'
+import type { ReleaseMaps } from '../../../components/maps/release-maps.ts'
 import { UploadTable } from './UploadTable.tsx'
 import styles from './SourceMaps.module.css'
 
