@@ -96,9 +96,8 @@ describe('an archived project', () => {
     )
     const { items: audit } = await app.get<{ items: AuditEntry[] }>('/api/audit?limit=5')
     const fields = audit.flatMap((entry) => entry.fields)
-    expect(fields).toContainEqual(
-      expect.objectContaining({ name: 'archivedAt', from: null, to: expect.any(Number) }),
-    )
+    const archived = fields.find(({ name, from }) => name === 'archivedAt' && from === null)
+    expect(archived?.to).toBeTypeOf('number')
   })
 })
 
@@ -165,10 +164,9 @@ describe('privacy rules', () => {
     ]
 
     expect(answers.map(({ status }) => status)).toEqual([400, 400])
-    expect((answers[0]?.body as Problem).errors?.[0]).toMatchObject({
-      path: 'rules.patterns.0.pattern',
-      message: expect.stringContaining('takes too long'),
-    })
+    const [fault] = (answers[0]?.body as Problem).errors ?? []
+    expect(fault?.path).toBe('rules.patterns.0.pattern')
+    expect(fault?.message).toContain('takes too long')
   })
 
   it('are for admins to change and for everybody to read', async () => {

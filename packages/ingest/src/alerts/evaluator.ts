@@ -67,17 +67,13 @@ export function createEvaluator(options: EvaluatorOptions) {
   async function evaluate(): Promise<void> {
     const at = options.now()
     const rules = options.rules()
-    const active = rules.filter(isActive)
+    const active = rules.filter((one) => isActive(one, options))
     const stepped = [...(await observe(active, at)), ...endGone(rules)]
     // In one write, before anything is told: a round that cannot be kept is as if it had not been.
     await decided.put(stepped.flatMap((one) => decisionsOf(one, at)))
     for (const one of stepped) settle(one)
     forget(memory, rules)
     await decided.withhold(await options.teller.tell(standingOf(active), at))
-  }
-
-  function isActive({ rule, projectId }: KnownRule): boolean {
-    return rule.enabled && !options.isArchived(projectId)
   }
 
   async function observe(active: readonly KnownRule[], at: number): Promise<Stepped[]> {
@@ -107,7 +103,7 @@ export function createEvaluator(options: EvaluatorOptions) {
     return [...memory].flatMap(([id, { standings, rule: last }]) => {
       const there = byId.get(id)
       const known = there ?? last
-      if (!known || (there && isActive(there)) || standings.size === 0) return []
+      if (!known || (there && isActive(there, options)) || standings.size === 0) return []
       const because = whyOver(there)
       return [{ known, standings: new Map(), changes: endAll(standings, because) }]
     })
@@ -126,6 +122,13 @@ export function createEvaluator(options: EvaluatorOptions) {
   }
 
   return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
+}
+
+function isActive(
+  { rule, projectId }: KnownRule,
+  { isArchived }: Pick<EvaluatorOptions, 'isArchived'>,
+): boolean {
+  return rule.enabled && !isArchived(projectId)
 }
 
 function whyOver(there: KnownRule | undefined): string {

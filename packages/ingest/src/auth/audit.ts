@@ -76,5 +76,5 @@ function shown(value: unknown): Shown {
 }
 
 function shownItem(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

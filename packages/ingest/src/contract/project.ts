@@ -105,6 +105,9 @@ export const missingMap = z.object({
 })
 export type MissingMap = z.output<typeof missingMap>
 
+/** `DELETE /api/artifacts`. */
+export const artifactsRemoved = z.object({ removed: z.number() })
+
 /** What `PUT /api/artifacts` verified of the uploaded map. */
 export const artifactReceipt = artifact.extend({
   /** Who names the debug id; where several do, they agree. */

@@ -141,14 +141,8 @@ export function compose(parts: Parts): Dependencies {
       ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
     }),
     compile: parts.compile,
-    onArtifact: (projectId, artifact) => {
-      processing.onArtifact(projectId, artifact)
-      stream.publish({ is: 'artifact', projectId })
-    },
-    onGroupingRules: processing.onGroupingRules,
-    scrub: config.scrub,
-    onScrubRules: processing.onScrubRules,
-    processing,
+    ...{ processing, scrub: config.scrub },
+    ...toldOf(processing, stream),
     ...access,
     workflow: createWorkflow({
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
@@ -165,6 +159,18 @@ export function compose(parts: Parts): Dependencies {
     scripts: parts.scripts,
     control: config.control,
     newIssues: budgetOf(config),
+  }
+}
+
+/** Whom a change concerns that somebody made on the page. */
+function toldOf(processing: Processing, stream: Dependencies['stream']) {
+  const { onGroupingRules, onScrubRules } = processing
+  return {
+    ...{ onGroupingRules, onScrubRules },
+    onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
+      processing.onArtifact(...given)
+      stream.publish({ is: 'artifact', projectId: given[0] })
+    },
   }
 }
 

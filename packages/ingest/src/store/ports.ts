@@ -359,6 +359,11 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+    /** Nobody finds them any more, until they are uploaded again; their bytes stay. */
+    remove(
+      projectId: number,
+      removed: { artifacts: readonly Artifact[]; at: number },
+    ): Promise<void>
     /** That any of the scripts may belong to. */
     forScripts(
       projectId: number,

@@ -4,6 +4,7 @@ import { fieldRefusal, formRefusal } from '../api/refusal.ts'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { textOf } from '../ui/text-of.ts'
 import { TextField } from '../ui/TextField.tsx'
+import styles from './NewProject.module.css'
 import { slugOf } from './slug-of.ts'
 import { useAddProject } from './use-project-change.ts'
 
@@ -25,6 +26,7 @@ export function NewProject({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <div
+        className={styles.fields}
         onInput={({ currentTarget }) => {
           const form = currentTarget.closest('form')
           if (form) setSlug(slugIn(new FormData(form)))

@@ -32,7 +32,7 @@ export function slowTextFor(source: string): { unit: string; length: number } | 
 
 function unitsOf(source: string): string[] {
   const words = source.match(/[\p{L}\p{N}_-]+/gu) ?? []
-  const signs = [...source].filter((sign) => /[^\\^$.*+?()[\]{}|\p{L}\p{N}]/u.test(sign))
+  const signs = source.match(/[^\\^$.*+?()[\]{}|\p{L}\p{N}]/gu) ?? []
   return [...new Set([...USUAL, ...words, ...signs])].slice(0, MOST_UNITS)
 }
 

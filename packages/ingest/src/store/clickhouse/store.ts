@@ -15,6 +15,7 @@ import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
+  removeArtifacts,
   artifactsForScripts,
   artifactsWithDebugIds,
   listArtifacts,
@@ -95,14 +96,7 @@ export function createClickHouseStore(
       between: (query) => changesBetween(client, query),
       history: (page) => changeHistory(client, page),
     },
-    artifacts: {
-      list: (projectId, release) =>
-        listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
-      withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
-      add: (projectId, artifact) => addArtifact(client, projectId, artifact),
-      all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
-      forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
-    },
+    artifacts: artifactsOf(client),
     unmappedScripts: (query) => unmappedScripts(client, query),
     repairs: {
       uploads: (range) => uploadsToRepair(client, range),
@@ -129,5 +123,17 @@ export function createClickHouseStore(
       if (!answer.success) throw answer.error
     },
     close: () => client.close(),
+  }
+}
+
+function artifactsOf(client: ClickHouseClient): Store['artifacts'] {
+  return {
+    list: (projectId, release) =>
+      listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
+    withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
+    add: (projectId, artifact) => addArtifact(client, projectId, artifact),
+    remove: (projectId, removed) => removeArtifacts(client, projectId, removed),
+    all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
+    forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
   }
 }

@@ -23,7 +23,9 @@ export function ChannelsStep({ mayTest }: { mayTest: boolean }) {
           <code>seismo.yaml</code>.
         </p>
         <CodeBlock
-          code={'alerts:\n  receivers:\n    - name: team\n      email: { to: [team@example.com] }'}
+          code={
+            'alerts:\n  receivers:\n    - name: team\n      webhook: { url: https://chat.example.com/hook }'
+          }
           label="channel setting"
         />
       </>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formRefusal } from '../../../api/refusal.ts'
-import { useProjectChange } from '../../../components/use-project-change.ts'
+import type { useProjectChange } from '../../../components/use-project-change.ts'
 import { useIsAdmin, useProject } from '../../../components/use-project.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -12,11 +12,10 @@ import { RateTable } from './RateTable.tsx'
 import styles from './SamplingForm.module.css'
 
 /** What pages are told in the answer to their next beacon, for the rest of their sessions. */
-export function SamplingForm() {
+export function SamplingForm({ save }: { save: ReturnType<typeof useProjectChange> }) {
   const { control, sampling } = useProject()
   const isAdmin = useIsAdmin()
   const [draft, setDraft] = useState<Control>(control ?? {})
-  const save = useProjectChange()
   return (
     <form
       className={styles.form}
