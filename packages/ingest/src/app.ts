@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
@@ -32,6 +32,7 @@ import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { traced } from './http/middleware/traced.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
@@ -45,6 +46,7 @@ import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
+import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
@@ -82,7 +84,10 @@ export function createApp(dependencies: Dependencies) {
   app.onError((cause, c) => {
     const problem = toProblem(cause)
     if (problem.status >= 500)
-      log.error({ error: cause, requestId: c.var.requestId, path: c.req.path }, problem.message)
+      log.error(
+        { error: cause, requestId: c.var.requestId, ...aboutOf(c.req, problem) },
+        problem.message,
+      )
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
@@ -94,6 +99,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', otlpRoutes(dependencies))
   app.route('/', reportRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
+  app.route('/', pushRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
@@ -102,6 +108,7 @@ export function createApp(dependencies: Dependencies) {
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
 
+  app.use('/api/*', traced(dependencies.tracing))
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept(isUpload))
@@ -112,6 +119,11 @@ export function createApp(dependencies: Dependencies) {
   app.use(compress())
   app.route('/', pageRoutes(dependencies))
   return app
+}
+
+/** For a line of the log. */
+function aboutOf({ method, path }: HonoRequest, { status }: ProblemError) {
+  return { method, path, status }
 }
 
 /** The reading side, with its description at /api/openapi.json. */

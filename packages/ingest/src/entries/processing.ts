@@ -6,6 +6,7 @@ import { budgetOf } from '../process/budget/budget-of.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
+import { createSteps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
@@ -15,6 +16,7 @@ import { createTurns } from '../process/repair/turns.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { Store } from '../store/ports.ts'
+import { toRecord } from '../wire/record.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
@@ -47,11 +49,18 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     ...{ changes: store.changes, now: Date.now, ofAll: config.scrub },
     onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
   })
-  const symbolicate = symbolicateByRules(symbolicator.symbolicate, book.of)
+  const steps = createSteps(() => performance.timeOrigin + performance.now())
+  const symbolicate = symbolicateByRules(
+    (...given) => steps.time('symbolicate', () => symbolicator.symbolicate(...given)),
+    book.of,
+  )
   const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
-    store,
+    store: {
+      ...store,
+      insert: (rows, token) => steps.time('insert', () => store.insert(rows, token)),
+    },
     ...{ budget: budgetOf(config), now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
@@ -60,7 +69,8 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       assertDatabase: () => store.ping(),
       scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
       quarantine: async ({ position, bytes }, reason) => {
-        log.error({ reason, position }, 'a record was put into quarantine')
+        const { requestId } = toRecord(bytes).head
+        log.error({ reason, position, requestId }, 'a record was put into quarantine')
         await events.quarantine(`record-${String(position)}`, reason, bytes)
       },
     }),
@@ -95,7 +105,10 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     storeBatch: (works, token) =>
       turns.batch(async () => {
         await Promise.all([book.refresh(), scrubs.refresh()])
-        return storeBatch(works, token)
+        // What was looked up again for a late map is no part of it.
+        steps.take()
+        const stored = await storeBatch(works, token)
+        return { ...stored, steps: steps.take() }
       }),
     onArtifact: (projectId, artifact) => {
       forget(projectId, artifact)
