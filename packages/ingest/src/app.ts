@@ -51,6 +51,7 @@ import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
+import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { sentryRoutes } from './http/sentry.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
@@ -156,6 +157,7 @@ function apiRoutes(dependencies: Dependencies) {
     alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
+    scrubRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,

@@ -12,6 +12,7 @@ import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
+import { control } from './wire/control.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -25,25 +26,6 @@ interface Setting {
 
 const url = z.url({ protocol: /^https?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
-
-/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
-const share = z.number().min(0).max(1)
-
-/** What pages are asked to do in the answer to their beacons. */
-const control = z.strictObject({
-  rates: z
-    .strictObject({
-      error: share.exactOptional(),
-      request: share.exactOptional(),
-      vital: share.exactOptional(),
-      pageview: share.exactOptional(),
-      report: share.exactOptional(),
-      'long-frame': share.exactOptional(),
-      metric: share.exactOptional(),
-    })
-    .exactOptional(),
-  mute: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
-})
 
 const rate = (perSecond: number, burst: number) =>
   z
@@ -78,6 +60,7 @@ const selectors = z.preprocess(
   z.array(selector).min(1).max(20),
 )
 
+/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },

@@ -8,7 +8,7 @@ import { kindOf } from '../alerts/notify/receiver.ts'
 import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { createAdmit } from '../auth/oidc/admit.ts'
@@ -51,6 +51,7 @@ import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import type { Stored } from '../process/loop/stored.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -153,9 +154,8 @@ export function compose(parts: Parts): Dependencies {
     artifacts: openArtifacts(config),
     chunks: chunksOf(config, now),
     compile: parts.compile,
-    onArtifact: processing.onArtifact,
-    onGroupingRules: processing.onGroupingRules,
-    processing,
+    ...{ processing, scrub: config.scrub },
+    ...toldOf(processing, stream),
     ...access,
     workflow: createWorkflow({
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
@@ -171,6 +171,22 @@ export function compose(parts: Parts): Dependencies {
     newId: randomUUID,
     ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
     ...{ control: config.control, newIssues: budgetOf(config) },
+  }
+}
+
+function chunksOf({ data }: Config, now: () => number) {
+  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
+}
+
+/** Whom a change concerns that somebody made on the page. */
+function toldOf(processing: Processing, stream: Dependencies['stream']) {
+  const { onGroupingRules, onScrubRules } = processing
+  return {
+    ...{ onGroupingRules, onScrubRules },
+    onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
+      processing.onArtifact(...given)
+      stream.publish({ is: 'artifact', projectId: given[0] })
+    },
   }
 }
 
@@ -221,10 +237,6 @@ function backupsOf(
   })
 }
 
-function chunksOf({ data }: Config, now: () => number) {
-  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
-}
-
 /** Where server metrics come from. */
 function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
   const { prometheus_url: location, prometheus_series: maxSeries } = config
@@ -245,7 +257,9 @@ function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
+function createAccess(parts: Parts, now: () => number) {
+  const { config, store, log, projects, silent } = parts
+  const { changes } = store
   const record = createRecorder(changes, now)
   const logins = createLogins({ changes, record, now, verify: verifyPassword })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
@@ -262,11 +276,15 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     ...{ logins, members, oidc },
     passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
-    projectChanges: createProjectChanges(changes, record),
+    projectChanges: createProjectChanges({
+      ...{ changes, record, projects },
+      onAdded: ({ number }) => silent.add(number),
+    }),
     savedViews: createSavedViews(changes, record),
-    links: createSharedLinks(changes, record),
+    links: createSharedLinks({ changes, record, now }),
     display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
+    scrubRules: createScrubLog(changes, record),
   }
 }
 
@@ -314,6 +332,7 @@ function alertsOf(
     ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
     send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
+    isArchived: (id) => projects.some((one) => one.number === id && one.archivedAt !== undefined),
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }

@@ -2,7 +2,7 @@ import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/create-alerts.ts'
 import type { Channels } from '../alerts/notify/create-channels.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
 import type { Oidc } from '../auth/oidc/oidc.ts'
@@ -29,6 +29,8 @@ import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
+import type { ScrubRules } from '../process/scrub/rules.ts'
+import type { ScrubLog } from '../process/scrub/scrub-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -84,6 +86,12 @@ export interface Dependencies {
   groupingRules: RulesLog
   /** Called when they were saved, so that the next errors are grouped by them. */
   onGroupingRules: () => void
+  /** What is taken out of the texts of all projects. */
+  scrub: ScrubRules
+  /** What projects add to that. */
+  scrubRules: ScrubLog
+  /** Called when they were saved, so that what comes next is scrubbed by them. */
+  onScrubRules: () => void
   logins: Logins
   members: Members
   /** Undefined where no identity provider is set up. */
@@ -115,7 +123,7 @@ export interface Dependencies {
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
   newIssues: Budget
-  /** What pages are asked to do for the rest of their session; undefined asks nothing. */
+  /** What pages of projects that say nothing else are asked to do for the rest of their session. */
   control: Control | undefined
 }
 
