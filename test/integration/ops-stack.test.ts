@@ -350,8 +350,9 @@ describe('ops/filebeat', () => {
     const log = createLogger('1', () => span, { write: (line) => lines.push(line) })
     const about = { requestId: 'r', method: 'GET', path: '/api', status: 500, reason: 'x' }
     log.error({ error: new Error('no'), ...about, kind: 'error', position: 1 }, 'went wrong')
-    const { error, ...line } = JSON.parse(lines[0] ?? '') as Record<string, unknown> // as: an object
-    const ofError = Object.entries(error ?? {}).map(([key, value]) => [`error.${key}`, value])
+    // as: a line is an object, and an error in it as well.
+    const { error, ...line } = JSON.parse(lines[0] ?? '') as { error: Record<string, unknown> }
+    const ofError = Object.entries(error).map(([key, value]) => [`error.${key}`, value] as const)
     return { ...line, ...Object.fromEntries(ofError) }
   }
 
