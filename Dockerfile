@@ -10,7 +10,7 @@ COPY sql ./sql
 RUN npm install --no-save --no-audit --no-fund --loglevel=error \
   && npm run --silent build \
   && rm -rf node_modules packages/*/node_modules \
-  && npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev --omit=peer --workspace seismo \
+  && npm install --no-save --no-audit --no-fund --loglevel=error --omit=dev --workspace seismo \
   && rm -rf packages/*/src \
   && install -d -o 65532 -g 65532 /data
 
