@@ -8,6 +8,7 @@ import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
 import { createSteps, type Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
+import type { Work } from '../process/loop/work.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
@@ -62,11 +63,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       rulesOf: book.of,
       assertDatabase: () => store.ping(),
       scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
-      quarantine: async ({ position, bytes }, reason) => {
-        const { requestId } = toRecord(bytes).head
-        log.error({ reason, position, requestId }, 'a record was put into quarantine')
-        await events.quarantine(`record-${String(position)}`, reason, bytes)
-      },
+      quarantine: putAside({ log, events }),
     }),
     now: Date.now,
     onRefused: async (row, reason) => {
@@ -119,4 +116,12 @@ export function createProcessing({ config, store, log, events }: Parts): Process
 
 function timed(symbolicate: Symbolicate, { time }: Steps): Symbolicate {
   return (...given) => time('symbolicate', () => symbolicate(...given))
+}
+
+function putAside({ log, events }: Pick<Parts, 'log' | 'events'>) {
+  return async ({ position, bytes }: Work, reason: string): Promise<void> => {
+    const { requestId } = toRecord(bytes).head
+    log.error({ reason, position, requestId }, 'a record was put into quarantine')
+    await events.quarantine(`record-${String(position)}`, reason, bytes)
+  }
 }
