@@ -32,6 +32,7 @@ import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { traced } from './http/middleware/traced.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
@@ -45,9 +46,11 @@ import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
+import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
+import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { sentryRoutes } from './http/sentry.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
@@ -80,8 +83,10 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestId({ generator: dependencies.newId }))
   app.onError((cause, c) => {
     const problem = toProblem(cause)
-    if (problem.status >= 500)
-      log.error({ error: cause, requestId: c.var.requestId, path: c.req.path }, problem.message)
+    const { method, path } = c.req
+    const { status } = problem
+    const about = { requestId: c.var.requestId, method, path, status }
+    if (status >= 500) log.error({ error: cause, ...about }, problem.message)
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
@@ -93,6 +98,7 @@ export function createApp(dependencies: Dependencies) {
   app.route('/', otlpRoutes(dependencies))
   app.route('/', reportRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
+  app.route('/', pushRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
@@ -101,6 +107,7 @@ export function createApp(dependencies: Dependencies) {
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
 
+  app.use('/api/*', traced(dependencies.tracing))
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept(isUpload))
@@ -149,6 +156,7 @@ function apiRoutes(dependencies: Dependencies) {
     alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
+    scrubRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,

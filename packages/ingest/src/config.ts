@@ -12,6 +12,7 @@ import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
+import { control } from './wire/control.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -25,25 +26,6 @@ interface Setting {
 
 const url = z.url({ protocol: /^https?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
-
-/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
-const share = z.number().min(0).max(1)
-
-/** What pages are asked to do in the answer to their beacons. */
-const control = z.strictObject({
-  rates: z
-    .strictObject({
-      error: share.exactOptional(),
-      request: share.exactOptional(),
-      vital: share.exactOptional(),
-      pageview: share.exactOptional(),
-      report: share.exactOptional(),
-      'long-frame': share.exactOptional(),
-      metric: share.exactOptional(),
-    })
-    .exactOptional(),
-  mute: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
-})
 
 const rate = (perSecond: number, burst: number) =>
   z
@@ -66,6 +48,10 @@ const newIssues = z.strictObject({
   per_hour: z.number().min(0).max(1e6).default(50),
 })
 
+const headerText = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,4000}$/, 'holds what no header may, such as a space or a line break')
+
 const bytes = z.coerce.number().int().min(1_048_576)
 
 /** One as it stands in the environment, or a list. */
@@ -74,6 +60,7 @@ const selectors = z.preprocess(
   z.array(selector).min(1).max(20),
 )
 
+/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
@@ -146,10 +133,7 @@ const settings = {
     example: 'http://prometheus:9090 or https://user:pass@prometheus.example.com/prefix',
   },
   prometheus_token: {
-    schema: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,4000}$/, 'holds what no header may, such as a space or a line break')
-      .optional(),
+    schema: headerText.optional(),
     example: 'the bearer token of whoever may query it',
   },
   prometheus_match: {
@@ -159,6 +143,18 @@ const settings = {
   prometheus_series: {
     schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
     example: '5000',
+  },
+  otlp_url: { schema: url.optional(), example: 'http://jaeger:4318' },
+  otlp_token: {
+    schema: headerText.optional(),
+    example: 'the bearer token of whoever may write traces',
+  },
+  otlp_ratio: { schema: z.coerce.number().min(0).max(1).default(0.1), example: '0.1' },
+  statsd_port: { schema: port.optional(), example: '8125' },
+  statsd_host: { schema: z.string().min(1).default('127.0.0.1'), example: '0.0.0.0' },
+  statsd_project: {
+    schema: z.string().min(1).max(64).optional(),
+    example: 'web (the slug of a project)',
   },
   ...oidcSettings,
 } as const satisfies Record<string, Setting>

@@ -4,9 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAlerts } from '../alerts/create-alerts.ts'
 import { createChannels } from '../alerts/notify/create-channels.ts'
+import { kindOf } from '../alerts/notify/receiver.ts'
+import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { createAdmit } from '../auth/oidc/admit.ts'
@@ -37,17 +39,22 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
+import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
+import { tracedFetch } from '../tracing/traced-fetch.ts'
+import type { SpanAbout, Tracing } from '../tracing/tracing.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
@@ -61,10 +68,14 @@ const BACKLOG_BYTES = 32 * 1024 * 1024
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
 
+/** Of a project, by jobs that push. */
+const PUSHED = { maxSeries: 10_000, maxGroups: 1_000 }
+
 interface Parts {
   config: Config
   version: string
   log: Logger
+  tracing: Tracing
   store: Store
   spool: Spool
   processing: (events: ProcessingEvents) => Processing
@@ -82,7 +93,7 @@ interface Parts {
 
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, spool, log } = parts
+  const { config, store, spool, log, tracing } = parts
   const now = Date.now
   const stream = createStreamHub(parts.silent)
   const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
@@ -99,7 +110,9 @@ export function compose(parts: Parts): Dependencies {
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },
     store: async (works, token) => {
-      const stored = await oneAtATime(() => processing.storeBatch(works, token))
+      const stored = await tracedBatch(tracing, works, () =>
+        oneAtATime(() => processing.storeBatch(works, token)),
+      )
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
@@ -110,7 +123,9 @@ export function compose(parts: Parts): Dependencies {
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
   const access = createAccess(parts, now)
-  const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const metrics = createMetrics({
+    ...{ spool, intake, consumer, listeners: stream.listeners, now, tracing },
+  })
   const pageMetrics = createPageMetrics({
     ...{ store, now, projects: parts.projects },
     onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
@@ -136,13 +151,10 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
-    chunks: createChunkFolder({
-      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
-    }),
+    chunks: chunksOf(config, now),
     compile: parts.compile,
-    onArtifact: processing.onArtifact,
-    onGroupingRules: processing.onGroupingRules,
-    processing,
+    ...{ processing, scrub: config.scrub },
+    ...toldOf(processing, stream),
     ...access,
     workflow: createWorkflow({
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
@@ -150,26 +162,41 @@ export function compose(parts: Parts): Dependencies {
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
+    pushed: createPushedGroups({ now, ...PUSHED }),
     stream,
     ...{ metrics, pageMetrics },
-    log,
+    ...{ log, tracing },
     now,
     newId: randomUUID,
-    staticFiles: parts.staticFiles,
-    scripts: parts.scripts,
-    control: config.control,
-    newIssues: budgetOf(config),
+    ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
+    ...{ control: config.control, newIssues: budgetOf(config) },
+  }
+}
+
+function chunksOf({ data }: Config, now: () => number) {
+  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
+}
+
+/** Whom a change concerns that somebody made on the page. */
+function toldOf(processing: Processing, stream: Dependencies['stream']) {
+  const { onGroupingRules, onScrubRules } = processing
+  return {
+    ...{ onGroupingRules, onScrubRules },
+    onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
+      processing.onArtifact(...given)
+      stream.publish({ is: 'artifact', projectId: given[0] })
+    },
   }
 }
 
 /** Where server metrics come from. */
-function seriesOf({ config, store }: Parts, metrics: Metrics) {
+function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
   const { prometheus_url: location, prometheus_series: maxSeries } = config
   const now = Date.now
   const prometheus =
     location &&
     createPrometheus({
-      ...{ location, maxSeries, now, fetch: globalThis.fetch },
+      ...{ location, maxSeries, now, fetch: tracedFetch(tracing, globalThis.fetch) },
       token: config.prometheus_token,
       selectors: config.prometheus_match,
       onQuery: ({ outcome, seconds }) => {
@@ -182,7 +209,9 @@ function seriesOf({ config, store }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
+function createAccess(parts: Parts, now: () => number) {
+  const { config, store, log, projects, silent } = parts
+  const { changes } = store
   const record = createRecorder(changes, now)
   const logins = createLogins({ changes, record, now, verify: verifyPassword })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
@@ -199,16 +228,20 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     ...{ logins, members, oidc },
     passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
-    projectChanges: createProjectChanges(changes, record),
+    projectChanges: createProjectChanges({
+      ...{ changes, record, projects },
+      onAdded: ({ number }) => silent.add(number),
+    }),
     savedViews: createSavedViews(changes, record),
-    links: createSharedLinks(changes, record),
+    links: createSharedLinks({ changes, record, now }),
     display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
+    scrubRules: createScrubLog(changes, record),
   }
 }
 
-function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Parts) {
-  const { fetch } = globalThis
+function tracesOf({ config: { jaeger_url: url, trace_links: links }, store, tracing }: Parts) {
+  const fetch = tracedFetch(tracing, globalThis.fetch)
   const read = url === undefined ? undefined : createJaeger({ url, fetch, now: Date.now })
   return {
     traces: createTraces({
@@ -221,7 +254,7 @@ function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Pa
 }
 
 function alertsOf(
-  { config, store, log, projects, origin }: Parts,
+  { config, store, log, projects, origin, tracing }: Parts,
   { correlate, publish }: { correlate: Correlate; publish: Dependencies['stream']['publish'] },
 ) {
   const numberOf = numbersOf(projects, config.alerts)
@@ -229,7 +262,13 @@ function alertsOf(
     log.error({ error }, 'of an alert something could not be done')
   const channels = createChannels({
     ...{ receivers: config.alerts.receivers, letters: store.alerts.letters, origin, onError },
-    ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+    ...{
+      fetch: tracedFetch(tracing, globalThis.fetch),
+      sendMail,
+      now: Date.now,
+      wait,
+      random: Math.random,
+    },
   })
   const alerts = createAlerts({
     config: config.alerts,
@@ -242,11 +281,18 @@ function alertsOf(
     })),
     observers: createObservers(store.alertInputs),
     observePast: createObservePast(store.alertInputs),
-    ...{ store, correlate, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
+    send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
+    isArchived: (id) => projects.some((one) => one.number === id && one.archivedAt !== undefined),
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }
+}
+
+function notifying({ receiver }: Parcel): SpanAbout {
+  const attributes = { 'seismo.receiver': receiver.name, 'seismo.channel': kindOf(receiver) }
+  return { name: 'notify', kind: 'producer', attributes }
 }
 
 /** @throws StartError for a rule of a project that is not there: it would never fire. */

@@ -2,7 +2,7 @@ import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/create-alerts.ts'
 import type { Channels } from '../alerts/notify/create-channels.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
 import type { Oidc } from '../auth/oidc/oidc.ts'
@@ -20,12 +20,16 @@ import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Tracing } from '../tracing/tracing.ts'
+import type { PushedGroups } from '../pushed/pushed-groups.ts'
 import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
+import type { ScrubRules } from '../process/scrub/rules.ts'
+import type { ScrubLog } from '../process/scrub/scrub-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -79,6 +83,12 @@ export interface Dependencies {
   groupingRules: RulesLog
   /** Called when they were saved, so that the next errors are grouped by them. */
   onGroupingRules: () => void
+  /** What is taken out of the texts of all projects. */
+  scrub: ScrubRules
+  /** What projects add to that. */
+  scrubRules: ScrubLog
+  /** Called when they were saved, so that what comes next is scrubbed by them. */
+  onScrubRules: () => void
   logins: Logins
   members: Members
   /** Undefined where no identity provider is set up. */
@@ -97,17 +107,20 @@ export interface Dependencies {
   prometheus: Prometheus | undefined
   /** Server metrics of all sources. */
   loadSeries: LoadSeries
+  /** What jobs pushed last. */
+  pushed: PushedGroups
   stream: StreamHub
   metrics: Metrics
   /** What pages did, for Prometheus. */
   pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
+  tracing: Tracing
   now: () => number
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
   newIssues: Budget
-  /** What pages are asked to do for the rest of their session; undefined asks nothing. */
+  /** What pages of projects that say nothing else are asked to do for the rest of their session. */
   control: Control | undefined
 }
 

@@ -8,7 +8,7 @@ import { projectOf } from './beacon.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
-import { bearer } from './middleware/actor.ts'
+import { assertMayWrite } from './middleware/may-write.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
@@ -35,7 +35,7 @@ const SERVER_LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 100, wit
 export function otlpRoutes(dependencies: Dependencies) {
   const path = '/v1/:signal{(traces|logs|metrics)}'
   return new Hono<{ Variables: { requestId: string } }>()
-    .use(path, openToPages(['X-Seismo-Key']))
+    .use(path, openToPages(dependencies, ['X-Seismo-Key']))
     .post(path, (c) =>
       measured(dependencies, async () => {
         const contentType = c.req.header('content-type') ?? ''
@@ -65,11 +65,10 @@ async function deliveryOf(
   // A page behind a proxy's password sends that one too, and is a page all the same.
   if (signal !== SIGNALS.metrics || !/^bearer /i.test(authorization ?? '')) {
     const key = request.query('k') ?? request.header('x-seismo-key')
-    return { signal, delivery: { project: projectOf(projects, key), format: signal.format } }
+    const project = projectOf(dependencies, key, request.header('origin'))
+    return { signal, delivery: { project, format: signal.format } }
   }
-  const actor = await bearer(authorization, dependencies)
-  if (!actor) throw new ProblemError('login-required')
-  if (actor.role === 'viewer') throw new ProblemError('not-allowed')
+  await assertMayWrite(authorization, dependencies)
   const project = projectBySlug(projects, request.query('project'))
   return {
     signal: SERVER_METRICS,

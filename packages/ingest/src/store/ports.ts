@@ -22,7 +22,7 @@ import type { DimensionStore } from '../correlate/lanes.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
-import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { Artifact, ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
@@ -174,6 +174,7 @@ export const CHANGE_KINDS = [
   'token',
   'view',
   'grouping-rules',
+  'scrub-rules',
   'alert-rule',
   'silence',
   'snooze',
@@ -201,6 +202,15 @@ export interface ChangeStep extends Change {
 export interface ChangesQuery extends TimeRange {
   kinds: readonly Change['kind'][]
   id: string
+}
+
+/** What of an error is text, for who asks what rules would take out of it. */
+export interface RecentError extends Pick<
+  ErrorRow,
+  'eventId' | 'fingerprint' | 'at' | 'type' | 'message' | 'url' | 'route' | 'tags'
+> {
+  /** Undefined where the page told nothing more, or too long ago. */
+  body: Pick<ErrorBodyRow, 'breadcrumbs' | 'contexts'> | undefined
 }
 
 export interface UnmappedQuery {
@@ -328,6 +338,8 @@ export interface Store {
   outcomes(scope: Scope, stepMs: number): Promise<Outcome[]>
   /** Those seen last come first. */
   errorKinds(query: ErrorKindQuery): Promise<ErrorKind[]>
+  /** Of the last day, or where there are none of the last month; newest first. */
+  recentErrors(projectId: number, limit: number): Promise<RecentError[]>
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
@@ -347,6 +359,11 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+    /** Nobody finds them any more, until they are uploaded again; their bytes stay. */
+    remove(
+      projectId: number,
+      removed: { artifacts: readonly Artifact[]; at: number },
+    ): Promise<void>
     /** That any of the scripts may belong to. */
     forScripts(
       projectId: number,
