@@ -15,6 +15,7 @@ import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
+import { backupRoutes } from './http/backups.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import { compareRoutes } from './http/compare.ts'
 import { correlationRoutes } from './http/correlations.ts'
@@ -168,6 +169,7 @@ function apiRoutes(dependencies: Dependencies) {
     missingMapRoutes,
     streamRoutes,
     systemRoutes,
+    backupRoutes,
     prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))
