@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { IssueSummary } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
-import { createDocsShell, promisedBy, type DocsShell } from '../harness/docs/docs-shell.ts'
+import { createDocsShell, MOST_MS, promisedBy, type DocsShell } from '../harness/docs/docs-shell.ts'
 import { docPages, fencedBlocks } from '../harness/docs/fenced-blocks.ts'
 import { NEEDS } from '../harness/docs/needs.ts'
 import { minifyShop } from '../harness/minified-shop.ts'
@@ -39,14 +39,18 @@ beforeAll(async () => {
     PATH: [join(root, 'node_modules/.bin'), PROGRAMS, process.env.PATH].join(':'),
     HOME: process.env.HOME ?? root,
     ...{ npm_config_registry: registry.url, npm_config_loglevel: 'error' },
-    ...{ SEISMO_URL: seismo.url, SEISMO_API_TOKEN: seismo.token, SEISMO_PUBLIC_KEY: seismo.publicKey },
+    ...{
+      SEISMO_URL: seismo.url,
+      SEISMO_API_TOKEN: seismo.token,
+      SEISMO_PUBLIC_KEY: seismo.publicKey,
+    },
     // A service that a page starts is another one beside it.
     ...{ SEISMO_PORT: '0', SEISMO_DATA: join(root, 'data') },
     ...{ ISSUE: issue?.shortId ?? '', OTHER_ISSUE: other?.id ?? '' },
     PROJECT: items[0]?.slug ?? '',
     ...{ VERSION: '2.41.0', GIT_COMMIT: 'abc1234', CI_RUN_URL: 'https://ci.example/7' },
   }
-})
+}, 240_000)
 
 afterAll(async () => {
   await seismo.end()
@@ -124,11 +128,15 @@ describe.each([...RUN])('the commands of %s', (page, blocks) => {
     shell = await openShell(page)
   })
 
-  it.each(blocks)('do at line $line what the text says', async (block) => {
-    const { code, output } = await shell.run(block)
+  it.each(blocks)(
+    'do at line $line what the text says',
+    async (block) => {
+      const { code, output } = await shell.run(block)
 
-    const expected = Number(block.info.exit ?? 0)
-    expect(code, `${page}:${block.line}\n${block.text}\n${output}`).toBe(expected)
-    for (const words of promisedBy(block)) expect(output).toContain(words)
-  })
+      const expected = Number(block.info.exit ?? 0)
+      expect(code, `${page}:${block.line}\n${block.text}\n${output}`).toBe(expected)
+      for (const words of promisedBy(block)) expect(output).toContain(words)
+    },
+    MOST_MS + 10_000,
+  )
 })

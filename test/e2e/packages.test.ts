@@ -74,7 +74,7 @@ it('is served from what npm installs: the service, the page and the script', asy
 
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   expect(stdout).toMatch(/^\d+\.\d+\.\d+/)
-})
+}, 180_000)
 
 it.each(Object.entries(COMPILERS))(
   'has types where TypeScript reads it as %s',
@@ -109,4 +109,4 @@ it('builds a page with the script, uploads its map as it does, and again by comm
   expect(items).toHaveLength(1)
   expect(again.output).toContain(`debug id ${items[0]?.debugId ?? '?'} in file and map`)
   expect(again.code).toBe(0)
-})
+}, 180_000)
