@@ -116,7 +116,7 @@ it('makes a project that other windows have at once, and archives it with a way 
   expect([...mine.complaints, ...theirs.complaints]).toEqual([])
   await mine.context.close()
   await theirs.context.close()
-})
+}, 300_000)
 
 it('shows what rules would take out while they are typed, and what sampling costs', async () => {
   const { context, page, complaints } = await visitPage(browser, seismo, { about: REFUSED })

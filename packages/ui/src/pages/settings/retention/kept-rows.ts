@@ -2,7 +2,7 @@ import type { System } from '@seismo/ingest/api'
 
 type Table = NonNullable<System['tables']>[number]
 
-export interface KeptRow {
+interface KeptRow {
   /** Null where rows stay for good. */
   days: number | null
   names: string[]
