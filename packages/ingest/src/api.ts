@@ -98,6 +98,7 @@ export type {
 export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
 export type { Attempts } from './contract/attempts.ts'
 export type { AuditEntry } from './contract/audit.ts'
+export type { Backup } from './contract/backups.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'
 export type { SavedView, SavedViewContent } from './contract/views.ts'

@@ -208,7 +208,7 @@ export function readConfig(
       `${given[missing.key]?.spelling ?? missing.key}: needs ${missing.needs}; for example: ${settings[missing.needs].example}`,
     )
   }
-  const aws = config.artifacts_url && credentialsIn(environment)
+  const aws = config.artifacts_url && credentialsIn(environment, 'artifacts_url')
   const { alerts, fileOf: alertFiles } = readAlertTexts(config.alerts, alertTexts, environment)
   return Object.freeze({ ...config, alerts, alertFiles, aws })
 }
@@ -222,7 +222,11 @@ function readAlertTexts(...given: Parameters<typeof withFiles>): WithFiles {
   }
 }
 
-function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {
+/** Of a bucket, from the environment alone. @throws ConfigError where they are missing. */
+export function credentialsIn(
+  environment: Record<string, string | undefined>,
+  neededBy: string,
+): S3Credentials {
   const optional = (name: string) => {
     // A line break at the end is that of the file the value was read from.
     const value = environment[name]?.trim()
@@ -236,7 +240,7 @@ function credentialsIn(environment: Record<string, string | undefined>): S3Crede
     const value = optional(name)
     if (value !== undefined) return value
     throw new ConfigError(
-      `${name}: missing; artifacts_url needs it; for example: ${name}=… from where the bucket is`,
+      `${name}: missing; ${neededBy} needs it; for example: ${name}=… from where the bucket is`,
     )
   }
   return {

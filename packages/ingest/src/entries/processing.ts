@@ -6,14 +6,14 @@ import { budgetOf } from '../process/budget/budget-of.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
-import { createSteps } from '../process/loop/steps.ts'
+import { createSteps, type Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
 import { createTurns } from '../process/repair/turns.ts'
-import { createStackResolver } from '../process/resolve-stack.ts'
+import { createStackResolver, type Symbolicate } from '../process/resolve-stack.ts'
 import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { Store } from '../store/ports.ts'
 import { toRecord } from '../wire/record.ts'
@@ -50,17 +50,11 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
   })
   const steps = createSteps(() => performance.timeOrigin + performance.now())
-  const symbolicate = symbolicateByRules(
-    (...given) => steps.time('symbolicate', () => symbolicator.symbolicate(...given)),
-    book.of,
-  )
+  const symbolicate = symbolicateByRules(timed(symbolicator.symbolicate, steps), book.of)
   const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
-    store: {
-      ...store,
-      insert: (rows, token) => steps.time('insert', () => store.insert(rows, token)),
-    },
+    store: { ...store, insert: (...given) => steps.time('insert', () => store.insert(...given)) },
     ...{ budget: budgetOf(config), now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
@@ -121,4 +115,8 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       return repairs.stop()
     },
   }
+}
+
+function timed(symbolicate: Symbolicate, { time }: Steps): Symbolicate {
+  return (...given) => time('symbolicate', () => symbolicate(...given))
 }

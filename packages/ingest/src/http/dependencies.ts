@@ -8,6 +8,7 @@ import type { Members } from '../auth/members.ts'
 import type { Oidc } from '../auth/oidc/oidc.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
+import type { Backups } from '../backup/create-backups.ts'
 import type { Config } from '../config.ts'
 import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
@@ -67,6 +68,8 @@ export interface Dependencies {
   /** Between them. */
   processing: Pick<Processing, 'start' | 'close'>
   spool: Spool
+  /** While it runs. */
+  backups: Pick<Backups, 'start' | 'list'>
   assertRate: AssertRate
   /** What did not arrive, for whoever sets a project up. */
   attempts: AttemptLog

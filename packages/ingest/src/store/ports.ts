@@ -30,6 +30,7 @@ import type { FilteredScope, PageStore } from './page-store.ts'
 import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { TableCopies } from './table-copies.ts'
 import type { SignalStore } from './signal-store.ts'
 import type { ServerMetrics } from './server-metrics.ts'
 import type { TraceStore } from './trace-store.ts'
@@ -290,10 +291,21 @@ export interface TableSize {
   name: string
   rows: number
   bytes: number
+  /** As they were before compression. */
+  rawBytes: number
+  /** Of those, on disk, whose time is over and that are about to be deleted. */
+  expiredBytes: number
+  /** That come in a day, on disk, by the days that are there; null where rows stay for good. */
+  bytesPerDay: number | null
   /** Null where rows stay for good. */
   keptDays: number | null
   /** Once as many days are there as are kept, if they go on as so far; null where rows stay for good. */
   forecastBytes: number | null
+}
+
+export interface DiskSpace {
+  freeBytes: number
+  totalBytes: number
 }
 
 /** Of what pages tag their events with, in a project and day. */
@@ -381,6 +393,10 @@ export interface Store {
   workflow: WorkflowStore
   /** Largest first. */
   storage(): Promise<TableSize[]>
+  /** Of the disks below the database. */
+  disk(): Promise<DiskSpace>
+  /** For backups; not of a cluster. */
+  copies: TableCopies
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -40,7 +40,8 @@ import { serverSamples } from './queries/server-samples.ts'
 import { serverSeries } from './queries/server-series.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
-import { tableSizes } from './queries/storage.ts'
+import { createTableCopies } from './table-copies.ts'
+import { diskSpace, tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -118,6 +119,8 @@ export function createClickHouseStore(
     traces: createTraceQueries(client),
     workflow: createWorkflowQueries(client),
     storage: () => tableSizes(client, cluster),
+    disk: () => diskSpace(client),
+    copies: createTableCopies(client),
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error
