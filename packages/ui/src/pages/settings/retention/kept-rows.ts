@@ -12,7 +12,9 @@ interface KeptRow {
 }
 
 /** Tables that are kept alike as one, what goes first first. */
-export function keptRows(tables: readonly Table[]): KeptRow[] {
+export function keptRows(
+  tables: readonly Pick<Table, 'name' | 'bytes' | 'keptDays' | 'forecastBytes'>[],
+): KeptRow[] {
   const rows = [...Map.groupBy(tables, ({ keptDays }) => keptDays)].map(([days, group]) => {
     const foreseen = group.flatMap(({ forecastBytes }) => forecastBytes ?? [])
     return {
