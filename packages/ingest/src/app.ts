@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
@@ -15,6 +15,7 @@ import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
+import { backupRoutes } from './http/backups.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import { compareRoutes } from './http/compare.ts'
 import { correlationRoutes } from './http/correlations.ts'
@@ -50,6 +51,7 @@ import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
+import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { sentryRoutes } from './http/sentry.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
@@ -82,11 +84,10 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestId({ generator: dependencies.newId }))
   app.onError((cause, c) => {
     const problem = toProblem(cause)
-    if (problem.status >= 500)
-      log.error(
-        { error: cause, requestId: c.var.requestId, ...aboutOf(c.req, problem) },
-        problem.message,
-      )
+    const { method, path } = c.req
+    const { status } = problem
+    const about = { requestId: c.var.requestId, method, path, status }
+    if (status >= 500) log.error({ error: cause, ...about }, problem.message)
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
@@ -118,11 +119,6 @@ export function createApp(dependencies: Dependencies) {
   app.use(compress())
   app.route('/', pageRoutes(dependencies))
   return app
-}
-
-/** For a line of the log. */
-function aboutOf({ method, path }: HonoRequest, { status }: ProblemError) {
-  return { method, path, status }
 }
 
 /** The reading side, with its description at /api/openapi.json. */
@@ -161,6 +157,7 @@ function apiRoutes(dependencies: Dependencies) {
     alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
+    scrubRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,
@@ -172,6 +169,7 @@ function apiRoutes(dependencies: Dependencies) {
     missingMapRoutes,
     streamRoutes,
     systemRoutes,
+    backupRoutes,
     prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))

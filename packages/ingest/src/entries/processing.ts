@@ -6,15 +6,15 @@ import { budgetOf } from '../process/budget/budget-of.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
-import { createSteps } from '../process/loop/steps.ts'
+import { createSteps, type Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
 import { createTurns } from '../process/repair/turns.ts'
-import { createStackResolver } from '../process/resolve-stack.ts'
-import { createScrubber } from '../process/scrub/scrubber.ts'
+import { createStackResolver, type Symbolicate } from '../process/resolve-stack.ts'
+import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { Store } from '../store/ports.ts'
 import { toRecord } from '../wire/record.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
@@ -45,25 +45,23 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
+  const scrubs = createScrubBook({
+    ...{ changes: store.changes, now: Date.now, ofAll: config.scrub },
+    onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
+  })
   const steps = createSteps(() => performance.timeOrigin + performance.now())
-  const symbolicate = symbolicateByRules(
-    (...given) => steps.time('symbolicate', () => symbolicator.symbolicate(...given)),
-    book.of,
-  )
+  const symbolicate = symbolicateByRules(timed(symbolicator.symbolicate, steps), book.of)
   const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
-    store: {
-      ...store,
-      insert: (rows, token) => steps.time('insert', () => store.insert(rows, token)),
-    },
+    store: { ...store, insert: (...given) => steps.time('insert', () => store.insert(...given)) },
     ...{ budget: budgetOf(config), now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       resolvePlace: places.resolvePlace,
       rulesOf: book.of,
       assertDatabase: () => store.ping(),
-      scrub: createScrubber(config.scrub).envelope,
+      scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
       quarantine: async ({ position, bytes }, reason) => {
         const { requestId } = toRecord(bytes).head
         log.error({ reason, position, requestId }, 'a record was put into quarantine')
@@ -100,7 +98,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
     start: repairs.start,
     storeBatch: (works, token) =>
       turns.batch(async () => {
-        await book.refresh()
+        await Promise.all([book.refresh(), scrubs.refresh()])
         // What was looked up again for a late map is no part of it.
         steps.take()
         const stored = await storeBatch(works, token)
@@ -111,9 +109,14 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       repairs.wake()
     },
     onGroupingRules: book.forget,
+    onScrubRules: scrubs.forget,
     close: () => {
       closed.abort()
       return repairs.stop()
     },
   }
+}
+
+function timed(symbolicate: Symbolicate, { time }: Steps): Symbolicate {
+  return (...given) => time('symbolicate', () => symbolicate(...given))
 }

@@ -28,3 +28,5 @@ export function createSteps(now: () => number) {
 
   return { time, take }
 }
+
+export type Steps = ReturnType<typeof createSteps>
