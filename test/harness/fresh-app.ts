@@ -10,7 +10,7 @@ import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
-import { aFreshStore } from './fresh-store.ts'
+import { aFreshStore, type FreshStore } from './fresh-store.ts'
 
 const TOKEN = 'a-token-of-tests-only'
 const KEY = 'key-of-'
@@ -24,6 +24,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** For others that have the same database. */
+  saveProjects: () => Promise<void>
   /** One round of the alert rules, with its messages sent. */
   evaluate: () => Promise<void>
   /** Rounds happen here only when a test asks for one. */
@@ -37,8 +39,9 @@ export interface FreshApp {
 export async function aFreshApp(
   yaml = '',
   environment: Record<string, string> = {},
+  openFresh: () => Promise<FreshStore & { data: string }> = aFreshStore,
 ): Promise<FreshApp> {
-  const fresh = await aFreshStore()
+  const fresh = await openFresh()
   const config = readConfig(
     { SEISMO_API_TOKEN: TOKEN, SEISMO_DATA: fresh.data, ...environment },
     yaml,
@@ -92,6 +95,19 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    saveProjects: async () => {
+      for (const project of projects) {
+        const id = String(project.number)
+        const value = JSON.stringify(project)
+        await fresh.store.changes.append({
+          kind: 'project',
+          id,
+          actor: 'test',
+          at: Date.now(),
+          value,
+        })
+      }
+    },
     evaluate: async () => {
       await dependencies.alerts.evaluate()
       await dependencies.alerts.outbox.idle()

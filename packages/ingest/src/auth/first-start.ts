@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { endLogins } from './end-logins.ts'
 import { parseMember } from './member-record.ts'
+import { parseProject, type ProjectRecord } from './project-record.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { createRecorder, type ChangeLog, type RecordChange } from './recorder.ts'
 import { newPassword, newPublicKey } from './secret.ts'
@@ -8,23 +8,7 @@ import { newPassword, newPublicKey } from './secret.ts'
 /** Who the log of changes names for what a start does. */
 const ACTOR = 'seismo'
 
-export interface ProjectRecord {
-  number: number
-  slug: string
-  name: string
-  publicKey: string
-  /** Of the pages that may send; empty for any. */
-  allowedOrigins: string[]
-}
-
-const projectRecord = z.object({
-  number: z.number(),
-  slug: z.string(),
-  name: z.string(),
-  publicKey: z.string(),
-  // Records of earlier versions have none.
-  allowedOrigins: z.array(z.string()).default([]),
-})
+export type { ProjectRecord } from './project-record.ts'
 
 interface Given {
   publicKey: string | undefined
@@ -56,7 +40,7 @@ async function ensureProject(
   publicKey: string | undefined,
 ) {
   const stored = await changes.newest('project')
-  const projects = stored.map(({ value }) => projectRecord.parse(JSON.parse(value)))
+  const projects = stored.map(parseProject)
   const [first] = projects
   if (first && (publicKey === undefined || publicKey === first.publicKey)) return projects
   const project = {

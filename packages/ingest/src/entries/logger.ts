@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { toEcsError } from './ecs-error.ts'
 
 /** JSON lines in ECS names, for Filebeat as they are; to stderr, since stdout is for people. */
 export function createLogger(version: string): Logger {
@@ -13,23 +14,4 @@ export function createLogger(version: string): Logger {
     },
     pino.destination(2),
   )
-}
-
-function toEcsError(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) }
-  return {
-    type: error.name,
-    message: error.message,
-    stack_trace: [error.stack, ...causesOf(error)].join('\ncaused by ').slice(0, 16_384),
-  }
-}
-
-function causesOf(error: Error): string[] {
-  const causes: string[] = []
-  let cause = error.cause
-  while (cause instanceof Error && causes.length < 5) {
-    causes.push(cause.stack ?? cause.message)
-    cause = cause.cause
-  }
-  return causes
 }

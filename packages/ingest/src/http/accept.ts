@@ -5,9 +5,9 @@ import { SpoolFullError } from '../spool/ports.ts'
 import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
 import { decoders, type Content, type WireFormat } from '../wire/formats.ts'
 import type { BodyRecord, RecordHead } from '../wire/record.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
-import type { Dependencies } from './dependencies.ts'
 import { isOptedOut } from './gpc.ts'
 import { ProblemError } from './problem.ts'
 
@@ -38,7 +38,7 @@ export interface Delivery {
 export async function accept(
   { header, address, requestId, read }: Arrival,
   { project, format, limits = LIMITS }: Delivery,
-  dependencies: Dependencies,
+  dependencies: AcceptDependencies,
 ): Promise<Accepted> {
   const head: RecordHead = {
     format,
@@ -50,7 +50,7 @@ export async function accept(
   }
   try {
     assertOrigin(project, header('origin'))
-    dependencies.assertRate(project.publicKey, address)
+    await dependencies.assertRate(project.publicKey, address)
     const body = await read(limits)
     if (isOptedOut(dependencies, header('sec-gpc'))) return leaveOut(head, 'gpc', dependencies)
     dependencies.metrics.beaconBytes.inc(body.byteLength)
@@ -67,7 +67,7 @@ export async function accept(
 function leaveOut(
   { projectId, receivedAt: at }: RecordHead,
   reason: string,
-  { intake }: Dependencies,
+  { intake }: AcceptDependencies,
 ): Accepted {
   const line = { projectId, at, kind: 'beacon', n: 1 }
   intake.count({ ...line, outcome: 'received', reason: '' })
@@ -95,12 +95,12 @@ function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content
 async function keep(
   record: BodyRecord,
   content: Content,
-  { intake, acceptOnce, metrics }: Dependencies,
+  { intake, acceptOnce, metrics }: AcceptDependencies,
 ): Promise<Accepted> {
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => intake.keep(record))
+    const is = await acceptOnce(id, () => intake.keep(record, id))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {
@@ -140,14 +140,14 @@ function countsOf(content: Content): { kind: string; n: number }[] {
   return content.series.map(({ samples }) => ({ kind: 'server-sample', n: samples.length }))
 }
 
-function observe(metrics: Dependencies['metrics'], content: Content): void {
+function observe(metrics: AcceptDependencies['metrics'], content: Content): void {
   for (const { kind } of content.refused) metrics.items.inc({ kind, outcome: 'dropped' })
   for (const { kind, n } of countsOf(content)) metrics.items.inc({ kind, outcome: 'accepted' }, n)
   if (content.is === 'decoded') content.envelopes.forEach((one) => observeClient(metrics, one))
 }
 
 function observeClient(
-  metrics: Dependencies['metrics'],
+  metrics: AcceptDependencies['metrics'],
   { drops, cost }: Envelopes['envelopes'][number],
 ): void {
   for (const { kind, reason, n } of drops) metrics.clientDrops.inc({ kind, reason }, n)

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import type { ProjectRecord } from '../auth/first-start.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
@@ -10,7 +10,7 @@ import { ProblemError } from './problem.ts'
 const FORMATS = { envelope: 'sentry-envelope', store: 'sentry-store' } as const
 
 /** Where Sentry's clients send with the DSN `http://KEY@host/NUMBER`. */
-export function sentryRoutes(dependencies: Dependencies) {
+export function sentryRoutes(dependencies: AcceptDependencies) {
   const path = '/api/:project{[0-9]+}/:endpoint{(envelope|store)}/'
   return new Hono<{ Variables: { requestId: string } }>()
     .use(path, openToPages(['X-Sentry-Auth'], ['X-Sentry-Rate-Limits']))
