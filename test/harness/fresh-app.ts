@@ -9,6 +9,7 @@ import type { Dependencies } from '../../packages/ingest/src/http/dependencies.t
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
+import { noTracing } from '../../packages/ingest/src/tracing/tracing.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import { aFreshStore, type FreshStore } from './fresh-store.ts'
 
@@ -24,8 +25,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
-  /** For others that have the same database. */
-  saveProjects: () => Promise<void>
+  /** For what listens beside the routes. */
+  dependencies: Dependencies
   /** One round of the alert rules, with its messages sent. */
   evaluate: () => Promise<void>
   /** Rounds happen here only when a test asks for one. */
@@ -64,7 +65,7 @@ export async function aFreshApp(
   const log = createLogger('0')
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
-    ...{ log, origin: '', projects, silent: new Set() },
+    ...{ log, origin: '', projects, silent: new Set(), tracing: noTracing },
     // On this thread: what is refused rejects.
     compile: (upload) => Promise.resolve().then(() => compileArtifact(upload, zstdCodec)),
     processing: (events) => createProcessing({ config, store: fresh.store, log, events }),
@@ -95,19 +96,7 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
-    saveProjects: async () => {
-      for (const project of projects) {
-        const id = String(project.number)
-        const value = JSON.stringify(project)
-        await fresh.store.changes.append({
-          kind: 'project',
-          id,
-          actor: 'test',
-          at: Date.now(),
-          value,
-        })
-      }
-    },
+    dependencies,
     evaluate: async () => {
       await dependencies.alerts.evaluate()
       await dependencies.alerts.outbox.idle()

@@ -36,7 +36,10 @@ export async function aFreshEdge(bindings: Record<string, unknown> = {}): Promis
   const service = await aFreshApp('', {}, () =>
     Promise.resolve({ store, data, remove: () => store.close() }),
   )
-  await service.saveProjects()
+  for (const project of service.dependencies.projects) {
+    const [id, value] = [String(project.number), JSON.stringify(project)]
+    await store.changes.append({ kind: 'project', id, actor: 'test', at: Date.now(), value })
+  }
   const database = await startFaultyProxy(server.origin)
   const clickHouseUrl = database.urlTo(url)
   const bundle = join(data, 'edge.js')

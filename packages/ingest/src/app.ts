@@ -29,6 +29,7 @@ import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { traced } from './http/middleware/traced.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
@@ -41,6 +42,7 @@ import { problemApp } from './http/problem-app.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
+import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { requestRoutes } from './http/requests.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
@@ -74,6 +76,7 @@ export function createApp(dependencies: Dependencies) {
   // Beacons come from other people's pages: before the page's own headers and checks.
   app.route('/', acceptRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
+  app.route('/', pushRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
   app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
@@ -82,6 +85,7 @@ export function createApp(dependencies: Dependencies) {
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
 
+  app.use('/api/*', traced(dependencies.tracing))
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept(isUpload))
@@ -94,6 +98,7 @@ export function createApp(dependencies: Dependencies) {
   return app
 }
 
+/** For a line of the log. */
 /** The reading side, with its description at /api/openapi.json. */
 function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()

@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAlerts } from '../alerts/create-alerts.ts'
 import { createChannels } from '../alerts/notify/create-channels.ts'
+import { kindOf } from '../alerts/notify/receiver.ts'
+import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
@@ -37,10 +39,12 @@ import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
+import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createIntake } from '../process/loop/intake.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
@@ -48,6 +52,8 @@ import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
+import { tracedFetch } from '../tracing/traced-fetch.ts'
+import type { SpanAbout, Tracing } from '../tracing/tracing.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
@@ -61,10 +67,14 @@ const BACKLOG_BYTES = 32 * 1024 * 1024
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
 
+/** Of a project, by jobs that push. */
+const PUSHED = { maxSeries: 10_000, maxGroups: 1_000 }
+
 interface Parts {
   config: Config
   version: string
   log: Logger
+  tracing: Tracing
   store: Store
   spool: Spool
   processing: (events: ProcessingEvents) => Processing
@@ -82,7 +92,7 @@ interface Parts {
 
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, spool, log } = parts
+  const { config, store, spool, log, tracing } = parts
   const now = Date.now
   const stream = createStreamHub(parts.silent)
   const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
@@ -99,7 +109,9 @@ export function compose(parts: Parts): Dependencies {
   const consumer = createConsumer({
     ...{ spool, backlog, now, wait },
     store: async (works, token) => {
-      const stored = await oneAtATime(() => processing.storeBatch(works, token))
+      const stored = await tracedBatch(tracing, works, () =>
+        oneAtATime(() => processing.storeBatch(works, token)),
+      )
       intake.stored(works.length)
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
@@ -110,7 +122,9 @@ export function compose(parts: Parts): Dependencies {
     onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
   const access = createAccess(parts, now)
-  const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const metrics = createMetrics({
+    ...{ spool, intake, consumer, listeners: stream.listeners, now, tracing },
+  })
   const pageMetrics = createPageMetrics({
     ...{ store, now, projects: parts.projects },
     onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
@@ -150,9 +164,10 @@ export function compose(parts: Parts): Dependencies {
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
+    pushed: createPushedGroups({ now, ...PUSHED }),
     stream,
     ...{ metrics, pageMetrics },
-    log,
+    ...{ log, tracing },
     now,
     newId: randomUUID,
     staticFiles: parts.staticFiles,
@@ -163,13 +178,13 @@ export function compose(parts: Parts): Dependencies {
 }
 
 /** Where server metrics come from. */
-function seriesOf({ config, store }: Parts, metrics: Metrics) {
+function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
   const { prometheus_url: location, prometheus_series: maxSeries } = config
   const now = Date.now
   const prometheus =
     location &&
     createPrometheus({
-      ...{ location, maxSeries, now, fetch: globalThis.fetch },
+      ...{ location, maxSeries, now, fetch: tracedFetch(tracing, globalThis.fetch) },
       token: config.prometheus_token,
       selectors: config.prometheus_match,
       onQuery: ({ outcome, seconds }) => {
@@ -207,8 +222,8 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
   }
 }
 
-function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Parts) {
-  const { fetch } = globalThis
+function tracesOf({ config: { jaeger_url: url, trace_links: links }, store, tracing }: Parts) {
+  const fetch = tracedFetch(tracing, globalThis.fetch)
   const read = url === undefined ? undefined : createJaeger({ url, fetch, now: Date.now })
   return {
     traces: createTraces({
@@ -221,7 +236,7 @@ function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Pa
 }
 
 function alertsOf(
-  { config, store, log, projects, origin }: Parts,
+  { config, store, log, projects, origin, tracing }: Parts,
   { correlate, publish }: { correlate: Correlate; publish: Dependencies['stream']['publish'] },
 ) {
   const numberOf = numbersOf(projects, config.alerts)
@@ -229,7 +244,13 @@ function alertsOf(
     log.error({ error }, 'of an alert something could not be done')
   const channels = createChannels({
     ...{ receivers: config.alerts.receivers, letters: store.alerts.letters, origin, onError },
-    ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+    ...{
+      fetch: tracedFetch(tracing, globalThis.fetch),
+      sendMail,
+      now: Date.now,
+      wait,
+      random: Math.random,
+    },
   })
   const alerts = createAlerts({
     config: config.alerts,
@@ -242,11 +263,17 @@ function alertsOf(
     })),
     observers: createObservers(store.alertInputs),
     observePast: createObservePast(store.alertInputs),
-    ...{ store, correlate, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
+    send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }
+}
+
+function notifying({ receiver }: Parcel): SpanAbout {
+  const attributes = { 'seismo.receiver': receiver.name, 'seismo.channel': kindOf(receiver) }
+  return { name: 'notify', kind: 'producer', attributes }
 }
 
 /** @throws StartError for a rule of a project that is not there: it would never fire. */

@@ -3,6 +3,7 @@ import type { Budget } from '../process/budget/token-bucket.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch } from '../process/loop/store-batch.ts'
+import type { Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Work } from '../process/loop/work.ts'
 import type { ProcessingEvents } from '../process/processing.ts'
@@ -14,6 +15,7 @@ import type { ErrorLog } from '../lib/error-log.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import type { Store } from '../store/ports.ts'
 import type { ProcessingStore } from '../store/processing-store.ts'
+import { toRecord } from '../wire/record.ts'
 import type { Artifact, ArtifactIndex, ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
 
@@ -32,11 +34,13 @@ interface Parts {
   budget: Budget
   marks: 'with-rows' | 'last'
   log: ErrorLog
+  /** Told what takes how long. */
+  time?: Steps['time']
   quarantine: ProcessingEvents['quarantine']
 }
 
 /** From records to what is stored of them, with all that is remembered from one batch to the next. */
-export function createBatches({ store, log, ...parts }: Parts) {
+export function createBatches({ store, log, time = untimed, ...parts }: Parts) {
   const symbolicator = createSymbolicator({
     artifacts: parts.artifacts,
     index: store.artifacts,
@@ -49,11 +53,15 @@ export function createBatches({ store, log, ...parts }: Parts) {
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
-  const symbolicate = symbolicateByRules(symbolicator.symbolicate, book.of)
+  const symbolicate = symbolicateByRules(
+    (...given) => time('symbolicate', () => symbolicator.symbolicate(...given)),
+    book.of,
+  )
   const stacks = createStackResolver(symbolicate, parts.stackChars)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
-    ...{ store, budget: parts.budget, marks: parts.marks, now: Date.now },
+    store: { ...store, insert: (rows, token) => time('insert', () => store.insert(rows, token)) },
+    ...{ budget: parts.budget, marks: parts.marks, now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       resolvePlace: places.resolvePlace,
@@ -61,7 +69,8 @@ export function createBatches({ store, log, ...parts }: Parts) {
       assertDatabase: () => store.ping(),
       scrub: createScrubber(parts.scrub).envelope,
       quarantine: async ({ position, bytes }, reason) => {
-        log.error({ reason, position }, 'a record was put into quarantine')
+        const { requestId } = toRecord(bytes).head
+        log.error({ reason, position, requestId }, 'a record was put into quarantine')
         await parts.quarantine(`record-${String(position)}`, reason, bytes)
       },
     }),
@@ -84,3 +93,5 @@ export function createBatches({ store, log, ...parts }: Parts) {
     },
   }
 }
+
+const untimed: Steps['time'] = (_, work) => work()

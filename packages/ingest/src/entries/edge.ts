@@ -2,6 +2,7 @@ import type { AcceptDependencies, AcceptMetrics } from '../http/accept-dependenc
 import { createEdgeApp } from '../edge-app.ts'
 import { createAcceptFinished } from '../process/accept-finished.ts'
 import { createEdgeIntake } from '../process/loop/edge-intake.ts'
+import { noTracing } from '../tracing/tracing.ts'
 import { readEdgeConfig, type EdgeConfig } from '../settings/edge-config.ts'
 import { clickHouseAtEdge } from '../store/clickhouse/edge-client.ts'
 import { createEdgeStore } from '../store/clickhouse/edge-store.ts'
@@ -82,6 +83,7 @@ function createEdge(config: EdgeConfig) {
     attempts: { refused: () => undefined },
     ...{ proxies: 1, addressHeader: config.addressHeader },
     ...{ gpc: config.gpc, control: config.control },
+    tracing: noTracing,
     // An isolate that ends after some requests is nothing to scrape.
     metrics: UNCOUNTED,
     // Servers write to the service itself.

@@ -19,9 +19,12 @@ import { openDataFolder, StartError } from './data-folder.ts'
 import { addressOf, close, listen, type Handlers } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
+import { openTracing } from './open-tracing.ts'
 import { readScripts } from './scripts.ts'
 import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
+import { startRepeating } from './start-repeating.ts'
+import { startStatsdOf } from './start-statsd-of.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
@@ -33,6 +36,7 @@ export { StartError } from './data-folder.ts'
 
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
+const SEND_SPANS_WITHIN_MS = 1_000
 const TELL_EVERY_MS = 1_000
 /** What a key with a new value an event adds to the rollups until it is noticed is of as long. */
 const LIMIT_TAGS_EVERY_MS = 15_000
@@ -112,10 +116,13 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     config,
   )
   const url = config.public_url ?? addressOf(server, config.host)
-  const log = createLogger(version)
+  const tracing = openTracing(config, version, (error) => {
+    log.error({ error }, 'spans of the service itself cannot be sent')
+  })
+  const log = createLogger(version, tracing.current)
   const compiler = startCompiling()
   const dependencies = compose({
-    ...{ config, version, store, spool, staticFiles, scripts, log },
+    ...{ config, version, store, spool, staticFiles, scripts, log, tracing },
     recovered: await countEntries(spool),
     compile: compiler.compile,
     processing: (events) => startProcessing({ config, version, log, runStatement, events }),
@@ -135,11 +142,14 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   const stopResending = startResending(dependencies)
   const stopTelling = startTelling(dependencies)
   const stopLimiting = startLimitingTags(dependencies)
+  const stopRepeating = await startRepeating(config.data, dependencies)
+  const stopStatsd = await startStatsdOf(config, dependencies)
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
       const stops = [stopEvaluating, stopResending, stopTelling, stopLimiting]
+      stops.push(stopRepeating, stopStatsd)
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
       await Promise.all([dependencies.processing.close(), compiler.close()])
       await spool.close()
@@ -177,11 +187,11 @@ async function readAssets({ page, scripts: folder }: Assets) {
   }
 }
 
-function startEvaluating({ alerts, metrics, log }: Dependencies): () => Promise<void> {
+function startEvaluating({ alerts, metrics, log, tracing }: Dependencies): () => Promise<void> {
   return every(
     alerts.config.evaluation_interval,
     async () => {
-      await alerts.evaluate()
+      await tracing.span({ name: 'evaluate alerts', kind: 'internal' }, alerts.evaluate)
       metrics.alertEvaluations.inc({ outcome: 'done' })
     },
     (error) => {
@@ -223,7 +233,7 @@ async function warnOfProvider({ oidc, log }: Dependencies): Promise<void> {
 
 async function finish(
   server: Server,
-  { intake, consumer, stream }: Dependencies,
+  { intake, consumer, stream, tracing }: Dependencies,
   stops: (() => Promise<void>)[],
 ): Promise<void> {
   const closed = close(server)
@@ -234,4 +244,5 @@ async function finish(
   // What is not stored by then is stored by the next process.
   await Promise.race([consumer.drain(), wait(DRAIN_WITHIN_MS)])
   await consumer.stop()
+  await Promise.race([tracing.flush(), wait(SEND_SPANS_WITHIN_MS)])
 }

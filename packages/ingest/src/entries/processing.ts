@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
+import { createSteps } from '../process/loop/steps.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
@@ -21,12 +22,14 @@ interface Parts {
 
 /** Processing on the thread that calls it. */
 export function createProcessing({ config, store, log, events }: Parts): Processing {
+  const steps = createSteps(() => performance.timeOrigin + performance.now())
   const { storeBatch, forget, symbolicate, book } = createBatches({
     ...{ store, log, quarantine: events.quarantine, marks: 'with-rows' },
     artifacts: openArtifacts(config),
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     scrub: config.scrub,
     budget: budgetOf(config),
+    time: steps.time,
   })
   const turns = createTurns(wait)
   const closed = new AbortController()
@@ -45,7 +48,13 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   })
   return {
     start: repairs.start,
-    storeBatch: (works, token) => turns.batch(() => storeBatch(works, token)),
+    storeBatch: (works, token) =>
+      turns.batch(async () => {
+        // What was looked up again for a late map is no part of it.
+        steps.take()
+        const stored = await storeBatch(works, token)
+        return { ...stored, steps: steps.take() }
+      }),
     onArtifact: (projectId, artifact) => {
       forget(projectId, artifact)
       repairs.wake()

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Intake } from '../process/loop/intake.ts'
+import type { Tracing } from '../tracing/tracing.ts'
 import type { BodyRecord } from '../wire/record.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
@@ -33,6 +34,7 @@ export interface AcceptDependencies {
   control: Control | undefined
   tokens: Pick<Tokens, 'actorOf'>
   apiToken: string | undefined
+  tracing: Tracing
   now: () => number
 }
 

@@ -17,6 +17,7 @@ import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PushedGroups } from '../pushed/pushed-groups.ts'
 import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
@@ -86,6 +87,8 @@ export interface Dependencies extends AcceptDependencies {
   prometheus: Prometheus | undefined
   /** Server metrics of all sources. */
   loadSeries: LoadSeries
+  /** What jobs pushed last. */
+  pushed: PushedGroups
   stream: StreamHub
   metrics: Metrics
   /** What pages did, for Prometheus. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { ProblemError, toProblem, toProblemResponse } from './problem.ts'
@@ -15,9 +15,16 @@ export function problemApp({ log, newId }: ProblemAppOptions) {
   app.onError((cause, c) => {
     const problem = toProblem(cause)
     if (problem.status >= 500)
-      log.error({ error: cause, requestId: c.var.requestId, path: c.req.path }, problem.message)
+      log.error(
+        { error: cause, requestId: c.var.requestId, ...aboutOf(c.req, problem) },
+        problem.message,
+      )
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
   return app
+}
+
+function aboutOf({ method, path }: HonoRequest, { status }: ProblemError) {
+  return { method, path, status }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAppender } from './appender.ts'
 import { createFraming } from './framing.ts'
 import type { Batch, Position, Spool } from './ports.ts'
+import { openQuarantine } from './quarantine.ts'
 import { createReader } from './reader.ts'
 import { HEADER_BYTES, idOf, listSegments, sizeOf, type Segment } from './segments.ts'
 import { readState, writeState } from './state-file.ts'
@@ -24,8 +25,7 @@ const SEGMENT_BYTES = 64 * 1024 * 1024
 /** The log in a folder of this machine, as the last process left it. */
 export async function openFileSpool(options: FileSpoolOptions): Promise<Spool> {
   const { folder } = options
-  const quarantineFolder = join(folder, 'quarantine')
-  await mkdir(quarantineFolder, { recursive: true })
+  const quarantine = await openQuarantine(folder)
   const { id, segments } = await takeUp(folder)
   const framing = createFraming(id)
   const statePath = join(folder, 'state.json')
@@ -56,11 +56,6 @@ export async function openFileSpool(options: FileSpoolOptions): Promise<Spool> {
       await quarantine(`damage-${position}`, 'does not match its checksum', bytes)
     },
   })
-
-  async function quarantine(name: string, reason: string, payload: Uint8Array): Promise<void> {
-    await writeFile(join(quarantineFolder, `${name}.bin`), payload)
-    await writeFile(join(quarantineFolder, `${name}.txt`), `${reason}\n`)
-  }
 
   async function acknowledge(position: Position): Promise<void> {
     await writeState(statePath, { id, acknowledged: position })

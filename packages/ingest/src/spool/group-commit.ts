@@ -4,46 +4,71 @@ export interface Member<Place> {
   reject: (cause: unknown) => void
 }
 
-/** Of one write: what comes while the disk is busy goes with the next. */
+interface Limits {
+  /** So many writes may be under way. */
+  atOnce?: number
+  /** Of one write: what comes while all of them run goes with the next. */
+  maxBytes?: number
+}
+
 const MAX_GROUP_BYTES = 8 * 1024 * 1024
 
 /** One write, and one sync, for all that came while the last one ran. `write` answers its members. */
 export function createGroupCommit<Place>(
   write: (group: readonly Member<Place>[]) => Promise<void>,
+  { atOnce = 1, maxBytes = MAX_GROUP_BYTES }: Limits = {},
 ) {
   let waiting: Member<Place>[] = []
-  let running: Promise<void> | undefined
+  /** Counted as well as kept: a promise is settled a moment after its last write. */
+  let active = 0
+  const running = new Set<Promise<void>>()
 
   function append(payload: Uint8Array): Promise<Place> {
     const { promise, resolve, reject } = Promise.withResolvers<Place>()
     waiting.push({ payload, resolve, reject })
-    running ??= run()
+    // The first of a turn of the event loop starts one, and the rest goes along with it.
+    if (waiting.length === 1) start()
     return promise
   }
 
-  async function run(): Promise<void> {
+  function start(): void {
+    if (active === atOnce) return
+    active += 1
+    const run = writeAll().finally(() => running.delete(run))
+    running.add(run)
+  }
+
+  async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
       // What is handed over in this turn of the event loop still goes along.
       await Promise.resolve()
       const group = takeGroup()
+      // Another run took it all.
+      if (group.length === 0) break
+      if (waiting.length > 0) start()
       try {
         await write(group)
       } catch (cause) {
         for (const { reject } of group) reject(cause)
       }
     }
-    running = undefined
+    active -= 1
   }
 
   function takeGroup(): Member<Place>[] {
     let size = 0
     const end = waiting.findIndex(
-      ({ payload }, index) => (size += payload.byteLength) > MAX_GROUP_BYTES && index > 0,
+      ({ payload }, index) => (size += payload.byteLength) > maxBytes && index > 0,
     )
     const group = end === -1 ? waiting : waiting.slice(0, end)
     waiting = end === -1 ? [] : waiting.slice(end)
     return group
   }
 
-  return { append, settled: () => running ?? Promise.resolve() }
+  return {
+    append,
+    settled: async () => {
+      await Promise.all(running)
+    },
+  }
 }

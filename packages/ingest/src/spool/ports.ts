@@ -61,6 +61,25 @@ export interface Spool {
   close(): Promise<void>
 }
 
+/** A batch of a log that several machines take from. */
+export interface Share {
+  /** The same whoever stores it, and however often. */
+  token: string
+  entries: LogEntry[]
+  /** All of it is stored: it comes no more. */
+  acknowledge(): Promise<void>
+  /** To be taken by another, at once. */
+  giveBack(): void
+}
+
+/** The log of several machines: each may append, and each batch is stored by one of them. */
+export interface SharedSpool extends Pick<Spool, 'append' | 'stats' | 'quarantine' | 'close'> {
+  /** Waits a second at most for one; until it is acknowledged it is held, unless this process dies. */
+  take(): Promise<Share | undefined>
+  /** Messages that are not known to be stored; each has the records of a moment. */
+  pendingMessages(): number
+}
+
 /** The log or its disk is full. */
 export class SpoolFullError extends Error {
   override name = 'SpoolFullError'

@@ -1,5 +1,5 @@
 import type { Position, Spool } from '../../spool/ports.ts'
-import { toRecord } from '../../wire/record.ts'
+import { readWork } from './read-work.ts'
 import type { Work } from './work.ts'
 
 interface BacklogOptions {
@@ -51,15 +51,11 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
   /** Of the log, from `position` on. */
   async function readUntil(to: Position): Promise<Work[]> {
     const works: Work[] = []
-    for (const { payload: bytes, ...place } of await spool.read(position, MOST_READ_BYTES)) {
-      if (place.position >= to || works.length === MOST_RECORDS) return works
-      position = place.next
-      try {
-        const { receivedAt } = toRecord(bytes).head
-        works.push({ ...place, bytes, receivedAt })
-      } catch (cause) {
-        await spool.quarantine(`record-${place.position}`, String(cause), bytes)
-      }
+    for (const entry of await spool.read(position, MOST_READ_BYTES)) {
+      if (entry.position >= to || works.length === MOST_RECORDS) return works
+      position = entry.next
+      const work = await readWork(entry, spool.quarantine)
+      if (work) works.push(work)
     }
     // Only damage is left, and it has been put aside.
     if (works.length === 0) position = Math.min(to, spool.end())
