@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { ArtifactReceipt, IssueEvent, IssueSummary } from '@seismo/ingest/api'
+import { gzipSync } from 'node:zlib'
+import type { IssueEvent, IssueSummary, Outcome, Problem } from '@seismo/ingest/api'
 import { expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
+import { startEdgeServer } from '../harness/edge-server.ts'
 import { aFreshEdge, type FreshEdge } from '../harness/fresh-edge.ts'
-import { minifyShop, THROWS } from '../harness/minified-shop.ts'
+import { THROWS } from '../harness/minified-shop.ts'
+import { uploadMinified } from '../harness/upload-minified.ts'
 import { describesTheWayIn } from './accept-contract.ts'
 
 // The deployed file in workerd, as Cloudflare runs it, with a ClickHouse server behind it.
@@ -27,7 +30,8 @@ const send = (key: string, beacon: object) =>
 it('stores an error with its original line, as an issue of the service', async () => {
   const { slug, key } = edge.aProject()
   const debugId = randomUUID()
-  const { at } = await upload(slug, debugId)
+  const { at } = await uploadMinified(edge.service, slug, debugId)
+  await edge.moveArtifacts()
   const exceptions = [{ type: 'EdgeError', message: 'the cart is empty', stack: [0] }]
 
   const answer = await send(
@@ -47,21 +51,73 @@ it('stores an error with its original line, as an issue of the service', async (
   expect(event.exceptions[0]?.frames[0]).toMatchObject({ status: 'mapped', ...THROWS })
 })
 
+it('answers 503 while the database is away, and stores what is sent again once', async () => {
+  const { slug, key } = edge.aProject()
+  const beacon = aBeacon()
+  edge.database.fault({ is: 'away' }, 'inserts')
+
+  const refused = await send(key, beacon)
+  edge.database.fault({ is: 'none' })
+  const kept = await send(key, beacon)
+
+  expect(refused.status).toBe(503)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(((await refused.json()) as Problem).type).toBe('urn:seismo:problem:store-away')
+  expect(kept.status).toBe(202)
+  expect(await issuesOf(slug)).toMatchObject([{ events: 1 }])
+})
+
+it('stores a beacon once whose answer the database lost', async () => {
+  const { slug, key } = edge.aProject()
+  const beacon = aBeacon()
+  edge.database.fault({ is: 'answer-lost' }, 'inserts')
+
+  const refused = await send(key, beacon)
+  edge.database.fault({ is: 'none' })
+  const kept = await send(key, beacon)
+
+  expect([refused.status, kept.status]).toEqual([503, 202])
+  expect(await issuesOf(slug)).toMatchObject([{ events: 1 }])
+})
+
+it('counts a beacon that comes twice as a duplicate, whichever isolate has it', async () => {
+  const { slug, key } = edge.aProject()
+  const beacon = aBeacon()
+  const bun = await startEdgeServer('bun', edge.bundle, edge.clickHouseUrl)
+  const again = { method: 'POST', body: JSON.stringify(beacon) }
+  try {
+    const first = await send(key, beacon)
+    const second = await fetch(`${bun.url}/v1/beacon?k=${key}`, again)
+
+    expect([first.status, second.status]).toEqual([202, 202])
+  } finally {
+    await bun.stop()
+  }
+  const { items } = await edge.get<{ items: Outcome[] }>(`/api/outcomes?project=${slug}`)
+  expect(items).toContainEqual(
+    expect.objectContaining({ kind: 'error', outcome: 'dropped', reason: 'duplicate', n: 1 }),
+  )
+  expect(await issuesOf(slug)).toMatchObject([{ events: 1 }])
+}, 120_000)
+
+it.each(['bun', 'deno'] as const)(
+  'serves under %s as it does in workerd',
+  async (runtime) => {
+    const { slug, key } = edge.aProject()
+    const server = await startEdgeServer(runtime, edge.bundle, edge.clickHouseUrl)
+    try {
+      const body = new Uint8Array(gzipSync(JSON.stringify(aBeacon())))
+      const answer = await fetch(`${server.url}/v1/beacon?k=${key}`, { method: 'POST', body })
+
+      expect(answer.status).toBe(202)
+      expect(await issuesOf(slug)).toMatchObject([{ events: 1 }])
+    } finally {
+      await server.stop()
+    }
+  },
+  120_000,
+)
+
 async function issuesOf(slug: string): Promise<IssueSummary[]> {
   return (await edge.get<{ items: IssueSummary[] }>(`/api/issues?project=${slug}`)).items
-}
-
-/** By the service, which compiles it, into the bucket that both have. */
-async function upload(slug: string, debugId: string) {
-  const { file, map, at } = await minifyShop({ debugId, module: debugId })
-  const body = new FormData()
-  body.set('file', new Blob([file]))
-  body.set('map', new Blob([map]))
-  body.set('debugId', debugId)
-  const headers = { Authorization: `Bearer ${edge.service.token}` }
-  const path = `/api/artifacts?project=${slug}`
-  const answer = await edge.service.request(path, { method: 'PUT', body, headers })
-  expect((await answer.json()) as ArtifactReceipt).toMatchObject({ debugId })
-  await edge.moveArtifacts()
-  return { at }
 }
