@@ -3,12 +3,10 @@
  * `node --conditions=source bench/edge/cpu.ts [beacons]`
  */
 import { execFileSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { aBeacon, anError, aPageView, aRequest, aVital } from '../../test/harness/beacon.ts'
 import { aFreshEdge, type FreshEdge } from '../../test/harness/fresh-edge.ts'
-import { uploadMinified } from '../../test/harness/upload-minified.ts'
 
 const BEACONS = Number(process.argv[2] ?? 300)
 const WARM_UP = 50
@@ -20,10 +18,8 @@ const edge = await aFreshEdge()
 try {
   const pid = workerd()
   const idle = await idleShare(pid)
-  const { slug, key } = edge.aProject()
-  const debugId = randomUUID()
-  const { at } = await uploadMinified(edge.service, slug, debugId)
-  await edge.moveArtifacts()
+  const { number, key } = edge.aProject()
+  const { debugId, at } = await edge.uploadShop(number)
   const withError = () =>
     aBeacon({
       lines: [`    at a (${SCRIPT}:${String(at.line)}:${String(at.column)})`],

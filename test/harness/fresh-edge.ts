@@ -1,15 +1,18 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { buildEdge } from '../../packages/ingest/build-edge.ts'
-import type { R2Bucket } from '../../packages/ingest/src/store/r2-artifacts.ts'
+import { takeUpload } from '../../packages/ingest/src/http/take-upload.ts'
+import { createR2Artifacts, type R2Bucket } from '../../packages/ingest/src/store/r2-artifacts.ts'
 import { startClickHouseServer } from './clickhouse-server.ts'
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts'
 import { aFreshApp, type FreshApp } from './fresh-app.ts'
 import { openServerStore } from './fresh-store.ts'
+import { minifyShop, type MinifiedShop } from './minified-shop.ts'
 
 const worker = fileURLToPath(new URL('../../ops/workers/worker.js', import.meta.url))
 
@@ -22,8 +25,8 @@ export interface FreshEdge extends Pick<FreshApp, 'request' | 'get' | 'aProject'
   clickHouseUrl: string
   /** The file that is deployed. */
   bundle: string
-  /** Brings the compiled maps of the service into the bucket, where nothing else has them. */
-  moveArtifacts: () => Promise<void>
+  /** A script whose compiled map is in the bucket alone, and where it throws. */
+  uploadShop: (projectId: number) => Promise<Pick<MinifiedShop, 'at'> & { debugId: string }>
   remove: () => Promise<void>
 }
 
@@ -65,16 +68,20 @@ export async function aFreshEdge(bindings: Record<string, unknown> = {}): Promis
       await timer.scheduled()
       return service.get(path)
     },
-    moveArtifacts: async () => {
-      // as: of the same.
+    uploadShop: async (projectId) => {
+      const debugId = randomUUID()
+      const { file, map, at } = await minifyShop({ debugId, module: debugId })
+      const encoder = new TextEncoder()
+      const upload = { debugId, place: undefined, map: encoder.encode(map) }
+      // as: miniflare's types are those of a package that nothing else needs.
       const bucket = (await miniflare.getR2Bucket('SEISMO_ARTIFACTS')) as unknown as R2Bucket
-      const folder = join(data, 'artifacts')
-      for (const file of await readdir(folder, { recursive: true })) {
-        const key = basename(file)
-        if (key.length < 64) continue
-        await bucket.put(key, new Uint8Array(await readFile(join(folder, file))).buffer)
-        await rm(join(folder, file))
-      }
+      await takeUpload({ ...upload, file: encoder.encode(file) }, projectId, {
+        ...service.dependencies,
+        artifacts: createR2Artifacts(bucket),
+        // The service would look for it in its own folder.
+        onArtifact: () => undefined,
+      })
+      return { debugId, at }
     },
     remove: async () => {
       await miniflare.dispose()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, aVital } from '../harness/beacon.ts'
 import type { FreshApp } from '../harness/fresh-app.ts'
 
-/** Takes what pages send; a key of it may send five beacons, and then one in ten seconds. */
+/** Takes what pages send; a key of it may send five beacons, and then none for a quarter of an hour. */
 export type AcceptTarget = Pick<FreshApp, 'request' | 'get' | 'aProject' | 'remove'>
 
 /** What every client may rely on before its body is looked at: limits, encodings, preflights, keys. */

@@ -6,7 +6,7 @@ import { describesTheWayIn } from './accept-contract.ts'
 let app: FreshApp
 
 describesTheWayIn(async () => {
-  const key = '{ perSecond: 0.1, burst: 5 }'
+  const key = '{ perSecond: 0.001, burst: 5 }'
   app = await aFreshApp(`limits: { key: ${key}, address: { perSecond: 1000, burst: 1000 } }`)
   return app
 })

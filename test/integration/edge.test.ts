@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { IssueEvent, IssueSummary, Outcome, Problem } from '@seismo/ingest/api'
 import { expect, it } from 'vitest'
@@ -6,14 +5,13 @@ import { aBeacon, anError } from '../harness/beacon.ts'
 import { startEdgeServer } from '../harness/edge-server.ts'
 import { aFreshEdge, type FreshEdge } from '../harness/fresh-edge.ts'
 import { THROWS } from '../harness/minified-shop.ts'
-import { uploadMinified } from '../harness/upload-minified.ts'
 import { describesTheWayIn } from './accept-contract.ts'
 
 // The deployed file in workerd, as Cloudflare runs it, with a ClickHouse server behind it.
 
 const SCRIPT = 'https://shop.example/assets/app.js'
 const LIMITS = {
-  key: { perSecond: 0.1, burst: 5 },
+  key: { perSecond: 0.001, burst: 5 },
   address: { perSecond: 1_000, burst: 1_000 },
 }
 
@@ -28,10 +26,8 @@ const send = (key: string, beacon: object) =>
   edge.request(`/v1/beacon?k=${key}`, { method: 'POST', body: JSON.stringify(beacon) })
 
 it('stores an error with its original line, as an issue of the service', async () => {
-  const { slug, key } = edge.aProject()
-  const debugId = randomUUID()
-  const { at } = await uploadMinified(edge.service, slug, debugId)
-  await edge.moveArtifacts()
+  const { number, slug, key } = edge.aProject()
+  const { debugId, at } = await edge.uploadShop(number)
   const exceptions = [{ type: 'EdgeError', message: 'the cart is empty', stack: [0] }]
 
   const answer = await send(

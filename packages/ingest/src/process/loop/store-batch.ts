@@ -67,8 +67,11 @@ export function createStoreBatch(options: StoreBatchOptions) {
     const returns = await issues.after(steps)
     // A token of its own: the table has had one insert of this batch.
     await store.insert(returns, `${token}:returns`)
-    // After it, as it tells what became of it.
-    await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
+    // What came again is counted each time that it comes.
+    const isAgain = isMarkedLast && beacons.length === 0
+    const ledgerToken = isAgain ? `${token}:${crypto.randomUUID()}` : token
+    // After the rows, as it tells what became of them.
+    await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), ledgerToken)
     if (isMarkedLast) await store.insert(marks, token)
     return storedOf(rows, [...steps.activity, ...returns])
   }
