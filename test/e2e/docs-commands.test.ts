@@ -39,7 +39,7 @@ beforeAll(async () => {
     PATH: [join(root, 'node_modules/.bin'), PROGRAMS, process.env.PATH].join(':'),
     HOME: process.env.HOME ?? root,
     ...{ npm_config_registry: registry.url, npm_config_loglevel: 'error' },
-    ...{ SEISMO_URL: seismo.url, SEISMO_API_TOKEN: seismo.token, SEISMO_KEY: seismo.publicKey },
+    ...{ SEISMO_URL: seismo.url, SEISMO_API_TOKEN: seismo.token, SEISMO_PUBLIC_KEY: seismo.publicKey },
     // A service that a page starts is another one beside it.
     ...{ SEISMO_PORT: '0', SEISMO_DATA: join(root, 'data') },
     ...{ ISSUE: issue?.shortId ?? '', OTHER_ISSUE: other?.id ?? '' },

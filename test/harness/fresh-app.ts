@@ -4,12 +4,12 @@ import { createApp } from '../../packages/ingest/src/app.ts'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
+import { openTracing } from '../../packages/ingest/src/entries/open-tracing.ts'
 import { createProcessing } from '../../packages/ingest/src/entries/processing.ts'
 import type { Dependencies } from '../../packages/ingest/src/http/dependencies.ts'
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
-import { noTracing } from '../../packages/ingest/src/tracing/tracing.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import { aFreshStore, type FreshStore } from './fresh-store.ts'
 
@@ -62,10 +62,13 @@ export async function aFreshApp(
       allowedOrigins: [],
     }
   })
-  const log = createLogger('0')
+  const tracing = openTracing(config, '0', (cause) => {
+    log.error({ error: cause }, 'spans cannot be sent')
+  })
+  const log = createLogger('0', tracing.current)
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
-    ...{ log, origin: '', projects, silent: new Set(), tracing: noTracing },
+    ...{ log, origin: '', projects, silent: new Set(), tracing },
     // On this thread: what is refused rejects.
     compile: (upload) => Promise.resolve().then(() => compileArtifact(upload, zstdCodec)),
     processing: (events) => createProcessing({ config, store: fresh.store, log, events }),

@@ -14,6 +14,7 @@ import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
+import { backupRoutes } from './http/backups.ts'
 import { compareRoutes } from './http/compare.ts'
 import { correlationRoutes } from './http/correlations.ts'
 import { deployRoutes } from './http/deploys.ts'
@@ -45,6 +46,7 @@ import { releaseRoutes } from './http/releases.ts'
 import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { requestRoutes } from './http/requests.ts'
+import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
 import { sessionRoutes } from './http/session.ts'
@@ -135,6 +137,7 @@ function apiRoutes(dependencies: Dependencies) {
     alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
+    scrubRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,
@@ -146,6 +149,7 @@ function apiRoutes(dependencies: Dependencies) {
     missingMapRoutes,
     streamRoutes,
     systemRoutes,
+    backupRoutes,
     prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))

@@ -180,7 +180,7 @@ export function readConfig(
       `${given[missing.key]?.spelling ?? missing.key}: needs ${missing.needs}; for example: ${settings[missing.needs].example}`,
     )
   }
-  const aws = config.artifacts_url && credentialsIn(environment)
+  const aws = config.artifacts_url && credentialsIn(environment, 'artifacts_url')
   const { alerts, fileOf: alertFiles } = readAlertTexts(config.alerts, alertTexts, environment)
   return Object.freeze({ ...config, alerts, alertFiles, aws })
 }

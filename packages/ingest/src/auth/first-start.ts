@@ -8,8 +8,6 @@ import { newPassword, newPublicKey } from './secret.ts'
 /** Who the log of changes names for what a start does. */
 const ACTOR = 'seismo'
 
-export type { ProjectRecord } from './project-record.ts'
-
 interface Given {
   publicKey: string | undefined
   adminPassword: string | undefined
@@ -40,15 +38,16 @@ async function ensureProject(
   publicKey: string | undefined,
 ) {
   const stored = await changes.newest('project')
-  const projects = stored.map(parseProject)
+  // The log has them by their numbers as texts: 10 before 2.
+  const projects = stored.map(parseProject).toSorted((a, b) => a.number - b.number)
   const [first] = projects
   if (first && (publicKey === undefined || publicKey === first.publicKey)) return projects
   const project = {
     ...(first ?? { number: 1, slug: 'web', name: 'Web', allowedOrigins: [] }),
     publicKey: publicKey ?? newPublicKey(),
   }
-  const [after] = stored
   const id = String(project.number)
+  const after = stored.find((one) => one.id === id)
   await record({ kind: 'project', id, actor: ACTOR, value: project, after })
   return [project, ...projects.slice(1)]
 }

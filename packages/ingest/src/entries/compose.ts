@@ -8,7 +8,7 @@ import { kindOf } from '../alerts/notify/receiver.ts'
 import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { createAdmit } from '../auth/oidc/admit.ts'
@@ -23,6 +23,9 @@ import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
+import { createBackups } from '../backup/create-backups.ts'
+import { OF_CLUSTERS } from '../backup/place.ts'
+import type { BackupSource } from '../backup/write-backup.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
 import { createJaeger } from '../correlate/traces/jaeger/create-jaeger.ts'
@@ -42,11 +45,13 @@ import { createMetrics, type Metrics } from '../metrics.ts'
 import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
-import { createBacklog } from '../process/loop/backlog.ts'
+import { createBacklog, type Backlog } from '../process/loop/backlog.ts'
 import { createConsumer } from '../process/loop/consume.ts'
 import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createIntake } from '../process/loop/intake.ts'
+import type { Stored } from '../process/loop/stored.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -57,7 +62,7 @@ import type { SpanAbout, Tracing } from '../tracing/tracing.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
-import { openArtifacts } from './open-artifacts.ts'
+import { artifactFiles, openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
@@ -106,20 +111,16 @@ export function compose(parts: Parts): Dependencies {
   })
   // Batches, and what must not run beside one.
   const oneAtATime = createOneAtATime()
-  const consumer = createConsumer({
-    ...{ spool, backlog, now, wait },
-    store: async (works, token) => {
-      const stored = await tracedBatch(tracing, works, () =>
-        oneAtATime(() => processing.storeBatch(works, token)),
-      )
-      intake.stored(works.length)
+  const { consumer, hold } = consumerOf(parts, {
+    ...{ backlog, processing, oneAtATime },
+    onStored: (records, stored) => {
+      intake.stored(records)
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
-    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
   })
   const access = createAccess(parts, now)
   const metrics = createMetrics({
@@ -142,6 +143,7 @@ export function compose(parts: Parts): Dependencies {
     projects: parts.projects,
     store,
     spool,
+    backups: backupsOf(parts, { hold, consumer }),
     intake,
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
@@ -150,13 +152,10 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
-    chunks: createChunkFolder({
-      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
-    }),
+    chunks: chunksOf(config, now),
     compile: parts.compile,
-    onArtifact: processing.onArtifact,
-    onGroupingRules: processing.onGroupingRules,
-    processing,
+    ...{ processing, scrub: config.scrub },
+    ...toldOf(processing, stream),
     ...access,
     workflow: createWorkflow({
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
@@ -170,11 +169,72 @@ export function compose(parts: Parts): Dependencies {
     ...{ log, tracing },
     now,
     newId: randomUUID,
-    staticFiles: parts.staticFiles,
-    scripts: parts.scripts,
-    control: config.control,
-    newIssues: budgetOf(config),
+    ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
+    ...{ control: config.control, newIssues: budgetOf(config) },
   }
+}
+
+function chunksOf({ data }: Config, now: () => number) {
+  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
+}
+
+/** Whom a change concerns that somebody made on the page. */
+function toldOf(processing: Processing, stream: Dependencies['stream']) {
+  const { onGroupingRules, onScrubRules } = processing
+  return {
+    ...{ onGroupingRules, onScrubRules },
+    onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
+      processing.onArtifact(...given)
+      stream.publish({ is: 'artifact', projectId: given[0] })
+    },
+  }
+}
+
+/** What takes the log to the database, and a way to keep it from that for a moment. */
+function consumerOf(
+  { spool, log, tracing }: Parts,
+  { backlog, processing, oneAtATime, onStored }: ConsumerParts,
+) {
+  let storedTo = spool.acknowledged()
+  const consumer = createConsumer({
+    ...{ spool, backlog, now: Date.now, wait },
+    store: async (works, token) => {
+      const stored = await tracedBatch(tracing, works, () =>
+        oneAtATime(async () => {
+          const done = await processing.storeBatch(works, token)
+          storedTo = works.at(-1)?.next ?? storedTo
+          return done
+        }),
+      )
+      onStored(works.length, stored)
+    },
+    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
+  })
+  const hold: BackupSource['hold'] = (work) => oneAtATime(() => work(storedTo))
+  return { consumer, hold }
+}
+
+interface ConsumerParts {
+  backlog: Backlog
+  processing: Processing
+  oneAtATime: ReturnType<typeof createOneAtATime>
+  onStored: (records: number, stored: Stored) => void
+}
+
+function backupsOf(
+  { config, store, spool, log, version }: Parts,
+  { hold, consumer }: ReturnType<typeof consumerOf>,
+) {
+  const refusal = () => {
+    if (config.clickhouse_cluster !== undefined) return OF_CLUSTERS
+    return consumer.trouble() && 'The database does not take what waits in the log; see /ready'
+  }
+  return createBackups({
+    ...{ hold, refusal, spool, version, now: Date.now, newId: randomUUID, copies: store.copies },
+    folder: resolve(config.data, 'backups'),
+    artifacts: artifactFiles(config),
+    onError: (error) => log.error({ error }, 'a backup failed'),
+  })
 }
 
 /** Where server metrics come from. */
@@ -197,7 +257,9 @@ function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
+function createAccess(parts: Parts, now: () => number) {
+  const { config, store, log, projects, silent } = parts
+  const { changes } = store
   const record = createRecorder(changes, now)
   const logins = createLogins({ changes, record, now, verify: verifyPassword })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
@@ -214,11 +276,15 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     ...{ logins, members, oidc },
     passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
-    projectChanges: createProjectChanges(changes, record),
+    projectChanges: createProjectChanges({
+      ...{ changes, record, projects },
+      onAdded: ({ number }) => silent.add(number),
+    }),
     savedViews: createSavedViews(changes, record),
-    links: createSharedLinks(changes, record),
+    links: createSharedLinks({ changes, record, now }),
     display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
+    scrubRules: createScrubLog(changes, record),
   }
 }
 
@@ -266,6 +332,7 @@ function alertsOf(
     ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
     send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
+    isArchived: (id) => projects.some((one) => one.number === id && one.archivedAt !== undefined),
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }

@@ -10,7 +10,7 @@ import type { ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createStackResolver } from '../process/resolve-stack.ts'
 import type { ScrubRules } from '../process/scrub/rules.ts'
-import { createScrubber } from '../process/scrub/scrubber.ts'
+import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import type { Store } from '../store/ports.ts'
@@ -30,6 +30,7 @@ interface Parts {
   cacheBytes: number
   /** Of keys of stacks that were resolved before; the default is that of a process. */
   stackChars?: number
+  /** Of all projects. */
   scrub: ScrubRules
   budget: Budget
   marks: 'with-rows' | 'last'
@@ -53,6 +54,10 @@ export function createBatches({ store, log, time = untimed, ...parts }: Parts) {
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
+  const scrubs = createScrubBook({
+    ...{ changes: store.changes, now: Date.now, ofAll: parts.scrub },
+    onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
+  })
   const symbolicate = symbolicateByRules(
     (...given) => time('symbolicate', () => symbolicator.symbolicate(...given)),
     book.of,
@@ -67,7 +72,7 @@ export function createBatches({ store, log, time = untimed, ...parts }: Parts) {
       resolvePlace: places.resolvePlace,
       rulesOf: book.of,
       assertDatabase: () => store.ping(),
-      scrub: createScrubber(parts.scrub).envelope,
+      scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
       quarantine: async ({ position, bytes }, reason) => {
         const { requestId } = toRecord(bytes).head
         log.error({ reason, position, requestId }, 'a record was put into quarantine')
@@ -81,9 +86,9 @@ export function createBatches({ store, log, time = untimed, ...parts }: Parts) {
     },
   })
   return {
-    ...{ symbolicate, book },
+    ...{ symbolicate, book, scrubs },
     storeBatch: async (works: readonly Work[], token: string) => {
-      await book.refresh()
+      await Promise.all([book.refresh(), scrubs.refresh()])
       return storeBatch(works, token)
     },
     forget: (projectId: number, artifact: Artifact) => {

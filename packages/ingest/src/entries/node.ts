@@ -21,6 +21,7 @@ import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
 import { openTracing } from './open-tracing.ts'
 import { readScripts } from './scripts.ts'
+import { assertNotRestoring } from './restore.ts'
 import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
 import { startRepeating } from './start-repeating.ts'
@@ -32,7 +33,13 @@ export { testAlerts } from '../alerts/unit-test/test-alerts.ts'
 export { receiversFor } from '../alerts/unit-test/run-tests.ts'
 export { sendTestMessage } from './send-test-message.ts'
 export type { AlertText } from '../alerts/rules/with-files.ts'
-export { StartError } from './data-folder.ts'
+export { holderOf, StartError } from './data-folder.ts'
+export { assertFree, backUpStopped, carryBackup } from './backup.ts'
+export { examineStopped } from './examine.ts'
+export { openPlace } from './open-place.ts'
+export { restore } from './restore.ts'
+export { BackupError, type BackupPlace } from '../backup/place.ts'
+export type { Manifest } from '../backup/manifest.ts'
 
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
@@ -68,6 +75,7 @@ export interface Running {
 export async function serve(config: Config, assets: Assets, version: string): Promise<Running> {
   const unlock = openDataFolder(config.data)
   try {
+    assertNotRestoring(config.data)
     const client = await openClickHouse(config, assets.sql)
     const store = createClickHouseStore(client, { cluster: config.clickhouse_cluster })
     try {
@@ -99,6 +107,8 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     Date.now,
   )
   const { projects } = firstStart
+  // Of a backup that ended with its process: they hold disk space.
+  if (config.clickhouse_url === undefined) await store.copies.drop()
   await keepFileRules(store.changes, { projects, rules: config.grouping_rules }, Date.now)
   const { staticFiles, scripts } = await readAssets(assets)
   // Messages carry links, and with port 0 the address is known only once we listen.

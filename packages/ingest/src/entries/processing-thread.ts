@@ -36,6 +36,7 @@ export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<BatchResult>
   onArtifact: Processing['onArtifact']
   onGroupingRules: Processing['onGroupingRules']
+  onScrubRules: Processing['onScrubRules']
 }
 
 const port = parentPort
@@ -49,6 +50,9 @@ const functions: ThreadFunctions = {
   },
   onGroupingRules: () => {
     processing.onGroupingRules()
+  },
+  onScrubRules: () => {
+    processing.onScrubRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

@@ -23,7 +23,7 @@ interface Parts {
 /** Processing on the thread that calls it. */
 export function createProcessing({ config, store, log, events }: Parts): Processing {
   const steps = createSteps(() => performance.timeOrigin + performance.now())
-  const { storeBatch, forget, symbolicate, book } = createBatches({
+  const { storeBatch, forget, symbolicate, book, scrubs } = createBatches({
     ...{ store, log, quarantine: events.quarantine, marks: 'with-rows' },
     artifacts: openArtifacts(config),
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
@@ -60,6 +60,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
       repairs.wake()
     },
     onGroupingRules: book.forget,
+    onScrubRules: scrubs.forget,
     close: () => {
       closed.abort()
       return repairs.stop()

@@ -30,7 +30,7 @@ export interface AcceptDependencies {
   addressHeader?: string
   gpc: Config['gpc']
   metrics: AcceptMetrics
-  /** What pages are asked to do for the rest of their session; undefined asks nothing. */
+  /** What pages of projects that say nothing else are asked to do for the rest of their session. */
   control: Control | undefined
   tokens: Pick<Tokens, 'actorOf'>
   apiToken: string | undefined

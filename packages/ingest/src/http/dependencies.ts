@@ -13,6 +13,7 @@ import type { LoadSeries } from '../correlate/series.ts'
 import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
 import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
+import type { Backups } from '../backup/create-backups.ts'
 import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { StreamHub } from './stream-hub.ts'
@@ -23,6 +24,8 @@ import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
+import type { ScrubRules } from '../process/scrub/rules.ts'
+import type { ScrubLog } from '../process/scrub/scrub-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Spool } from '../spool/ports.ts'
@@ -58,6 +61,8 @@ export interface Dependencies extends AcceptDependencies {
   /** Between them. */
   processing: Pick<Processing, 'start' | 'close'>
   spool: Spool
+  /** While it runs. */
+  backups: Pick<Backups, 'start' | 'list'>
   /** What did not arrive, for whoever sets a project up. */
   attempts: AttemptLog
   artifacts: ArtifactStore
@@ -69,6 +74,12 @@ export interface Dependencies extends AcceptDependencies {
   groupingRules: RulesLog
   /** Called when they were saved, so that the next errors are grouped by them. */
   onGroupingRules: () => void
+  /** What is taken out of the texts of all projects. */
+  scrub: ScrubRules
+  /** What projects add to that. */
+  scrubRules: ScrubLog
+  /** Called when they were saved, so that what comes next is scrubbed by them. */
+  onScrubRules: () => void
   logins: Logins
   members: Members
   /** Undefined where no identity provider is set up. */

@@ -5,7 +5,10 @@ import { ConfigError } from './setting.ts'
  * Of the bucket, under the names that all of its tools use.
  * @throws ConfigError where one is missing or cannot be one.
  */
-export function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {
+export function credentialsIn(
+  environment: Record<string, string | undefined>,
+  neededBy: string,
+): S3Credentials {
   const optional = (name: string) => {
     // A line break at the end is that of the file the value was read from.
     const value = environment[name]?.trim()
@@ -19,7 +22,7 @@ export function credentialsIn(environment: Record<string, string | undefined>): 
     const value = optional(name)
     if (value !== undefined) return value
     throw new ConfigError(
-      `${name}: missing; artifacts_url needs it; for example: ${name}=… from where the bucket is`,
+      `${name}: missing; ${neededBy} needs it; for example: ${name}=… from where the bucket is`,
     )
   }
   return {

@@ -150,6 +150,6 @@ function artifactsOf(
   const texts = Object.entries(environment).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
-  const credentials = credentialsIn(Object.fromEntries(texts))
+  const credentials = credentialsIn(Object.fromEntries(texts), 'SEISMO_ARTIFACTS_URL')
   return { is: 's3', location: SEISMO_ARTIFACTS_URL, credentials }
 }

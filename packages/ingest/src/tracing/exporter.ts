@@ -7,18 +7,16 @@ interface Options {
   /** Bearer token, where it wants one. */
   token: string | undefined
   resource: Resource
-  fetch: (url: string, init: RequestInit) => Promise<Pick<Response, 'ok' | 'status'>>
+  fetch: (
+    url: string,
+    init: RequestInit & { body: string },
+  ) => Promise<Pick<Response, 'ok' | 'status'>>
   /** Told once for each time that it begins to fail. */
   onTrouble: (cause: unknown) => void
 }
 
-export interface ExportCounts {
-  exported: number
-  /** For want of room. */
-  dropped: number
-  /** That the receiver did not take. */
-  failed: number
-}
+/** `dropped` for want of room, `failed` that the receiver did not take. */
+export type ExportCounts = Record<'exported' | 'dropped' | 'failed', number>
 
 /** Some 1 MB; a receiver that is away costs no more than this. */
 const MOST_WAITING = 2_048

@@ -24,7 +24,7 @@ function someTracing({
   const exporter = createExporter({
     ...{ url: 'http://jaeger:4318/', token: 'secret', resource: { 'service.name': 'seismo' } },
     fetch: (_, { body }) => {
-      bodies.push(String(body))
+      bodies.push(body)
       return answer()
     },
     onTrouble: (cause) => troubles.push(cause),

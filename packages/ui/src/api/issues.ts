@@ -1,14 +1,10 @@
 import type { IssueCounts, IssueSummary } from '@seismo/ingest/api'
 import { formatSearch, parseSearch } from '@seismo/ingest/search'
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  type InfiniteData,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
 import { namesState, queryOf, type IssueView } from '../search/issue-views.ts'
 import type { IssuesFilter } from '../search/issues-search.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 export interface IssuePage {
   items: IssueSummary[]
@@ -62,7 +58,7 @@ export function issueCountsQuery(project: string, { window, q }: Omit<IssuesFilt
     queryKey: ['issue-counts', project, asked],
     queryFn: ({ signal }) =>
       client.get<IssueCounts>('/api/issues/counts', { project, ...asked }, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 

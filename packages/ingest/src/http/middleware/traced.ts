@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { matchedRoutes } from 'hono/route'
+import { routePath } from 'hono/route'
 import type { Tracing } from '../../tracing/tracing.ts'
 
 /** A span for each request of the API, named by its route; what streams for hours has none. */
@@ -16,8 +16,8 @@ export function traced(tracing: Tracing) {
     const about = { name: method, kind: 'server', attributes, parent } as const
     await tracing.span(about, async (span) => {
       await next()
-      // The last one that matched is its own; those before are middleware.
-      const route = matchedRoutes(c).at(-1)?.path ?? ''
+      // Of the handler that ran last.
+      const route = routePath(c)
       span.rename(`${method} ${route}`)
       span.set({ 'http.route': route, 'http.response.status_code': c.res.status })
     })

@@ -1,15 +1,16 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { useMemo, type ChangeEvent, type Ref } from 'react'
+import { SortHead } from '../../../components/table/SortHead.tsx'
 import { VIEW_LABELS } from '../../../search/issue-views.ts'
 import { ISSUE_SORTS, type IssuesFilter } from '../../../search/issues-search.ts'
 import { oneOf } from '../../../search/one-of.ts'
 import { windowLabel } from '../../../search/time-window.ts'
 import { Hidden } from '../../../ui/Hidden.tsx'
 import type { Selection } from '../bulk/use-selection.ts'
+import { SORT_LABELS } from '../sort-labels.ts'
 import { COLUMN_LABELS, COLUMNS, type Column, type Display } from '../use-display.ts'
 import { IssueRows, type RowsHandle } from './IssueRows.tsx'
 import { SkeletonRow } from './SkeletonRow.tsx'
-import { SortHead } from './SortHead.tsx'
 import styles from './IssueTable.module.css'
 
 interface IssueTableProps {
@@ -86,7 +87,10 @@ function select({ target, nativeEvent }: ChangeEvent<HTMLElement>, selection: Se
 
 function Head({ column, sort }: { column: Column; sort: IssuesFilter['sort'] }) {
   const by = oneOf(ISSUE_SORTS, column)
-  if (by !== undefined) return <SortHead by={by} sort={sort} />
+  if (by !== undefined) {
+    const label = SORT_LABELS[by]
+    return <SortHead {...{ name: 'sort', by, sort, label, className: styles.number }} />
+  }
   return (
     <th className={column === 'sessions' ? styles.number : undefined} data-column={column}>
       {COLUMN_LABELS[column]}

@@ -1,7 +1,8 @@
 import type { IssueSummary } from '@seismo/ingest/api'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { isReadAnew, issuesQuery } from '../../../api/issues.ts'
+import { keepWithinProject } from '../../../api/keep-within-project.ts'
 import { useMergedAway } from '../../../api/merged-away.ts'
 import { useSession } from '../../../components/use-project.ts'
 import { fitsSearch } from '../../../search/fits-search.ts'
@@ -13,7 +14,7 @@ import { acceptAll, followRows, type Fetched, type Followed } from './follow-row
 export function useIssueRows(project: string, filter: IssuesFilter) {
   const query = useInfiniteQuery({
     ...issuesQuery(project, filter),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
   const { data, isPlaceholderData } = query
   const mergedAway = useMergedAway()
