@@ -32,7 +32,16 @@ try {
     await cpuOf(pid, key, () => aBeacon({ items: without(20) })),
   )
   report('20 items, one a symbolicated error', 8, await cpuOf(pid, key, withError))
+  // Miniflare has a Worker of its own before ours, in the same process.
+  const healthMs = await cpuOfHealth(pid)
+  console.log(`of it what a request takes that does nothing: ${healthMs.toFixed(2)} ms`)
   console.log(`idle: ${(idle * 100).toFixed(2)} % of a core, taken off`)
+
+  async function cpuOfHealth(process: number): Promise<number> {
+    const before = cpuMs(process)
+    for (let i = 0; i < BEACONS; i += 1) await (await edge.request('/health')).arrayBuffer()
+    return (cpuMs(process) - before) / BEACONS
+  }
 
   async function cpuOf(process: number, project: string, make: () => object): Promise<number> {
     await sendAll(edge, { project, n: WARM_UP, make })
