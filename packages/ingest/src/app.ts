@@ -86,30 +86,42 @@ export function createApp(dependencies: Dependencies) {
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
 
+  const { roles } = dependencies
   // Beacons come from other people's pages: before the page's own headers and checks.
-  app.route('/', beaconRoutes(dependencies))
-  app.route('/', sentryRoutes(dependencies))
-  app.route('/', faroRoutes(dependencies))
-  app.route('/', otlpRoutes(dependencies))
-  app.route('/', reportRoutes(dependencies))
-  app.route('/', remoteWriteRoutes(dependencies))
+  if (roles.has('accept')) app.route('/', acceptRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
-  app.route('/', snoozeRoutes(dependencies))
+  if (roles.has('api')) app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
-  app.route('/', pageMetricsRoutes(dependencies))
+  if (roles.has('process')) app.route('/', pageMetricsRoutes(dependencies))
+  if (roles.has('api')) app.route('/', signedInRoutes(dependencies))
+  app.use(compress())
+  // Of one that only accepts it is the script alone.
+  if (roles.has('api') || roles.has('accept')) app.route('/', pageRoutes(dependencies))
+  return app
+}
+
+/** Every wire format. */
+function acceptRoutes(dependencies: Dependencies) {
+  return new Hono<{ Variables: { requestId: string } }>()
+    .route('/', beaconRoutes(dependencies))
+    .route('/', sentryRoutes(dependencies))
+    .route('/', faroRoutes(dependencies))
+    .route('/', otlpRoutes(dependencies))
+    .route('/', reportRoutes(dependencies))
+    .route('/', remoteWriteRoutes(dependencies))
+}
+
+function signedInRoutes(dependencies: Dependencies) {
+  const app = new Hono<{ Variables: { requestId: string } }>()
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
-
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept(isUpload))
   app.use('/api/*', exceptLogin(requireActor(dependencies)))
   app.route('/', apiRoutes(dependencies))
   app.route('/', sentryCliRoutes(dependencies))
-
-  app.use(compress())
-  app.route('/', pageRoutes(dependencies))
   return app
 }
 

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Consumer } from './process/loop/consume.ts'
 import type { Intake } from './process/loop/intake.ts'
+import { ROLES, type Roles } from './roles.ts'
 import type { Spool } from './spool/ports.ts'
 
 interface Watched {
@@ -8,6 +9,7 @@ interface Watched {
   intake: Pick<Intake, 'pendingRecords'>
   consumer: Pick<Consumer, 'oldestReceivedAt'>
   listeners: () => number
+  roles: Roles
   now: () => number
 }
 
@@ -92,7 +94,8 @@ export function createMetrics(watched: Watched) {
 }
 
 /** Read when Prometheus asks. */
-function watch(registry: Registry, { spool, intake, consumer, listeners, now }: Watched): void {
+function watch(registry: Registry, watched: Watched): void {
+  const { spool, intake, consumer, listeners, now } = watched
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -120,6 +123,13 @@ function watch(registry: Registry, { spool, intake, consumer, listeners, now }: 
     const oldest = consumer.oldestReceivedAt()
     return oldest === undefined ? 0 : (now() - oldest) / 1_000
   })
+  const role = new Gauge({
+    name: 'seismo_role',
+    help: 'Which parts of the service run in this process: 1 where it does.',
+    labelNames: ['role'],
+    registers: [registry],
+  })
+  for (const one of ROLES) role.set({ role: one }, watched.roles.has(one) ? 1 : 0)
   gauge('seismo_stream_listeners', 'Open pages that listen for live updates.', listeners)
 }
 

@@ -50,13 +50,22 @@ export async function ensureFirstStart(
   }
 }
 
+/** As they are stored; none before the first start. */
+export async function readProjects(changes: Pick<ChangeLog, 'newest'>): Promise<ProjectRecord[]> {
+  return (await changes.newest('project')).map(toProject)
+}
+
+function toProject({ value }: { value: string }): ProjectRecord {
+  return projectRecord.parse(JSON.parse(value))
+}
+
 async function ensureProject(
   changes: ChangeLog,
   record: RecordChange,
   publicKey: string | undefined,
 ) {
   const stored = await changes.newest('project')
-  const projects = stored.map(({ value }) => projectRecord.parse(JSON.parse(value)))
+  const projects = stored.map(toProject)
   const [first] = projects
   if (first && (publicKey === undefined || publicKey === first.publicKey)) return projects
   const project = {

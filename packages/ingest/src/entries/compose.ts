@@ -21,6 +21,7 @@ import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
+import type { Cluster } from '../cluster/ports.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
 import { createJaeger } from '../correlate/traces/jaeger/create-jaeger.ts'
@@ -35,42 +36,50 @@ import { createAttempts } from '../http/attempts.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
-import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
-import { createBacklog } from '../process/loop/backlog.ts'
-import { createConsumer } from '../process/loop/consume.ts'
-import { createIntake } from '../process/loop/intake.ts'
+import type { Stored } from '../process/loop/stored.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
-import type { Spool } from '../spool/ports.ts'
+import type { SharedSpool, Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
+import { FOLLOW_EVERY_MS } from './follow-changes.ts'
+import { turnOfBatches, turnOfChanges } from './join-cluster.ts'
+import { hearPeers, toldAttempts } from './join-peers.ts'
+import { localLog, sharedLog } from './log-parts.ts'
 import { openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
-/** Of records, which are on the disk as well. */
-const BACKLOG_BYTES = 32 * 1024 * 1024
 
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
 
-interface Parts {
+/** The log of this machine, and how many records an earlier process left in it. */
+interface LocalLog {
+  spool: Spool
+  recovered: number
+}
+
+/** What this machine shares with others. */
+interface Shared {
+  cluster: Cluster
+  spool: SharedSpool
+}
+
+interface CommonParts {
   config: Config
   version: string
   log: Logger
   store: Store
-  spool: Spool
   processing: (events: ProcessingEvents) => Processing
   compile: Compile
-  /** Records that an earlier process left in the log. */
-  recovered: number
   projects: ProjectRecord[]
   /** Numbers of the projects that have never sent anything. */
   silent: Set<number>
@@ -80,13 +89,16 @@ interface Parts {
   origin: string
 }
 
+type Parts = CommonParts & (LocalLog | { shared: Shared })
+
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, spool, log } = parts
+  const { config, store, log } = parts
   const now = Date.now
-  const stream = createStreamHub(parts.silent)
-  const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
-  const intake = createIntake({ spool, backlog, now, recovered: parts.recovered })
+  const shared = 'shared' in parts ? parts.shared : undefined
+  const peers = shared?.cluster.peers
+  const spool = 'shared' in parts ? parts.shared.spool : parts.spool
+  const stream = createStreamHub(parts.silent, (event) => peers?.tell({ is: 'event', event }))
   const processing = parts.processing({
     quarantine: async (name, reason, payload) => {
       metrics.quarantined.inc()
@@ -94,23 +106,27 @@ export function compose(parts: Parts): Dependencies {
     },
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
-  // Batches, and what must not run beside one.
-  const oneAtATime = createOneAtATime()
-  const consumer = createConsumer({
-    ...{ spool, backlog, now, wait },
-    store: async (works, token) => {
-      const stored = await oneAtATime(() => processing.storeBatch(works, token))
-      intake.stored(works.length)
+  const logOptions = {
+    storeBatch: processing.storeBatch,
+    onStored: (stored: Stored) => {
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
       // Last: who hears of it asks what is still pending.
       stream.publishStored(stored)
       for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
     },
-    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
-  })
+    onTrouble: (error: unknown) =>
+      log.error({ error }, 'a batch could not be stored; it is tried again'),
+  }
+  // Batches, and what must not run beside one.
+  const { intake, consumer, betweenBatches } =
+    'shared' in parts
+      ? sharedLog({ ...parts.shared, betweenBatches: turnOfBatches(parts.shared.cluster) }, logOptions)
+      : localLog(parts, logOptions)
   const access = createAccess(parts, now)
-  const metrics = createMetrics({ spool, intake, consumer, listeners: stream.listeners, now })
+  const metrics = createMetrics({
+    ...{ spool, intake, consumer, listeners: stream.listeners, now, roles: config.roles },
+  })
   const pageMetrics = createPageMetrics({
     ...{ store, now, projects: parts.projects },
     onError: (error) => log.error({ error }, 'sessions for Prometheus cannot be read'),
@@ -121,8 +137,13 @@ export function compose(parts: Parts): Dependencies {
     ...{ store, loadSeries, readTraces, now },
     onError: (error) => log.error({ error }, 'of a correlation something could not be read'),
   })
+  const ownAttempts = createAttempts({ now, publish: stream.publish })
+  // Elsewhere its thread does not run.
+  const onArtifact = config.roles.has('process') ? processing.onArtifact : undefined
+  if (peers) hearPeers(peers, { stream, attempts: ownAttempts, onArtifact })
   return {
     version: parts.version,
+    roles: config.roles,
     apiToken: config.api_token,
     publicUrl: config.public_url,
     projects: parts.projects,
@@ -132,7 +153,7 @@ export function compose(parts: Parts): Dependencies {
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
     assertRate: createRateLimits(config.limits, now),
-    attempts: createAttempts({ now, publish: stream.publish }),
+    attempts: peers ? toldAttempts(ownAttempts, peers) : ownAttempts,
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
@@ -140,12 +161,16 @@ export function compose(parts: Parts): Dependencies {
       ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
     }),
     compile: parts.compile,
-    onArtifact: processing.onArtifact,
+    onArtifact: (projectId, artifact) => {
+      onArtifact?.(projectId, artifact)
+      peers?.tell({ is: 'artifact', projectId, artifact })
+    },
     onGroupingRules: processing.onGroupingRules,
     processing,
     ...access,
     workflow: createWorkflow({
-      ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
+      ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches },
+      oneAtATime: shared && turnOfChanges(shared.cluster),
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
@@ -184,7 +209,8 @@ function seriesOf({ config, store }: Parts, metrics: Metrics) {
 /** Whom the service knows, and who may change it: all write to one log. */
 function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
   const record = createRecorder(changes, now)
-  const logins = createLogins({ changes, record, now, verify: verifyPassword })
+  const rememberMs = config.log_url && FOLLOW_EVERY_MS
+  const logins = createLogins({ changes, record, now, verify: verifyPassword, rememberMs })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
   const settings = oidcOf(config)
   const oidc =

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
-import { createStoreBatch } from '../process/loop/store-batch.ts'
+import { createStoreBatch, type InTurn } from '../process/loop/store-batch.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
@@ -27,10 +27,12 @@ interface Parts {
   store: Store
   log: Logger
   events: ProcessingEvents
+  /** Of machines that store beside this one. */
+  inTurn?: InTurn | undefined
 }
 
 /** Processing on the thread that calls it. */
-export function createProcessing({ config, store, log, events }: Parts): Processing {
+export function createProcessing({ config, store, log, events, inTurn }: Parts): Processing {
   const symbolicator = createSymbolicator({
     artifacts: openArtifacts(config),
     index: store.artifacts,
@@ -48,7 +50,7 @@ export function createProcessing({ config, store, log, events }: Parts): Process
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
     store,
-    ...{ budget: budgetOf(config), now: Date.now },
+    ...{ budget: budgetOf(config), now: Date.now, inTurn },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       resolvePlace: places.resolvePlace,

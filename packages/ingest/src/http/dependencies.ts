@@ -28,6 +28,7 @@ import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
+import type { Roles } from '../roles.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
@@ -47,6 +48,8 @@ export interface StaticFile {
 /** Everything the app is made of; entries/ construct it, tests pass their own. */
 export interface Dependencies {
   version: string
+  /** What this machine does of all. */
+  roles: Roles
   apiToken: string | undefined
   publicUrl: string | undefined
   projects: readonly ProjectRecord[]
@@ -62,7 +65,7 @@ export interface Dependencies {
   consumer: Consumer
   /** Between them. */
   processing: Pick<Processing, 'start' | 'close'>
-  spool: Spool
+  spool: Pick<Spool, 'stats'>
   assertRate: AssertRate
   /** What did not arrive, for whoever sets a project up. */
   attempts: AttemptLog

@@ -10,7 +10,7 @@ import { createBodyFilter } from './body-filter.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
 import { createTextFilter } from './text-filter.ts'
-import type { ToRows } from './to-rows.ts'
+import type { BatchRows, ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
@@ -21,13 +21,18 @@ interface StoreBatchOptions {
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
   now: () => number
+  /** Where several machines store batches: runs what reads and then writes while no other does. */
+  inTurn?: InTurn | undefined
 }
+
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, budget, onRefused, now }: StoreBatchOptions) {
+export function createStoreBatch(options: StoreBatchOptions) {
+  const { store, toRows, budget, onRefused, now, inTurn } = options
   const issues = createIssueSteps({ store, now })
   const withinBudget = createWithinBudget({ store, budget, now })
   const underOlderIssues = createOlderIssues(store.issues)
@@ -35,12 +40,14 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
   const bodies = createBodyFilter()
   const texts = createTextFilter()
 
-  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
-    const { beacons } = made
-    const read = await withinBudget(await underOlderIssues(made.rows), token)
+  async function read(works: readonly Work[], token: string): Promise<BatchRows> {
+    return toRows(works, (ids) => store.beacons.seen(ids, token))
+  }
+
+  async function write({ rows: made, beacons }: BatchRows, token: string): Promise<Stored> {
+    const named = await withinBudget(await underOlderIssues(made), token)
     // First, as it is made of what the database knew before this batch.
-    const steps = await issues.before(read)
+    const steps = await issues.before(named)
     // Scripts without a map are known by bodies as well: they are told of before some are left out.
     const unmapped = unmappedScriptsOf(steps.rows)
     const rows = bodies.withoutSurplus(steps.rows)
@@ -62,5 +69,18 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
     // Last, as it tells what became of the rest.
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
     return storedOf(rows, [...steps.activity, ...returns])
+  }
+
+  /** A beacon that was sent twice may be in two batches, of which another machine stored one meanwhile. */
+  async function isKnownNow({ beacons }: BatchRows, token: string): Promise<boolean> {
+    return beacons.length > 0 && (await store.beacons.seen(beacons, token)).size > 0
+  }
+
+  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
+    const made = await read(works, token)
+    if (!inTurn) return write(made, token)
+    return inTurn(async () =>
+      write((await isKnownNow(made, token)) ? await read(works, token) : made, token),
+    )
   }
 }

@@ -28,8 +28,12 @@ const FULL = [10077, 10002, 10023, 10047]
 export function createAppend({ nats: { connection, publish }, subject }: AppendOptions) {
   const groups = createGroupCommit<Place>(write, { atOnce: AT_ONCE, maxBytes: MESSAGE_BYTES })
 
+  /** Nothing says so while no server is there. */
+  let maxPayload = Infinity
+
   function append(record: Uint8Array): Promise<Place> {
-    const most = (connection.info?.max_payload ?? 0) - HEADER_BYTES
+    maxPayload = connection.info?.max_payload ?? maxPayload
+    const most = maxPayload - HEADER_BYTES
     if (frameBytesOf([record]) <= most) return groups.append(record)
     return Promise.reject(
       new RangeError(`a record has more than the max_payload of the NATS servers, ${most} bytes`),

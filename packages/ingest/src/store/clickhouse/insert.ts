@@ -80,13 +80,20 @@ function isOfContent(cause: unknown): cause is Error {
   return cause instanceof Error && 'code' in cause && OF_CONTENT.has(String(cause.code))
 }
 
+interface Lines {
+  lines: string[]
+  token?: string
+  /** What stands between the table and its rows: columns, and a SELECT of what is to be inserted. */
+  of?: string
+}
+
 export async function insertLines(
   client: ClickHouseClient,
   table: string,
-  { lines, token }: { lines: string[]; token?: string },
+  { lines, token, of = '' }: Lines,
 ): Promise<void> {
   await insert(client, {
-    query: `INSERT INTO ${table} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
+    query: `INSERT INTO ${table} ${of} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
     values: Readable.from([Buffer.from(lines.join('\n') + '\n')], { objectMode: false }),
   })
 }
