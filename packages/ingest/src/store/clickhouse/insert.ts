@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { parseError, type ClickHouseClient } from '@clickhouse/client'
+import { parseError, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client'
 import type { RefusedRow } from '../ports.ts'
 import type { Row } from '../rows.ts'
 import { tableOf, toSqlRow } from './to-sql.ts'
@@ -80,30 +80,33 @@ function isOfContent(cause: unknown): cause is Error {
   return cause instanceof Error && 'code' in cause && OF_CONTENT.has(String(cause.code))
 }
 
-interface Lines {
-  lines: string[]
-  token?: string
-  /** What stands between the table and its rows: columns, and a SELECT of what is to be inserted. */
-  of?: string
-}
-
 export async function insertLines(
   client: ClickHouseClient,
   table: string,
-  { lines, token, of = '' }: Lines,
+  { lines, token }: { lines: string[]; token?: string },
 ): Promise<void> {
   await insert(client, {
-    query: `INSERT INTO ${table} ${of} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
+    query: `INSERT INTO ${table} ${token === undefined ? '' : settingsOf(token)} FORMAT JSONEachRow`,
     values: Readable.from([Buffer.from(lines.join('\n') + '\n')], { objectMode: false }),
   })
+}
+
+interface Selected {
+  sql: string
+  params: Record<string, unknown>
+  /** Of a server alone: see `settingsOf`. */
+  settings?: ClickHouseSettings
 }
 
 /** Rows that the database makes of its own. */
 export async function insertSelected(
   client: ClickHouseClient,
-  { sql, params }: { sql: string; params: Record<string, unknown> },
+  { sql, params, settings }: Selected,
 ): Promise<void> {
-  await insert(client, { query: sql, query_params: params })
+  await insert(client, {
+    ...{ query: sql, query_params: params },
+    ...(settings && { clickhouse_settings: settings }),
+  })
 }
 
 async function insert(
