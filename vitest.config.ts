@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
+/** One second, as it is by default, is not enough of a machine with other work. */
+const PATIENT = { poll: { timeout: 30_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,9 +28,11 @@ export default defineConfig({
           pool: 'forks',
           // One by default on two processors, of which a file leaves half idle.
           maxWorkers: 2,
-          // With a second file beside it, and on a machine with other work.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // With a second file beside it, and on a machine with other work: a test that takes one second alone
+          // was seen to take a minute there.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: PATIENT,
         },
       },
       {
@@ -38,8 +43,9 @@ export default defineConfig({
           pool: 'forks',
           // A file waits half its time, for browsers and for rounds of ten seconds.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          expect: PATIENT,
         },
       },
       {

@@ -3,6 +3,7 @@ import { aBeacon, anError } from '../../test/harness/beacon.ts'
 import { launchChromium } from '../../test/harness/chromium.ts'
 import { visitPage } from '../../test/harness/page-visit.ts'
 import { startSeismo, type Seismo } from '../../test/harness/seismo.ts'
+import { print, type Figure } from './figures.ts'
 import { measurePage } from './measure-page.ts'
 import { shellBytes } from './shell-bytes.ts'
 
@@ -12,13 +13,6 @@ const { values } = parseArgs({ options: { events: { type: 'string', default: '20
 const events = Number(values.events)
 /** Below the budget of new issues, so that none is led to the overflow issue. */
 const ISSUES = 400
-
-interface Figure {
-  name: string
-  value: number
-  target: number
-  unit: string
-}
 
 const figures: Figure[] = [
   { name: 'shell, gzip', value: (await shellBytes()) / 1_000, target: 150, unit: 'kB' },
@@ -45,13 +39,7 @@ try {
   await browser.close()
   await seismo.end()
 }
-console.log(`${String(events)} events of ${String(Math.min(events, ISSUES))} issues`)
-for (const { name, value, target, unit } of figures) {
-  const verdict = value <= target ? 'ok' : 'over'
-  console.log(
-    `${name.padEnd(32)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(3)} of ${String(target)}  ${verdict}`,
-  )
-}
+print(`${String(events)} events of ${String(Math.min(events, ISSUES))} issues`, figures)
 
 async function fill({ url, publicKey, until }: Seismo): Promise<void> {
   const size = 50

@@ -1,37 +1,47 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IssueSummary } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
+import { createDocsShell, promisedBy, type DocsShell } from '../harness/docs/docs-shell.ts'
+import { docPages, fencedBlocks } from '../harness/docs/fenced-blocks.ts'
+import { NEEDS } from '../harness/docs/needs.ts'
+import { minifyShop } from '../harness/minified-shop.ts'
+import { startPackageRegistry, type PackageRegistry } from '../harness/package-registry.ts'
 import { addMember } from '../harness/person.ts'
 import { cliPath, startSeismo, type Seismo } from '../harness/seismo.ts'
 
-/** Whose commands are run as they stand, in their order, with what the text asks one to set. */
-const PAGES = ['grouping', 'issue-page', 'issues', 'releases', 'search']
+/** Where people of the workspace have what they install, `sentry-cli` and Node 24 among it. */
+const PROGRAMS = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url))
+const BLOCKS = docPages().flatMap((page) => fencedBlocks(page))
+const COMMANDS = BLOCKS.filter(({ language }) => language === 'sh')
+const RUN = Map.groupBy(
+  COMMANDS.filter(({ info }) => info.needs === undefined),
+  ({ page }) => page,
+)
 
 let seismo: Seismo
-let folder: string
+let registry: PackageRegistry
+let root: string
 let environment: Record<string, string>
 
 beforeAll(async () => {
   seismo = await startSeismo()
-  folder = await mkdtemp(join(tmpdir(), 'seismo-docs-'))
-  await writeFile(
-    join(folder, 'seismo'),
-    `#!/bin/sh\nexec "${process.execPath}" "${cliPath}" "$@"\n`,
-  )
-  await chmod(join(folder, 'seismo'), 0o755)
+  registry = await startPackageRegistry()
+  root = await mkdtemp(join(tmpdir(), 'seismo-docs-'))
+  await installPrograms()
   await addMember(seismo, 'ana')
   const [issue, other] = await twoIssues()
   const { items } = await seismo.get<{ items: { slug: string }[] }>('/api/projects')
   environment = {
-    PATH: `${folder}:${process.env.PATH ?? ''}`,
-    ...{ SEISMO_URL: seismo.url, SEISMO_API_TOKEN: seismo.token },
+    PATH: [join(root, 'node_modules/.bin'), PROGRAMS, process.env.PATH].join(':'),
+    HOME: process.env.HOME ?? root,
+    ...{ npm_config_registry: registry.url, npm_config_loglevel: 'error' },
+    ...{ SEISMO_URL: seismo.url, SEISMO_API_TOKEN: seismo.token, SEISMO_PUBLIC_KEY: seismo.publicKey },
+    // A service that a page starts is another one beside it.
+    ...{ SEISMO_PORT: '0', SEISMO_DATA: join(root, 'data') },
     ...{ ISSUE: issue?.shortId ?? '', OTHER_ISSUE: other?.id ?? '' },
     PROJECT: items[0]?.slug ?? '',
     ...{ VERSION: '2.41.0', GIT_COMMIT: 'abc1234', CI_RUN_URL: 'https://ci.example/7' },
@@ -40,8 +50,27 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await seismo.end()
-  await rm(folder, { recursive: true, force: true })
+  await registry.close()
+  await rm(root, { recursive: true, force: true })
 })
+
+/** Above the folders of all pages, where `npx` finds them too. */
+async function installPrograms(): Promise<void> {
+  await mkdir(join(root, 'node_modules/.bin'), { recursive: true })
+  await writeProgram('seismo', `exec "${process.execPath}" "${cliPath}" "$@"`)
+  // An answer of 400 and above is a failure, whether or not the page asks curl to say so.
+  await writeProgram(
+    'curl',
+    `PATH=\${PATH#*:}
+case " $* " in *" --fail"*|*" -f"*) exec curl "$@" ;; *) exec curl --fail-with-body "$@" ;; esac`,
+  )
+}
+
+async function writeProgram(name: string, script: string): Promise<void> {
+  const path = join(root, 'node_modules/.bin', name)
+  await writeFile(path, `#!/bin/sh\n${script}\n`)
+  await chmod(path, 0o755)
+}
 
 async function twoIssues(): Promise<IssueSummary[]> {
   const exceptions = ['TypeError', 'RangeError'].map((type) => [
@@ -57,40 +86,49 @@ async function twoIssues(): Promise<IssueSummary[]> {
   return answer.items
 }
 
-async function commandsOf(page: string): Promise<string[]> {
-  const file = fileURLToPath(new URL(`../../docs/${page}.md`, import.meta.url))
-  return [...(await readFile(file, 'utf8')).matchAll(/^```sh\n(.*?)^```$/gms)].map(
-    ([, commands = '']) => commands,
-  )
-}
-
-async function run(commands: string): Promise<{ code: number; output: string; errors: string }> {
-  const shell = spawn('bash', ['-euo', 'pipefail', '-c', commands], {
-    ...{ cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
+/** A folder of its own, with a build as bundlers leave one. */
+async function openShell(page: string): Promise<DocsShell> {
+  const folder = join(root, basename(page, '.md'))
+  const shop = await minifyShop({ debugId: '85314830-023f-4cf1-a267-535f4e37bb17', module: page })
+  for (const dist of ['dist', 'dist/assets']) {
+    await mkdir(join(folder, dist), { recursive: true })
+    await writeFile(join(folder, dist, 'app.js'), shop.file)
+    await writeFile(join(folder, dist, 'app.js.map'), shop.map)
+  }
+  return createDocsShell({
+    ...{ folder, environment },
+    standsFor: [
+      ['https://seismo.example.com', seismo.url],
+      ['http://127.0.0.1:8790', seismo.url],
+      ['pub_…', seismo.publicKey],
+      ['seismo_…', seismo.token],
+    ],
   })
-  const [output, errors, [code]] = await Promise.all([
-    text(shell.stdout),
-    text(shell.stderr),
-    once(shell, 'close') as Promise<[number]>, // as: of a process that nobody kills
-  ])
-  return { code, output, errors }
 }
 
-/** What comments below a command say that it answers, as far as it is written out. */
-function promisedBy(commands: string): string[] {
-  const said = commands.split('\n').filter((line) => line.startsWith('# '))
-  return said.flatMap((line) => line.slice(2).split('…')).map((words) => words.trim())
-}
+it('says of every block of commands that is not run what it needs', () => {
+  const unknown = BLOCKS.filter(
+    ({ language, info }) =>
+      ['bash', 'shell', 'console'].includes(language) ||
+      (info.needs !== undefined && !Object.hasOwn(NEEDS, info.needs)),
+  )
 
-describe.each(PAGES)('the commands of docs/%s.md', (page) => {
-  it('do what the text says, as they stand', async () => {
-    const all = await commandsOf(page)
+  expect(unknown.map(({ page, line }) => `${page}:${line}`)).toEqual([])
+  expect(RUN.size).toBeGreaterThan(5)
+})
 
-    expect(all).not.toEqual([])
-    for (const commands of all) {
-      const { code, output, errors } = await run(commands)
-      expect(code, `${commands}\n${errors}${output}`).toBe(0)
-      for (const words of promisedBy(commands)) expect(output).toContain(words)
-    }
+describe.each([...RUN])('the commands of %s', (page, blocks) => {
+  let shell: DocsShell
+
+  beforeAll(async () => {
+    shell = await openShell(page)
+  })
+
+  it.each(blocks)('do at line $line what the text says', async (block) => {
+    const { code, output } = await shell.run(block)
+
+    const expected = Number(block.info.exit ?? 0)
+    expect(code, `${page}:${block.line}\n${block.text}\n${output}`).toBe(expected)
+    for (const words of promisedBy(block)) expect(output).toContain(words)
   })
 })

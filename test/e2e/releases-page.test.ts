@@ -95,8 +95,8 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
   const visitor = await browser.newPage()
   await visitor.goto(shop.url, { waitUntil: 'networkidle' })
   await visitor.click('#broken')
+  // It stays open: what is on its way would go with its context.
   await visitor.goto('about:blank')
-  await visitor.close()
   const { items } = await seismo.until<{ items: ReleaseSummary[] }>('/api/releases', (list) =>
     list.items.some(({ release, errors }) => release === BAD && errors === 13),
   )

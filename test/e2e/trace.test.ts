@@ -5,10 +5,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCheckout, sendTrace, type MadeSpan } from '../harness/a-trace.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { faultsInEveryLook } from '../harness/looks.ts'
 import { startServer, type TestServer } from '../harness/http-server.ts'
 import { startJaeger, type Jaeger } from '../harness/jaeger.ts'
 import { visitPage, type PageVisit } from '../harness/page-visit.ts'
-import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 // A page, its backend on another origin, and what the backend's tracer keeps of the failed request.
@@ -115,9 +115,11 @@ async function issueOf(message: string): Promise<IssueSummary> {
 async function meet(way: string, script = `void order('${way}')`) {
   const page = await browser.newPage()
   await page.goto(site.url, { waitUntil: 'networkidle' })
+  const failed = page.waitForEvent('pageerror')
   await page.evaluate(script)
-  await page.waitForEvent('pageerror', { timeout: 5_000 }).catch(() => undefined)
-  await page.close()
+  await failed
+  // It stays open: what is on its way would go with its context.
+  await page.goto('about:blank')
   const issue = await issueOf(`no order by ${way}`)
   const event = await seismo.until<IssueEvent>(
     `/api/issues/${issue.id}/events/latest`,
@@ -169,7 +171,13 @@ describe('the trace on the page of an issue', () => {
     await page.close()
     const { issue } = await meet('asked-again')
     const visit = await visitPage(browser, seismo)
-    await openTrace(visit, issue)
+    // What is usual is left out where Jaeger takes long, as on a machine with other work.
+    await expect
+      .poll(async () => {
+        await openTrace(visit, issue)
+        return panel(visit.page).textContent()
+      })
+      .toContain('usually')
     await walk(visit)
     await visit.context.close()
   })
@@ -200,27 +208,14 @@ describe('the trace on the page of an issue', () => {
     expect(complaints).toEqual([])
   }
 
-  it.each([
-    ['light', 1440],
-    ['light', 390],
-    ['dark', 1440],
-    ['dark', 390],
-  ] as const)('can be used by everybody, %s and %i wide', async (colorScheme, width) => {
+  it('can be used by everybody', { timeout: 120_000 }, async () => {
     const { issue } = await meet('asked-again')
-    const visit = await visitPage(browser, seismo, {
-      colorScheme,
-      viewport: { width, height: 900 },
-    })
+    const visit = await visitPage(browser, seismo)
     await openTrace(visit, issue)
     await visit.page.locator('[data-span]').nth(3).click()
-
     await panel(visit.page).scrollIntoViewIfNeeded()
-    const isWide = await visit.page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    )
 
-    expect(isWide).toBe(false)
-    expect(await axeViolations(visit.page)).toEqual([])
+    expect(await faultsInEveryLook(visit.page)).toEqual([])
     await visit.context.close()
   })
 })

@@ -4,6 +4,7 @@ import { createApp } from '../../packages/ingest/src/app.ts'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { compose } from '../../packages/ingest/src/entries/compose.ts'
 import { createLogger } from '../../packages/ingest/src/entries/logger.ts'
+import { openTracing } from '../../packages/ingest/src/entries/open-tracing.ts'
 import { createProcessing } from '../../packages/ingest/src/entries/processing.ts'
 import type { Dependencies } from '../../packages/ingest/src/http/dependencies.ts'
 import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
@@ -24,6 +25,8 @@ export interface FreshApp {
   aProject: () => { number: number; slug: string; key: string }
   token: string
   store: Store
+  /** For what listens beside the routes. */
+  dependencies: Dependencies
   /** One round of the alert rules, with its messages sent. */
   evaluate: () => Promise<void>
   /** Rounds happen here only when a test asks for one. */
@@ -58,10 +61,13 @@ export async function aFreshApp(
       allowedOrigins: [],
     }
   })
-  const log = createLogger('0')
+  const tracing = openTracing(config, '0', (cause) => {
+    log.error({ error: cause }, 'spans cannot be sent')
+  })
+  const log = createLogger('0', tracing.current)
   const dependencies = compose({
     ...{ config, version: '0', store: fresh.store, spool, recovered: 0 },
-    ...{ log, origin: '', projects, silent: new Set() },
+    ...{ log, origin: '', projects, silent: new Set(), tracing },
     // On this thread: what is refused rejects.
     compile: (upload) => Promise.resolve().then(() => compileArtifact(upload, zstdCodec)),
     processing: (events) => createProcessing({ config, store: fresh.store, log, events }),
@@ -92,6 +98,7 @@ export async function aFreshApp(
     },
     token: TOKEN,
     store: fresh.store,
+    dependencies,
     evaluate: async () => {
       await dependencies.alerts.evaluate()
       await dependencies.alerts.outbox.idle()

@@ -23,9 +23,11 @@ export async function startNextApp(environment: Record<string, string>): Promise
     recursive: true,
     filter: (path) => !/node_modules|\.next/.test(path.slice(source.length)),
   })
-  await run('npm', ['pack', '--pack-destination', folder, '--silent'], { cwd: sdk })
+  const { stdout } = await run('npm', ['pack', '--pack-destination', folder, '--silent'], {
+    cwd: sdk,
+  })
   const manifest = await readFile(join(folder, 'package.json'), 'utf8')
-  const packed = manifest.replace(/file:[^"]+/, 'file:./seismo-browser-0.2.0.tgz')
+  const packed = manifest.replace(/file:[^"]+/, `file:./${stdout.trim()}`)
   await writeFile(join(folder, 'package.json'), packed)
   await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder })
   await run('npm', ['run', 'build'], { cwd: folder, env })

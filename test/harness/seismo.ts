@@ -29,16 +29,24 @@ export interface Seismo {
 }
 
 /** The built product as people run it: its own process, a fresh data folder, a free port. */
-export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}): Promise<Seismo> {
+export async function startSeismo(
+  yaml = '',
+  environment: NodeJS.ProcessEnv = {},
+  cli = cliPath,
+): Promise<Seismo> {
   const data = await mkdtemp(join(tmpdir(), 'seismo-e2e-'))
   const settings = join(data, 'seismo.yaml')
   await writeFile(settings, yaml)
-  const { child, output } = run(['serve', '--config', settings], {
-    SEISMO_PORT: '0',
-    SEISMO_DATA: join(data, 'data'),
-    SEISMO_API_TOKEN: API_TOKEN,
-    ...environment,
-  })
+  const { child, output } = run(
+    ['serve', '--config', settings],
+    {
+      SEISMO_PORT: '0',
+      SEISMO_DATA: join(data, 'data'),
+      SEISMO_API_TOKEN: API_TOKEN,
+      ...environment,
+    },
+    cli,
+  )
   await greeted(child, output)
   const url = found(/Page\s+(\S+)/, output())
   const get = <Answer>(path: string) => read<Answer>(url, path)
@@ -60,7 +68,7 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
     get,
     until: (path, isWanted) => until(url, () => get(path), isWanted),
     cli: async (...args) => {
-      const command = run(args, { SEISMO_URL: url, SEISMO_API_TOKEN: API_TOKEN })
+      const command = run(args, { SEISMO_URL: url, SEISMO_API_TOKEN: API_TOKEN }, cli)
       const [code] = (await once(command.child, 'close')) as [number]
       return { code, output: command.output() }
     },
@@ -71,8 +79,8 @@ export async function startSeismo(yaml = '', environment: NodeJS.ProcessEnv = {}
   }
 }
 
-export function run(args: string[], environment: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [cliPath, ...args], {
+export function run(args: string[], environment: NodeJS.ProcessEnv, cli = cliPath) {
+  const child = spawn(process.execPath, [cli, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -105,7 +113,8 @@ async function read<Answer>(url: string, path: string): Promise<Answer> {
   return (await response.json()) as Answer
 }
 
-const MOST_MS = 30_000
+/** Well above what it takes, and below a test's time: that fails without saying what was missed. */
+const MOST_MS = 60_000
 /** What waits in the log changes without an event, too. */
 const LOOK_AGAIN_MS = 1_000
 

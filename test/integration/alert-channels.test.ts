@@ -46,7 +46,7 @@ alerts:
   await app.get('/api/outcomes')
   await app.alerts.evaluate()
   await app.alerts.outbox.idle()
-}, 60_000)
+})
 
 afterAll(() => started.disposeAsync())
 

@@ -67,6 +67,23 @@ describe('GET /api/overview', () => {
     ])
   })
 
+  it('counts in one environment, and calls none before a number', async () => {
+    const { projectId, overview } = aProject()
+    const route = `/${'long/'.repeat(100)}`
+    await app.store.insert([
+      anErrorRow({ projectId, route, environment: 'production', weight: 3 }),
+      anErrorRow({ projectId, route, environment: 'staging', weight: 5 }),
+    ])
+
+    const all = await overview(`fill=errors&${DAY}`)
+    const one = await overview(`fill=errors&environment=production&${DAY}`)
+    const issues = await overview(`show=issues&fill=errors&environment=nowhere&${DAY}`)
+
+    expect(all).toMatchObject({ ids: [route], n: [8], before: [0], beforeN: [0] })
+    expect(one).toMatchObject({ ids: [route], n: [3] })
+    expect(issues.ids).toEqual([])
+  })
+
   it('divides errors by page views, and leaves out what nobody viewed', async () => {
     const { projectId, overview } = aProject()
     await app.store.insert([
@@ -124,7 +141,7 @@ describe('GET /api/overview', () => {
       values: [7],
       n: [7],
       groups: ['/cart'],
-      before: [null],
+      before: [0],
       left: 0,
     })
     expect(answer.ids[0]).toMatch(/^P\d+-/)
@@ -144,7 +161,7 @@ describe('GET /api/overview', () => {
 
     const answer = await overview(`show=issues&fill=errors&${DAY}`)
 
-    expect(answer).toMatchObject({ values: [9, 2], before: [4, null], beforeN: [4, 0] })
+    expect(answer).toMatchObject({ values: [9, 2], before: [4, 0], beforeN: [4, 0] })
   })
 
   it('answers processors of servers that write their metrics here', async () => {
@@ -175,7 +192,7 @@ describe('GET /api/overview', () => {
 
   it(
     'keeps ten thousand of more pages, whatever they are called',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const { projectId, overview } = aProject()
       const hostile = `/<img src=x onerror=alert(1)>','${'💥'.repeat(400)}`
@@ -190,7 +207,7 @@ describe('GET /api/overview', () => {
 
       expect(answer.ids).toHaveLength(10_000)
       expect(answer.left).toBe(201)
-      expect(Array.from(answer.ids[0] ?? '')).toHaveLength(300)
+      expect(answer.ids[0]).toBe(hostile)
       expect(answer.cells.sizes.every((size) => size === 1)).toBe(true)
       expect(Buffer.from(answer.cells.points, 'base64')).toHaveLength(12 * 10_000)
     },

@@ -1,3 +1,6 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { OTLPMetricExporter as JsonExporter } from '@opentelemetry/exporter-metrics-otlp-http'
 import { OTLPMetricExporter as ProtobufExporter } from '@opentelemetry/exporter-metrics-otlp-proto'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -9,6 +12,7 @@ import {
 import type { Outcome } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLoadStored } from '../../packages/ingest/src/correlate/stored/load.ts'
+import { startStatsd } from '../../packages/ingest/src/entries/start-statsd.ts'
 import { aFreeAddress } from '../harness/a-free-address.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 import { startServer, type TestServer } from '../harness/http-server.ts'
@@ -152,6 +156,104 @@ it('lets no page write what servers measured', async () => {
   expect((await post(`?project=${project.slug}`, 'Bearer guessed-by-somebody')).status).toBe(401)
   expect((await post(`?project=${project.slug}`)).status).toBe(401)
   expect(await seriesOf(project.number)).toEqual([])
+})
+
+describe('a job that pushes', () => {
+  const push = (
+    path: string,
+    method: string,
+    body?: string,
+    authorization = `Bearer ${app.token}`,
+  ) =>
+    app.request(path, {
+      ...{ method, headers: { Authorization: authorization, 'Content-Type': 'text/plain' } },
+      ...(body !== undefined && { body }),
+    })
+
+  it('has what it pushed stored, and what it takes away ended', async () => {
+    const project = app.aProject()
+    const path = `/push/${project.slug}/metrics/job/backup/instance/web-1`
+    const basic = `Basic ${btoa(`anybody:${app.token}`)}`
+    const answers = [
+      await push(path, 'PUT', '# TYPE runs_total counter\nruns_total 7\nsize_bytes 12\n'),
+      await push(path, 'POST', 'runs_total 8\n', basic),
+      await push(path, 'PUT', 'runs_total 9\n'),
+      await push(path, 'DELETE'),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 202])
+    const series = await seriesOf(project.number)
+    expect(series.map(({ name, labels }) => [name, labels])).toEqual([
+      ['runs_total', { job: 'backup', instance: 'web-1' }],
+      ['size_bytes', { job: 'backup', instance: 'web-1' }],
+    ])
+    // Those of one moment may fall into one slot, of which the last is read.
+    expect(series.map(({ values }) => values.at(-1))).toEqual([NaN, NaN])
+    expect(series[1]?.values).toContain(12)
+  })
+
+  it.each([
+    ['PUT', '/metrics/job', 'a 1', 400, 'a label without a value'],
+    ['POST', '/metrics/job/a', 'a 1 1700000000000', 400, 'Line 1: a pushed sample must not'],
+    ['PUT', '/metrics/job/a?project=none', 'a 1', 404, 'no project'],
+  ])('is told what is wrong: %s %s', async (method, path, body, status, detail) => {
+    const answer = await push(path, method, body)
+
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain(detail)
+  })
+
+  it('needs a token, and writes text', async () => {
+    const headers = {
+      Authorization: `Bearer ${app.token}`,
+      'Content-Type': 'application/vnd.google.protobuf; encoding=delimited',
+    }
+    const binary = await app.request('/metrics/job/a', { method: 'PUT', headers, body: 'a 1' })
+
+    expect((await push('/metrics/job/a', 'PUT', 'a 1', 'Bearer guessed')).status).toBe(401)
+    expect((await push('/metrics/job/a', 'PUT', 'a 1', 'Basic !!!')).status).toBe(401)
+    expect(binary.status).toBe(415)
+  })
+})
+
+it('has what StatsD sends by UDP and TCP', async () => {
+  const project = app.aProject()
+  const settings = { host: '127.0.0.1', port: 0, projectId: project.number }
+  const statsd = await startStatsd(settings, app.dependencies)
+  const { metrics } = app.dependencies
+  const seen = async (lines: number) => {
+    const { values } = await metrics.statsdLines.get()
+    return values.reduce((sum, { value }) => sum + value, 0) >= lines
+  }
+  const udp = createSocket('udp4')
+  udp.send('orders:3|c|#host:web-1\nload:0.5|g\n', statsd.port, '127.0.0.1')
+  const tcp = connect(statsd.port, '127.0.0.1')
+  await once(tcp, 'connect')
+  tcp.write('took:250|ms\nwrong\nord')
+  tcp.end('ers:1|c|#host:web-1')
+  await expect.poll(() => seen(5), { timeout: 30_000 }).toBe(true)
+  await statsd.stop()
+  udp.close()
+
+  const series = await seriesOf(project.number)
+  const last = new Map(
+    series.map(({ name, labels, values }) => [name + (labels.le ?? ''), values.at(-1)]),
+  )
+  expect(Object.fromEntries(last)).toEqual({
+    orders_total: 4,
+    load: 0.5,
+    'took_seconds_bucket0.25': 1,
+    'took_seconds_bucket+Inf': 1,
+    took_seconds_sum: 0.25,
+    took_seconds_count: 1,
+  })
+  expect(series.find(({ name }) => name === 'orders_total')).toMatchObject({
+    ...{ type: 'delta', labels: { host: 'web-1' } },
+  })
+  const { items } = await app.get<{ items: Outcome[] }>(`/api/outcomes?project=${project.slug}`)
+  expect(items.map(({ outcome, reason, n }) => [outcome, reason, n])).toContainEqual([
+    ...['dropped', 'invalid', 1],
+  ])
 })
 
 it('asks the Prometheus of the settings who it is, and counts its questions', async () => {

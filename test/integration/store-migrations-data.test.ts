@@ -27,7 +27,7 @@ const now = Date.now()
 const scope = { projectId: 1, from: now - 3_600_000, to: now + 60_000 }
 const ISSUE = anErrorRow().fingerprint
 /** As many statements as all versions have, over and over. */
-const LONG = { timeout: 60_000 }
+const LONG = { timeout: 240_000 }
 const OTHER = '44444444-4444-4444-8444-444444444444'
 
 /** What a shop sends in a minute. */

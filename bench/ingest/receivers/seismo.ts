@@ -24,12 +24,17 @@ export interface Measured extends Receiver {
 }
 
 /** The built product, its limits of rate aside. */
-export async function startMeasured(beacon: Named, sentry: Named): Promise<Measured> {
+export async function startMeasured(
+  beacon: Named,
+  sentry: Named,
+  settings: Record<string, string> = {},
+): Promise<Measured> {
   const { folder, remove } = await aFolder()
   const rate = '{ perSecond: 1e9, burst: 1e9 }'
   const seismo = await startSeismo(`limits: { key: ${rate}, address: ${rate} }`, {
     SEISMO_DATA: folder,
     ...AS_STARTED,
+    ...settings,
   })
   await uploadMaps(seismo)
   const { url, publicKey, pid } = seismo

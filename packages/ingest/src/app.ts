@@ -32,6 +32,7 @@ import { issueFactRoutes } from './http/issue-facts.ts'
 import { issueRoutes } from './http/issues.ts'
 import { memberRoutes } from './http/members.ts'
 import { requireActor } from './http/middleware/actor.ts'
+import { traced } from './http/middleware/traced.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
 import { otlpRoutes } from './http/otlp.ts'
@@ -45,6 +46,7 @@ import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
+import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
@@ -80,8 +82,10 @@ export function createApp(dependencies: Dependencies) {
   app.use(requestId({ generator: dependencies.newId }))
   app.onError((cause, c) => {
     const problem = toProblem(cause)
-    if (problem.status >= 500)
-      log.error({ error: cause, requestId: c.var.requestId, path: c.req.path }, problem.message)
+    const { method, path } = c.req
+    const { status } = problem
+    const about = { requestId: c.var.requestId, method, path, status }
+    if (status >= 500) log.error({ error: cause, ...about }, problem.message)
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
@@ -110,12 +114,14 @@ function acceptRoutes(dependencies: Dependencies) {
     .route('/', otlpRoutes(dependencies))
     .route('/', reportRoutes(dependencies))
     .route('/', remoteWriteRoutes(dependencies))
+    .route('/', pushRoutes(dependencies))
 }
 
 function signedInRoutes(dependencies: Dependencies) {
   const app = new Hono<{ Variables: { requestId: string } }>()
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
+  app.use('/api/*', traced(dependencies.tracing))
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
   app.use('/api/*', smallBodiesExcept(isUpload))

@@ -68,6 +68,10 @@ const newIssues = z.strictObject({
   per_hour: z.number().min(0).max(1e6).default(50),
 })
 
+const headerText = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,4000}$/, 'holds what no header may, such as a space or a line break')
+
 const bytes = z.coerce.number().int().min(1_048_576)
 
 /** One as it stands in the environment, or a list. */
@@ -153,10 +157,7 @@ const settings = {
     example: 'http://prometheus:9090 or https://user:pass@prometheus.example.com/prefix',
   },
   prometheus_token: {
-    schema: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,4000}$/, 'holds what no header may, such as a space or a line break')
-      .optional(),
+    schema: headerText.optional(),
     example: 'the bearer token of whoever may query it',
   },
   prometheus_match: {
@@ -166,6 +167,18 @@ const settings = {
   prometheus_series: {
     schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
     example: '5000',
+  },
+  otlp_url: { schema: url.optional(), example: 'http://jaeger:4318' },
+  otlp_token: {
+    schema: headerText.optional(),
+    example: 'the bearer token of whoever may write traces',
+  },
+  otlp_ratio: { schema: z.coerce.number().min(0).max(1).default(0.1), example: '0.1' },
+  statsd_port: { schema: port.optional(), example: '8125' },
+  statsd_host: { schema: z.string().min(1).default('127.0.0.1'), example: '0.0.0.0' },
+  statsd_project: {
+    schema: z.string().min(1).max(64).optional(),
+    example: 'web (the slug of a project)',
   },
   ...oidcSettings,
 } as const satisfies Record<string, Setting>

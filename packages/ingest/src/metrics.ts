@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Consumer } from './process/loop/consume.ts'
 import type { Intake } from './process/loop/intake.ts'
 import { ROLES, type Roles } from './roles.ts'
+import type { Tracing } from './tracing/tracing.ts'
 import type { Spool } from './spool/ports.ts'
 
 interface Watched {
@@ -11,6 +12,7 @@ interface Watched {
   listeners: () => number
   roles: Roles
   now: () => number
+  tracing: Pick<Tracing, 'counts'>
 }
 
 /** The service's own figures for Prometheus; names follow its conventions. */
@@ -19,6 +21,7 @@ export function createMetrics(watched: Watched) {
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   watch(registry, watched)
+  watchSpans(registry, watched)
   return {
     registry,
     beacons: new Counter({
@@ -78,6 +81,19 @@ export function createMetrics(watched: Watched) {
       labelNames: ['outcome'],
       registers,
     }),
+    ...ofServers(registers),
+  }
+}
+
+/** Of what comes from servers, and what is asked of them. */
+function ofServers(registers: Registry[]) {
+  return {
+    statsdLines: new Counter({
+      name: 'seismo_statsd_lines_total',
+      help: 'Lines of StatsD by outcome: accepted, or why not.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     prometheusQueries: new Counter({
       name: 'seismo_prometheus_queries_total',
       help: 'Questions to the Prometheus of the settings by outcome: answered, or why not.',
@@ -91,6 +107,19 @@ export function createMetrics(watched: Watched) {
       registers,
     }),
   }
+}
+
+function watchSpans(registry: Registry, { tracing }: Watched): void {
+  new Counter({
+    name: 'seismo_spans_total',
+    help: 'Spans of the service itself by outcome: exported, dropped for want of room, or failed to be sent.',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, n] of Object.entries(tracing.counts())) this.inc({ outcome }, n)
+    },
+  })
 }
 
 /** Read when Prometheus asks. */

@@ -11,6 +11,7 @@ import { readStored } from './hooks/stored-options.ts'
 import { listenForShortcuts, ShortcutsContext } from './hooks/use-shortcuts.ts'
 import { routeTree } from './routes.tsx'
 import { parseQueryString, toQueryString } from './search/query-string.ts'
+import { startAhead } from './start-ahead.ts'
 import { createToasts, ToastsContext } from './ui/toasts.ts'
 
 const queryClient = new QueryClient({
@@ -42,6 +43,8 @@ declare module '@tanstack/react-router' {
     router: typeof router
   }
 }
+
+startAhead(router, queryClient)
 
 const shortcuts = createShortcuts(() => readStored('shortcuts') !== 'off')
 listenForShortcuts(shortcuts)

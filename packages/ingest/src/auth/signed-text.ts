@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from '../lib/base64url.ts'
+
 /** Of WebCrypto, whose types are no globals here. */
 export type SigningKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
@@ -19,14 +21,4 @@ export async function readSignedText(key: SigningKey, signed: string): Promise<u
     new TextEncoder().encode(text),
   )
   return isOurs ? JSON.parse(new TextDecoder().decode(fromBase64Url(text))) : undefined
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...bytes))
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }

@@ -34,7 +34,9 @@ export function createBeaconListener(dependencies: Dependencies) {
       send(response, requestId, { status: 202, headers: { 'Content-Type': JSON_TYPE }, body })
     } catch (cause) {
       const problem = toProblem(cause)
-      if (problem.status >= 500) log.error({ error: cause, requestId, path: PATH }, problem.message)
+      const { status } = problem
+      const about = { requestId, method: 'POST', path: PATH, status }
+      if (status >= 500) log.error({ error: cause, ...about }, problem.message)
       send(response, requestId, renderProblem(problem, requestId))
     }
   }

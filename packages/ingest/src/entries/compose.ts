@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createAlerts } from '../alerts/create-alerts.ts'
 import { createChannels } from '../alerts/notify/create-channels.ts'
+import { kindOf } from '../alerts/notify/receiver.ts'
+import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
 import type { ProjectRecord } from '../auth/first-start.ts'
@@ -37,15 +39,20 @@ import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
 import type { Stored } from '../process/loop/stored.ts'
+import type { Work } from '../process/loop/work.ts'
+import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { SharedSpool, Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
+import { tracedFetch } from '../tracing/traced-fetch.ts'
+import type { SpanAbout, Tracing } from '../tracing/tracing.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
@@ -60,6 +67,9 @@ const REMEMBERED_BEACONS = 100_000
 
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
+
+/** Of a project, by jobs that push. */
+const PUSHED = { maxSeries: 10_000, maxGroups: 1_000 }
 
 /** The log of this machine, and how many records an earlier process left in it. */
 interface LocalLog {
@@ -77,6 +87,7 @@ interface CommonParts {
   config: Config
   version: string
   log: Logger
+  tracing: Tracing
   store: Store
   processing: (events: ProcessingEvents) => Processing
   compile: Compile
@@ -93,7 +104,7 @@ type Parts = CommonParts & (LocalLog | { shared: Shared })
 
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, log } = parts
+  const { config, store, log, tracing } = parts
   const now = Date.now
   const shared = 'shared' in parts ? parts.shared : undefined
   const peers = shared?.cluster.peers
@@ -107,7 +118,8 @@ export function compose(parts: Parts): Dependencies {
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
   const logOptions = {
-    storeBatch: processing.storeBatch,
+    storeBatch: (works: readonly Work[], token: string) =>
+      tracedBatch(tracing, works, () => processing.storeBatch(works, token)),
     onStored: (stored: Stored) => {
       metrics.overBudget.inc(stored.overBudget)
       pageMetrics.count(stored.routes)
@@ -125,7 +137,8 @@ export function compose(parts: Parts): Dependencies {
       : localLog(parts, logOptions)
   const access = createAccess(parts, now)
   const metrics = createMetrics({
-    ...{ spool, intake, consumer, listeners: stream.listeners, now, roles: config.roles },
+    ...{ spool, intake, consumer, listeners: stream.listeners, now, tracing },
+    roles: config.roles,
   })
   const pageMetrics = createPageMetrics({
     ...{ store, now, projects: parts.projects },
@@ -157,9 +170,7 @@ export function compose(parts: Parts): Dependencies {
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
-    chunks: createChunkFolder({
-      ...{ folder: resolve(config.data, 'chunks'), maxBytes: CHUNK_BYTES, now },
-    }),
+    chunks: chunksOf(config, now),
     compile: parts.compile,
     onArtifact: (projectId, artifact) => {
       onArtifact?.(projectId, artifact)
@@ -175,26 +186,29 @@ export function compose(parts: Parts): Dependencies {
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
     ...{ traces, correlate, prometheus, loadSeries },
+    pushed: createPushedGroups({ now, ...PUSHED }),
     stream,
     ...{ metrics, pageMetrics },
-    log,
+    ...{ log, tracing },
     now,
     newId: randomUUID,
-    staticFiles: parts.staticFiles,
-    scripts: parts.scripts,
-    control: config.control,
-    newIssues: budgetOf(config),
+    ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
+    ...{ control: config.control, newIssues: budgetOf(config) },
   }
 }
 
+function chunksOf({ data }: Config, now: () => number) {
+  return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
+}
+
 /** Where server metrics come from. */
-function seriesOf({ config, store }: Parts, metrics: Metrics) {
+function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
   const { prometheus_url: location, prometheus_series: maxSeries } = config
   const now = Date.now
   const prometheus =
     location &&
     createPrometheus({
-      ...{ location, maxSeries, now, fetch: globalThis.fetch },
+      ...{ location, maxSeries, now, fetch: tracedFetch(tracing, globalThis.fetch) },
       token: config.prometheus_token,
       selectors: config.prometheus_match,
       onQuery: ({ outcome, seconds }) => {
@@ -233,8 +247,8 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
   }
 }
 
-function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Parts) {
-  const { fetch } = globalThis
+function tracesOf({ config: { jaeger_url: url, trace_links: links }, store, tracing }: Parts) {
+  const fetch = tracedFetch(tracing, globalThis.fetch)
   const read = url === undefined ? undefined : createJaeger({ url, fetch, now: Date.now })
   return {
     traces: createTraces({
@@ -247,7 +261,7 @@ function tracesOf({ config: { jaeger_url: url, trace_links: links }, store }: Pa
 }
 
 function alertsOf(
-  { config, store, log, projects, origin }: Parts,
+  { config, store, log, projects, origin, tracing }: Parts,
   { correlate, publish }: { correlate: Correlate; publish: Dependencies['stream']['publish'] },
 ) {
   const numberOf = numbersOf(projects, config.alerts)
@@ -255,7 +269,13 @@ function alertsOf(
     log.error({ error }, 'of an alert something could not be done')
   const channels = createChannels({
     ...{ receivers: config.alerts.receivers, letters: store.alerts.letters, origin, onError },
-    ...{ fetch: globalThis.fetch, sendMail, now: Date.now, wait, random: Math.random },
+    ...{
+      fetch: tracedFetch(tracing, globalThis.fetch),
+      sendMail,
+      now: Date.now,
+      wait,
+      random: Math.random,
+    },
   })
   const alerts = createAlerts({
     config: config.alerts,
@@ -268,11 +288,17 @@ function alertsOf(
     })),
     observers: createObservers(store.alertInputs),
     observePast: createObservePast(store.alertInputs),
-    ...{ store, correlate, record: createRecorder(store.changes, Date.now), send: channels.send },
+    ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
+    send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }
+}
+
+function notifying({ receiver }: Parcel): SpanAbout {
+  const attributes = { 'seismo.receiver': receiver.name, 'seismo.channel': kindOf(receiver) }
+  return { name: 'notify', kind: 'producer', attributes }
 }
 
 /** @throws StartError for a rule of a project that is not there: it would never fire. */

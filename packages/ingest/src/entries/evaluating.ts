@@ -8,7 +8,7 @@ import type { Dependencies } from '../http/dependencies.ts'
 import { every } from '../lib/every.ts'
 import { evaluatorLease } from './join-cluster.ts'
 
-type Parts = Pick<Dependencies, 'alerts' | 'channels' | 'metrics' | 'log' | 'store'>
+type Parts = Pick<Dependencies, 'alerts' | 'channels' | 'metrics' | 'log' | 'store' | 'tracing'>
 type Stop = () => Promise<void>
 
 /** Evaluates and tells for as long as the process lives. */
@@ -48,12 +48,12 @@ function assertHeld(held: Held): void {
   throw new Error('another process may evaluate the alert rules by now')
 }
 
-function startRounds({ alerts, channels, metrics, log }: Parts, isMine: () => boolean): Stop[] {
+function startRounds({ alerts, channels, metrics, log, tracing }: Parts, isMine: () => boolean): Stop[] {
   const evaluating = every(
     alerts.config.evaluation_interval,
     async () => {
       if (!isMine()) return
-      await alerts.evaluate()
+      await tracing.span({ name: 'evaluate alerts', kind: 'internal' }, alerts.evaluate)
       metrics.alertEvaluations.inc({ outcome: 'done' })
     },
     (error) => {

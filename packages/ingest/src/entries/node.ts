@@ -30,9 +30,12 @@ import { joinCluster, orStartError, turnOfStart } from './join-cluster.ts'
 import { addressOf, close, listen, type Handlers } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
+import { openTracing } from './open-tracing.ts'
 import { readScripts } from './scripts.ts'
 import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
+import { startRepeating } from './start-repeating.ts'
+import { startStatsdOf } from './start-statsd-of.ts'
 import { readPage } from './static-files.ts'
 
 export { ConfigError, readConfig, type Config } from '../config.ts'
@@ -44,6 +47,7 @@ export { StartError } from './data-folder.ts'
 
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
+const SEND_SPANS_WITHIN_MS = 1_000
 const TELL_EVERY_MS = 1_000
 /** What a key with a new value an event adds to the rollups until it is noticed is of as long. */
 const LIMIT_TAGS_EVERY_MS = 15_000
@@ -111,7 +115,10 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   const { staticFiles, scripts } = await readAssets(assets, config)
   // Messages carry links, and with port 0 the address is known only once we listen.
   const late: Partial<Handlers> = {}
-  const log = createLogger(version)
+  const tracing = openTracing(config, version, (error) => {
+    log.error({ error }, 'spans of the service itself cannot be sent')
+  })
+  const log = createLogger(version, tracing.current)
   const logs = await openLog(config, joined, (error) =>
     log.error({ error }, 'the log on NATS does not answer; it is asked again'),
   )
@@ -126,7 +133,7 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   const url = config.public_url ?? addressOf(server, config.host)
   const compiler = startCompiling()
   const dependencies = compose({
-    ...{ config, version, store, staticFiles, scripts, log },
+    ...{ config, version, store, staticFiles, scripts, log, tracing },
     ...logs.parts,
     compile: compiler.compile,
     processing: (events) => startProcessing({ config, version, log, runStatement, events }),
@@ -137,7 +144,9 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
   closers.push(() => compiler.close(), () => dependencies.processing.close())
   if (config.roles.has('accept')) late.take = createBeaconListener(dependencies)
   late.fetch = createApp(joined ? askingPeers(dependencies, joined) : dependencies).fetch
-  const stops = await startParts(dependencies, { projects: firstStart.projects, joined })
+  const stops = await startParts(dependencies, {
+    ...{ config, joined, projects: firstStart.projects },
+  })
   return {
     url,
     ...describe(firstStart, url),
@@ -216,12 +225,13 @@ function askingPeers(dependencies: Dependencies, { peers }: Joined): Dependencie
 }
 
 interface Others {
+  config: Config
   projects: ProjectRecord[]
   joined: Joined | undefined
 }
 
 /** @returns what stops each. */
-async function startParts(dependencies: Dependencies, { projects, joined }: Others) {
+async function startParts(dependencies: Dependencies, { config, projects, joined }: Others) {
   const { roles, consumer, processing, alerts } = dependencies
   const stops: (() => Promise<void>)[] = []
   if (roles.has('process')) {
@@ -235,7 +245,10 @@ async function startParts(dependencies: Dependencies, { projects, joined }: Othe
     )
   } else if (roles.has('api')) await alerts.refresh()
   if (roles.has('api')) void warnOfProvider(dependencies)
-  if (roles.has('accept')) stops.push(startTelling(dependencies))
+  if (roles.has('accept')) {
+    stops.push(startTelling(dependencies), await startRepeating(config.data, dependencies))
+    stops.push(await startStatsdOf(config, dependencies))
+  }
   if (joined) stops.push(followChanges({ ...dependencies, projects }))
   return stops
 }
@@ -295,7 +308,7 @@ async function warnOfProvider({ oidc, log }: Dependencies): Promise<void> {
 
 async function finish(
   server: Server,
-  { intake, consumer, stream }: Dependencies,
+  { intake, consumer, stream, tracing }: Dependencies,
   stops: (() => Promise<void>)[],
 ): Promise<void> {
   const closed = close(server)
@@ -306,4 +319,5 @@ async function finish(
   // What is not stored by then is stored by the next process.
   await Promise.race([consumer.drain(), wait(DRAIN_WITHIN_MS)])
   await consumer.stop()
+  await Promise.race([tracing.flush(), wait(SEND_SPANS_WITHIN_MS)])
 }

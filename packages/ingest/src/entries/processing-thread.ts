@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { Config } from '../config.ts'
-import type { Stored } from '../process/loop/stored.ts'
-import type { Processing, ProcessingEvents } from '../process/processing.ts'
+import type { BatchResult, Processing, ProcessingEvents } from '../process/processing.ts'
 import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
@@ -36,7 +35,7 @@ export interface MainFunctions extends ProcessingEvents {
 
 /** What it is asked for. */
 export interface ThreadFunctions {
-  storeBatch: (works: PackedWorks, token: string) => Promise<Stored>
+  storeBatch: (works: PackedWorks, token: string) => Promise<BatchResult>
   onArtifact: Processing['onArtifact']
   onGroupingRules: Processing['onGroupingRules']
 }

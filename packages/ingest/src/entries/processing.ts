@@ -6,15 +6,17 @@ import { budgetOf } from '../process/budget/budget-of.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
 import { createStoreBatch, type InTurn } from '../process/loop/store-batch.ts'
+import { createSteps, type Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createPlaceResolver } from '../process/resolve-place.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
 import { createTurns } from '../process/repair/turns.ts'
-import { createStackResolver } from '../process/resolve-stack.ts'
+import { createStackResolver, type Symbolicate } from '../process/resolve-stack.ts'
 import { createScrubber } from '../process/scrub/scrubber.ts'
 import type { Store } from '../store/ports.ts'
+import { toRecord } from '../wire/record.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
 import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import { createSymbolicator } from '../symbolicate/symbolicator.ts'
@@ -45,11 +47,12 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
-  const symbolicate = symbolicateByRules(symbolicator.symbolicate, book.of)
+  const steps = createSteps(() => performance.timeOrigin + performance.now())
+  const symbolicate = symbolicateByRules(timed(symbolicator.symbolicate, steps), book.of)
   const stacks = createStackResolver(symbolicate)
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
-    store,
+    store: { ...store, insert: (...given) => steps.time('insert', () => store.insert(...given)) },
     ...{ budget: budgetOf(config), now: Date.now, inTurn },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
@@ -58,7 +61,8 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
       assertDatabase: () => store.ping(),
       scrub: createScrubber(config.scrub).envelope,
       quarantine: async ({ position, bytes }, reason) => {
-        log.error({ reason, position }, 'a record was put into quarantine')
+        const { requestId } = toRecord(bytes).head
+        log.error({ reason, position, requestId }, 'a record was put into quarantine')
         await events.quarantine(`record-${String(position)}`, reason, bytes)
       },
     }),
@@ -93,7 +97,10 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
     storeBatch: (works, token) =>
       turns.batch(async () => {
         await book.refresh()
-        return storeBatch(works, token)
+        // What was looked up again for a late map is no part of it.
+        steps.take()
+        const stored = await storeBatch(works, token)
+        return { ...stored, steps: steps.take() }
       }),
     onArtifact: (projectId, artifact) => {
       forget(projectId, artifact)
@@ -105,4 +112,8 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
       return repairs.stop()
     },
   }
+}
+
+function timed(symbolicate: Symbolicate, { time }: Steps): Symbolicate {
+  return (...given) => time('symbolicate', () => symbolicate(...given))
 }

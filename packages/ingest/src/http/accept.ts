@@ -35,7 +35,29 @@ export interface Delivery {
  * into the log. The key was checked before.
  * @throws ProblemError a refusal the client can act on; it is counted in the project's ledger.
  */
-export async function accept(
+export function accept(
+  arrival: Arrival,
+  delivery: Delivery,
+  dependencies: Dependencies,
+): Promise<Accepted> {
+  const { tracing } = dependencies
+  if (!tracing.isOn) return take(arrival, delivery, dependencies)
+  const { project, format } = delivery
+  const attributes = {
+    'http.request.id': arrival.requestId,
+    'seismo.format': format,
+    'seismo.project': project.slug,
+  }
+  const parent = arrival.header('traceparent')
+  const about = { name: `accept ${format}`, kind: 'server', attributes, parent } as const
+  return tracing.span(about, async ({ set }) => {
+    const accepted = await take(arrival, delivery, dependencies)
+    set({ 'seismo.beacon': accepted.id, 'seismo.items': accepted.accepted })
+    return accepted
+  })
+}
+
+async function take(
   { header, address, requestId, read }: Arrival,
   { project, format, limits = LIMITS }: Delivery,
   dependencies: Dependencies,
@@ -95,12 +117,12 @@ function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content
 async function keep(
   record: BodyRecord,
   content: Content,
-  { intake, acceptOnce, metrics }: Dependencies,
+  { intake, acceptOnce, metrics, tracing }: Dependencies,
 ): Promise<Accepted> {
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => intake.keep(record))
+    const is = await acceptOnce(id, () => logged(record, intake, tracing))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {
@@ -122,6 +144,17 @@ async function keep(
       retryAfterSeconds: FULL_RETRY_SECONDS,
     })
   }
+}
+
+/** What becomes of the record later is below this span. */
+function logged(
+  { head, body }: BodyRecord,
+  intake: Dependencies['intake'],
+  tracing: Dependencies['tracing'],
+): Promise<void> {
+  return tracing.span({ name: 'append to log', kind: 'producer' }, ({ traceparent }) =>
+    intake.keep({ head: traceparent === undefined ? head : { ...head, traceparent }, body }),
+  )
 }
 
 /** By the ids its client gave it, or by its bytes where it gave none. */

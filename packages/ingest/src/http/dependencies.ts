@@ -20,6 +20,8 @@ import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Tracing } from '../tracing/tracing.ts'
+import type { PushedGroups } from '../pushed/pushed-groups.ts'
 import type { PageMetrics } from '../page-metrics/page-metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
@@ -100,11 +102,14 @@ export interface Dependencies {
   prometheus: Prometheus | undefined
   /** Server metrics of all sources. */
   loadSeries: LoadSeries
+  /** What jobs pushed last. */
+  pushed: PushedGroups
   stream: StreamHub
   metrics: Metrics
   /** What pages did, for Prometheus. */
   pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
+  tracing: Tracing
   now: () => number
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>

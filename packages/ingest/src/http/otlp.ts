@@ -8,7 +8,7 @@ import { projectOf } from './beacon.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
-import { bearer } from './middleware/actor.ts'
+import { assertMayWrite } from './middleware/may-write.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
@@ -67,9 +67,7 @@ async function deliveryOf(
     const key = request.query('k') ?? request.header('x-seismo-key')
     return { signal, delivery: { project: projectOf(projects, key), format: signal.format } }
   }
-  const actor = await bearer(authorization, dependencies)
-  if (!actor) throw new ProblemError('login-required')
-  if (actor.role === 'viewer') throw new ProblemError('not-allowed')
+  await assertMayWrite(authorization, dependencies)
   const project = projectBySlug(projects, request.query('project'))
   return {
     signal: SERVER_METRICS,

@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { listQuery } from '../contract/common.ts'
 import { overview, overviewFill, overviewGroup, overviewShow } from '../contract/overview.ts'
 import { overviewOf } from '../overview/overview.ts'
@@ -18,6 +18,7 @@ const route = createRoute({
       show: overviewShow.default('pages'),
       fill: overviewFill.default('LCP'),
       group: overviewGroup.default('none'),
+      environment: z.string().min(1).max(200).optional(),
     }),
   },
   responses: answers('Column by column, most counted first', overview),
@@ -25,10 +26,13 @@ const route = createRoute({
 
 export function overviewRoutes(dependencies: Dependencies) {
   return apiApp().openapi(route, async (c) => {
-    const { show, fill, group, ...range } = c.req.valid('query')
+    const { show, fill, group, environment, ...range } = c.req.valid('query')
     const scope = toScope(dependencies, range)
     const { slug } = projectBySlug(dependencies.projects, range.project)
-    const found = await overviewOf(dependencies.store, { scope, show, fill, group })
+    const found = await overviewOf(dependencies.store, {
+      ...{ scope, show, fill, group },
+      ...(environment !== undefined && { environment }),
+    })
     if (found && show === 'issues') {
       return c.json({ ...found, ids: found.ids.map((id) => toShownId(slug, id)) }, 200)
     }

@@ -4,7 +4,7 @@ import { arrivalOf } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
-import { bearer } from './middleware/actor.ts'
+import { assertMayWrite } from './middleware/may-write.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
 
@@ -16,9 +16,7 @@ export function remoteWriteRoutes(dependencies: Dependencies) {
   const { projects } = dependencies
   return new Hono<{ Variables: { requestId: string } }>().post('/api/v1/write', (c) =>
     measured(dependencies, async () => {
-      const actor = await bearer(c.req.header('authorization'), dependencies)
-      if (!actor) throw new ProblemError('login-required')
-      if (actor.role === 'viewer') throw new ProblemError('not-allowed')
+      await assertMayWrite(c.req.header('authorization'), dependencies)
       if (c.req.header('content-encoding') !== 'snappy') {
         throw new ProblemError('unsupported-encoding', { detail: 'Remote write comes in snappy.' })
       }

@@ -2,8 +2,10 @@ import type { Overview, OverviewGroup } from '../contract/overview.ts'
 import type { IssueSummary } from '../contract/issue.ts'
 import type { OverviewTotal } from '../store/overview-store.ts'
 import type { IssueFilter, Scope, Store } from '../store/ports.ts'
+import { toPart } from '../issues/search/to-part.ts'
 import { columnsOfTotals } from './columns-of-totals.ts'
 import { firstLevel } from './first-level.ts'
+import type { OverviewAsk } from './overview.ts'
 import { cellsOf, packCells } from './pack-cells.ts'
 
 /** Their list is put together of four questions, each with the ids of all. */
@@ -12,21 +14,23 @@ const MOST = 1_000
 /** Open issues by their errors, from the rollups that their list reads. */
 export async function overviewOfIssues(
   { issues }: Pick<Store, 'issues'>,
-  { scope, group }: { scope: Scope; group: OverviewGroup },
+  { scope, group, environment }: Pick<OverviewAsk, 'scope' | 'group' | 'environment'>,
 ): Promise<Overview> {
-  const asked = filterOf(scope)
+  const asked = filterOf(scope, environment)
   const lengthMs = scope.to - scope.from
   // An event counts now or before, and not in both.
   const since = issues.countedFrom(scope)
   const [items, earlier, counts] = await Promise.all([
     issues.list(asked),
-    issues.list(filterOf({ ...scope, from: since - lengthMs, to: since })),
+    issues.list(filterOf({ ...scope, from: since - lengthMs, to: since }, environment)),
     issues.counts(asked),
   ])
+  // Of those beyond the limit it is not known.
+  const none = earlier.length < MOST ? 0 : undefined
   const before = new Map(earlier.map(({ id, events }) => [id, events]))
   const totals = items.map((issue) => ({
     ...{ id: issue.shortId, name: nameOf(issue), value: issue.events, n: issue.events },
-    ...{ group: groupOf(issue, group), ...earlierOf(before.get(issue.id)) },
+    ...{ group: groupOf(issue, group), ...earlierOf(before.get(issue.id) ?? none) },
   }))
   const columns = items[0]?.trend.length ?? 1
   return {
@@ -42,8 +46,11 @@ export async function overviewOfIssues(
   }
 }
 
-function filterOf(scope: Scope): IssueFilter {
-  const search = [{ is: 'state' as const, state: 'open' as const, exclude: false }]
+function filterOf(scope: Scope, environment: string | undefined): IssueFilter {
+  const search = [
+    toPart('is', 'open'),
+    ...(environment === undefined ? [] : [toPart('environment', environment)]),
+  ]
   return { ...scope, search, sort: 'events', limit: MOST, offset: 0 }
 }
 

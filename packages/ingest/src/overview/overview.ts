@@ -12,6 +12,8 @@ export interface OverviewAsk {
   show: OverviewShow
   fill: OverviewFill
   group: OverviewGroup
+  /** All of them where none is named; processors have none. */
+  environment?: string
 }
 
 /** More than anybody has, and than a page shows in a frame. */
@@ -23,18 +25,19 @@ const MINUTE_MS = 60_000
 /** One square an entity and its row over time; undefined where nothing of the kind is measured of it. */
 export async function overviewOf(
   store: Pick<Store, 'overview' | 'issues' | 'serverMetrics'>,
-  { scope, show, fill, group }: OverviewAsk,
+  { scope, show, fill, group, environment }: OverviewAsk,
 ): Promise<Overview | undefined> {
   const stepMs = Math.max(1, Math.ceil((scope.to - scope.from) / COLUMNS / MINUTE_MS)) * MINUTE_MS
+  const named = environment === undefined ? {} : { environment }
   if (show === 'issues') {
-    return fill === 'errors' ? overviewOfIssues(store, { scope, group }) : undefined
+    return fill === 'errors' ? overviewOfIssues(store, { scope, group, ...named }) : undefined
   }
   if (fill === 'cpu') {
     return show === 'servers' ? overviewOfProcessors(store, { scope, stepMs }) : undefined
   }
   if (show === 'servers' && !OF_SERVERS.has(fill)) return undefined
   const query: OverviewQuery = {
-    ...{ ...scope, show, fill, stepMs, limit: MOST },
+    ...{ ...scope, show, fill, stepMs, limit: MOST, ...named },
     group: group === 'path' ? 'none' : group,
   }
   const [{ totals, entities }, cells] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import type { RepairedIssues } from './repair/repair-release.ts'
 import type { Stored } from './loop/stored.ts'
 import type { Work } from './loop/work.ts'
+import type { TimedPart } from '../tracing/tracing.ts'
 
 /** From records to what is stored of them: where it runs is nobody else's concern. */
 export interface Processing {
@@ -11,13 +12,18 @@ export interface Processing {
    * Stores all of it and answers what that changed, or rejects and can be asked again; the token is
    * the same for the same batch.
    */
-  storeBatch: (works: readonly Work[], token: string) => Promise<Stored>
+  storeBatch: (works: readonly Work[], token: string) => Promise<BatchResult>
   /** A map arrived: stacks seen without it are looked up again, stored ones as well. */
   onArtifact: (projectId: number, artifact: Artifact) => void
   /** Somebody saved other grouping rules: the next batch is grouped by them. */
   onGroupingRules: () => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
+}
+
+/** What changed, and where the time went. */
+export interface BatchResult extends Stored {
+  steps: TimedPart[]
 }
 
 /** What it asks of the rest of the service. */

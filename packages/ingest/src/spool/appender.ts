@@ -5,7 +5,7 @@ import { createGroupCommit, type Member } from './group-commit.ts'
 import { MAX_ENTRY_BYTES, SpoolFullError, type Place, type Position } from './ports.ts'
 import { createRoom } from './room.ts'
 import { HEADER_BYTES, headerOf, segmentAt, type Segment } from './segments.ts'
-import { syncFolder } from './state-file.ts'
+import { syncFolder } from '../lib/replace-file.ts'
 import { cut } from './tail.ts'
 
 interface AppenderOptions {

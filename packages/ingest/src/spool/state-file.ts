@@ -1,6 +1,6 @@
-import { open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { replaceFile } from '../lib/replace-file.ts'
 
 const position = z.number().int().min(0)
 const state = z.object({
@@ -23,26 +23,6 @@ export async function readState(path: string, id: string): Promise<State | undef
   }
 }
 
-/** Whole or not at all, whenever the machine goes down. */
 export async function writeState(path: string, value: State): Promise<void> {
-  const draft = `${path}.new`
-  const file = await open(draft, 'w')
-  try {
-    await file.writeFile(JSON.stringify(value))
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path)
-  await syncFolder(dirname(path))
-}
-
-/** A new or renamed file is there after a crash only if its folder was synced. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
+  await replaceFile(path, JSON.stringify(value))
 }

@@ -6,6 +6,7 @@ export interface OverviewQuery extends Scope {
   show: Exclude<OverviewShow, 'issues'>
   fill: Exclude<OverviewFill, 'cpu'>
   group: Exclude<OverviewGroup, 'path'>
+  environment?: string
   stepMs: number
   limit: number
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { histogramEdges, ratingOf, thresholds } from './thresholds.ts'
+import { histogramEdges, ratingAsShown, ratingOf, thresholds } from './thresholds.ts'
 
 it.each([
   ['LCP', 2_500, 'good'],
@@ -20,3 +20,12 @@ it.each(Object.keys(thresholds) as (keyof typeof thresholds)[])(
     expect(edges).toEqual(expect.arrayContaining([...thresholds[metric]]))
   },
 )
+
+it.each([
+  ['LCP', 2_500.3, 'good'],
+  ['LCP', 2_500.5, 'needs-improvement'],
+  ['CLS', 0.1004, 'good'],
+  ['CLS', 0.2506, 'poor'],
+] as const)('rates %s of %d as it is shown: %s', (metric, value, rating) => {
+  expect(ratingAsShown(metric, value)).toBe(rating)
+})

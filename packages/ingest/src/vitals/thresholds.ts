@@ -15,6 +15,11 @@ export function ratingOf(metric: VitalName, value: number): 'good' | 'needs-impr
   return value <= poor ? 'needs-improvement' : 'poor'
 }
 
+/** Of a percentile, which people read in whole milliseconds: what is shown as a threshold is rated as one. */
+export function ratingAsShown(metric: VitalName, value: number): ReturnType<typeof ratingOf> {
+  return ratingOf(metric, metric === 'CLS' ? Math.round(value * 1_000) / 1_000 : Math.round(value))
+}
+
 const BUCKETS_PER_BAND = 8
 
 /** Histogram edges that fall on both thresholds, so that a bar never straddles a rating. */

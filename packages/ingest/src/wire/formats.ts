@@ -7,6 +7,7 @@ import { decodeOtlpTraces } from './otlp/decode-traces.ts'
 import { decodeRemoteWrite, type RemoteWrite } from './prometheus/decode.ts'
 import { decodeReports } from './reports/decode.ts'
 import { decodeBeacon } from './seismo/decode.ts'
+import { decodeSeries } from './series/series-body.ts'
 import { decodeSentryEnvelope, decodeSentryStore } from './sentry/decode.ts'
 
 /** By the name that stands in the log: a name once written is read for ever. */
@@ -21,6 +22,7 @@ export const decoders = {
   'otlp-logs': decodeOtlpLogs,
   'otlp-metrics': decodeOtlpMetrics,
   'otlp-server-metrics': decodeServerMetrics,
+  series: decodeSeries,
 } satisfies Record<string, (body: Uint8Array, received: Received) => Content | Malformed>
 
 /** What a body holds: what happened in pages, or what servers measured. */

@@ -11,6 +11,8 @@ export interface RecordHead {
   contentType: string
   /** Of the HTTP request, for the log lines of whatever becomes of it. */
   requestId: string
+  /** Of the span that took it, where its trace is kept. */
+  traceparent?: string | undefined
 }
 
 export interface BodyRecord {
@@ -25,6 +27,7 @@ const head = z.object({
   userAgent: z.string(),
   contentType: z.string(),
   requestId: z.string(),
+  traceparent: z.string().optional(),
 })
 
 const NEWLINE = 0x0a

@@ -1,8 +1,9 @@
 import type { ExploreAnswer, ExploreSamples } from '@seismo/ingest/api'
 import { formatMeasure, type DatasetKey } from '@seismo/ingest/explore'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { numberOf, type ExploreFilter } from '../search/explore-search.ts'
 import { client, type Query } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 import { tagValuesQuery, type ValuesQuery } from './tag-values.ts'
 
 const SAMPLES = 50
@@ -32,7 +33,7 @@ export function exploreQuery(project: string, filter: ExploreFilter) {
   return queryOptions({
     queryKey: ['explore', params],
     queryFn: ({ signal }) => client.get<ExploreAnswer>('/api/query', params, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
     retry: false,
   })
 }
@@ -45,7 +46,7 @@ export function exploreSamplesQuery(project: string, filter: ExploreFilter) {
       client.get<ExploreSamples>('/api/query/samples', { ...params, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
     retry: false,
   })
 }

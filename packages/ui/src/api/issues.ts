@@ -1,27 +1,52 @@
 import type { IssueCounts, IssueSummary } from '@seismo/ingest/api'
 import { formatSearch, parseSearch } from '@seismo/ingest/search'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
 import { namesState, queryOf, type IssueView } from '../search/issue-views.ts'
 import type { IssuesFilter } from '../search/issues-search.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 export interface IssuePage {
   items: IssueSummary[]
   next?: string
 }
 
+/** Where in the list a page begins. */
+export interface IssuePlace {
+  cursor: string
+  /** How many pages are before it. */
+  at: number
+}
+
+export type IssueList = InfiniteData<IssuePage, IssuePlace>
+
+/** The first is what a screen shows, and soon; whoever goes on scrolls. */
+const FIRST_PAGE = 50
+const NEXT_PAGE = 100
+/** Asked for again whenever something arrives; of a longer list, the rest stays as it was read. */
+const LIVE_PAGES = 3
+
+/** Whether all of so many pages are asked for again, so that what is absent is gone. */
+export function isReadAnew(pages: number): boolean {
+  return pages <= LIVE_PAGES
+}
+
 export function issuesQuery(project: string, { window, sort, ...filter }: IssuesFilter) {
   const asked = { ...window, sort, q: queryOf(filter) }
+  const queryKey = ['issues', project, asked] as const
+  const initialPageParam: IssuePlace = { cursor: '', at: 0 }
   return infiniteQueryOptions({
-    queryKey: ['issues', project, asked],
-    queryFn: ({ pageParam, signal }) =>
-      client.get<IssuePage>(
-        '/api/issues',
-        { project, ...asked, limit: 50, cursor: pageParam },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
+    queryKey,
+    queryFn: ({ pageParam: { cursor, at }, signal, client: cache }) => {
+      const known = at < LIVE_PAGES ? undefined : cache.getQueryData<IssueList>(queryKey)?.pages[at]
+      const limit = at === 0 ? FIRST_PAGE : NEXT_PAGE
+      return (
+        known ?? client.get<IssuePage>('/api/issues', { project, ...asked, limit, cursor }, signal)
+      )
+    },
+    initialPageParam,
+    getNextPageParam: ({ next }, pages) =>
+      next === undefined ? undefined : { cursor: next, at: pages.length },
   })
 }
 
@@ -33,7 +58,7 @@ export function issueCountsQuery(project: string, { window, q }: Omit<IssuesFilt
     queryKey: ['issue-counts', project, asked],
     queryFn: ({ signal }) =>
       client.get<IssueCounts>('/api/issues/counts', { project, ...asked }, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 

@@ -7,8 +7,8 @@ import { decodeOverview } from './decode-overview.ts'
 /** It reads all of the window: often enough for a look, and no more. */
 const AGAIN_MS = 60_000
 
-export function overviewQuery(project: string, { window, show, fill, group }: OverviewFilter) {
-  const query = { project, ...window, show, fill, group }
+export function overviewQuery(project: string, { window, ...filter }: OverviewFilter) {
+  const query = { project, ...window, ...filter }
   return queryOptions({
     queryKey: ['overview', query],
     queryFn: async ({ signal }) =>
@@ -22,7 +22,9 @@ export function overviewQuery(project: string, { window, show, fill, group }: Ov
       const last = from?.queryKey[1]
       const isSame =
         typeof last === 'object' &&
-        (['project', 'show', 'fill', 'group'] as const).every((key) => last[key] === query[key])
+        (['project', 'show', 'fill', 'group', 'environment'] as const).every(
+          (key) => last[key] === query[key],
+        )
       return isSame ? before : undefined
     },
   })

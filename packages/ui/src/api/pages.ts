@@ -1,7 +1,8 @@
 import type { EndpointStats, PageDetail, PageStats } from '@seismo/ingest/api'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { PagesFilter } from '../search/pages-search.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 interface PageOfPages {
   items: PageStats[]
@@ -16,7 +17,7 @@ export function pagesQuery(project: string, { window, path, sort, signals }: Pag
       client.get<PageOfPages>('/api/pages', { ...query, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -48,6 +49,6 @@ export function pageEndpointsQuery(project: string, { page, window, signals }: P
     queryKey: ['requests', 'endpoints', query],
     queryFn: ({ signal }) =>
       client.get<{ items: EndpointStats[] }>('/api/requests/endpoints', query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }

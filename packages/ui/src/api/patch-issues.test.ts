@@ -9,7 +9,10 @@ describe('patchIssues', () => {
   it('changes the named issues on every page and no other', () => {
     const list = {
       pages: [{ items: [anIssue('a'), anIssue('b')], next: '2' }, { items: [anIssue('c')] }],
-      pageParams: ['', '2'],
+      pageParams: [
+        { cursor: '', at: 0 },
+        { cursor: '2', at: 1 },
+      ],
     }
     const resolved = { ...decidedOf(anIssue('')), state: 'resolved' as const }
 

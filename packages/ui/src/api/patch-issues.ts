@@ -1,15 +1,12 @@
 import type { IssueSummary } from '@seismo/ingest/api'
-import type { InfiniteData } from '@tanstack/react-query'
-import type { IssuePage } from './issues.ts'
+import type { IssueList } from './issues.ts'
 import type { Decided } from './triaged.ts'
-
-type List = InfiniteData<IssuePage, string>
 
 /** The cached list with other decisions, where there are any of an issue. */
 export function patchIssues(
-  list: List | undefined,
+  list: IssueList | undefined,
   decided: ReadonlyMap<string, Decided>,
-): List | undefined {
+): IssueList | undefined {
   if (list === undefined) return undefined
   return {
     ...list,

@@ -1,8 +1,9 @@
 import type { Deploy, ReleaseDetail, ReleaseSummary } from '@seismo/ingest/api'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ReleasesFilter } from '../search/releases-search.ts'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 interface ReleasePage {
   items: ReleaseSummary[]
@@ -20,7 +21,7 @@ export function releasesQuery(
       client.get<ReleasePage>('/api/releases', { ...query, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -44,7 +45,7 @@ export function releaseNamesQuery(project: string, window: TimeWindow) {
     queryKey: ['releases', 'names', query],
     queryFn: ({ signal }) => client.get<ReleasePage>('/api/releases', query, signal),
     staleTime: 60_000,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -61,7 +62,7 @@ export function releaseQuery(
     queryKey: ['release', release, query],
     queryFn: ({ signal }) =>
       client.get<ReleaseDetail>(`/api/releases/${encodeURIComponent(release)}`, query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 

@@ -1,8 +1,9 @@
 import type { RequestStats } from '@seismo/ingest/api'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { signalQuery } from '../search/signal-search.ts'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 export function requestsQuery(
   project: string,
@@ -17,6 +18,6 @@ export function requestsQuery(
         { project, ...window, ...signals, limit: 200 },
         signal,
       ),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }

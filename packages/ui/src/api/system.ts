@@ -1,7 +1,8 @@
 import type { Outcome, System } from '@seismo/ingest/api'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 /** What waits grows and shrinks, and refusals come, without an event on the stream. */
 const AGAIN_MS = 10_000
@@ -24,7 +25,7 @@ export function outcomesQuery(project: string, window: TimeWindow, stepMs: numbe
         { project, ...window, step: stepMs / 1_000 },
         signal,
       ),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
     refetchInterval: AGAIN_MS,
   })
 }

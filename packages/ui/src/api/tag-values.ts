@@ -1,6 +1,7 @@
-import { keepPreviousData, type UseQueryOptions } from '@tanstack/react-query'
+import { type UseQueryOptions } from '@tanstack/react-query'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 interface ValuesAsked {
   key: string
@@ -26,5 +27,5 @@ export const tagValuesQuery: ValuesQuery = (project, { key, contains, window }) 
       signal,
     ),
   staleTime: 60_000,
-  placeholderData: keepPreviousData,
+  placeholderData: keepWithinProject(project),
 })

@@ -1,5 +1,5 @@
 import type { IssueDetail, IssuesChange, IssueSummary } from '@seismo/ingest/api'
-import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '../ui/toasts.ts'
 import { ApiError } from './client.ts'
 import {
@@ -9,7 +9,7 @@ import {
   undoChange,
   type Separation,
 } from './issue-changes.ts'
-import type { IssuePage } from './issues.ts'
+import type { IssueList } from './issues.ts'
 import { changeMergedAway } from './merged-away.ts'
 import { patchIssue, patchIssues } from './patch-issues.ts'
 import { issuesWords, triageSentence } from './triage-sentence.ts'
@@ -97,7 +97,7 @@ function useRun(project: string): (change: Change) => void {
   function show(decided: ReadonlyMap<string, Decided>) {
     // An answer from before the change would undo it on the screen.
     void queryClient.cancelQueries({ queryKey: ['issues'] })
-    queryClient.setQueriesData<InfiniteData<IssuePage, string>>({ queryKey: ['issues'] }, (list) =>
+    queryClient.setQueriesData<IssueList>({ queryKey: ['issues'] }, (list) =>
       patchIssues(list, decided),
     )
     queryClient.setQueriesData<IssueDetail>({ queryKey: ['issue'] }, (issue) =>

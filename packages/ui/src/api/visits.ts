@@ -1,8 +1,9 @@
 import type { Visit, VisitSummary } from '@seismo/ingest/api'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { SessionsFilter } from '../search/sessions-search.ts'
 import type { TimeWindow } from '../search/time-window.ts'
 import { client } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 interface PageOfVisits {
   items: VisitSummary[]
@@ -17,7 +18,7 @@ export function visitsQuery(project: string, { window, signals, ...asked }: Sess
       client.get<PageOfVisits>('/api/sessions/list', { ...query, cursor: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 

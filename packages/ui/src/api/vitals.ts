@@ -1,14 +1,15 @@
 import type { LongFrameStats, VitalName, VitalStats, VitalTarget } from '@seismo/ingest/api'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Breakdown, VitalsFilter } from '../search/vitals-search.ts'
 import { client, type Query } from './client.ts'
+import { keepWithinProject } from './keep-within-project.ts'
 
 export function vitalsQuery(project: string, filter: VitalsFilter) {
   const query = toQuery(project, filter)
   return queryOptions({
     queryKey: ['vitals', query],
     queryFn: ({ signal }) => client.get<{ items: VitalStats[] }>('/api/vitals', query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -21,7 +22,7 @@ export function vitalBreakdownQuery(
   return queryOptions({
     queryKey: ['vitals', query],
     queryFn: ({ signal }) => client.get<{ items: VitalStats[] }>('/api/vitals', query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -32,7 +33,7 @@ export function vitalTargetsQuery(project: string, filter: VitalsFilter) {
     queryKey: ['vitals', 'targets', query],
     queryFn: ({ signal }) =>
       client.get<{ items: VitalTarget[] }>('/api/vitals/targets', query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 
@@ -42,7 +43,7 @@ export function longFramesQuery(project: string, filter: VitalsFilter) {
     queryKey: ['long-frames', query],
     queryFn: ({ signal }) =>
       client.get<{ items: LongFrameStats[] }>('/api/long-frames', query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
 }
 

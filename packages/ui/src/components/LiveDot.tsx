@@ -2,7 +2,7 @@ import type { StreamState } from '../live/stream.ts'
 import styles from './LiveDot.module.css'
 
 const words: Record<StreamState, { short: string; long: string }> = {
-  connecting: { short: 'Connecting', long: 'Opening the live connection' },
+  connecting: { short: '…', long: 'Opening the live connection' },
   live: { short: 'Live', long: 'New events arrive by themselves' },
   reconnecting: {
     short: 'Reconnecting',

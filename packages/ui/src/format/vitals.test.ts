@@ -17,6 +17,8 @@ describe('vitals', () => {
     ['INP', 500, 'needs-improvement'],
     ['INP', 501, 'poor'],
     ['CLS', 0.26, 'poor'],
+    ['LCP', 2_500.3, 'good'],
+    ['CLS', 0.1004, 'good'],
   ] as const)('rates %s %d as %s', (metric, value, rating) =>
     expect(ratingOf(metric, value)).toBe(rating),
   )

@@ -9,6 +9,11 @@ interface Thresholds {
   poor: number
 }
 
+/** What is shown as a threshold is rated as one: a value of 2,500.3 ms reads 2.5 s. */
+function asShown(metric: VitalName, value: number): number {
+  return metric === 'CLS' ? Math.round(value * 1_000) / 1_000 : Math.round(value)
+}
+
 /** The Web Vitals thresholds, https://web.dev/articles/defining-core-web-vitals-thresholds. */
 export const THRESHOLDS: Record<VitalName, Thresholds> = {
   LCP: { name: 'Largest Contentful Paint', good: 2_500, poor: 4_000 },
@@ -19,7 +24,8 @@ export const THRESHOLDS: Record<VitalName, Thresholds> = {
 }
 
 export function formatVital(metric: VitalName, value: number): string {
-  return metric === 'CLS' ? String(Math.round(value * 1_000) / 1_000) : formatDuration(value)
+  const shown = asShown(metric, value)
+  return metric === 'CLS' ? String(shown) : formatDuration(shown)
 }
 
 export type Rating = VitalStats['rating']
@@ -35,8 +41,9 @@ export const RATINGS: Record<
 
 export function ratingOf(metric: VitalName, value: number): Rating {
   const { good, poor } = THRESHOLDS[metric]
-  if (value <= good) return 'good'
-  return value <= poor ? 'needs-improvement' : 'poor'
+  const shown = asShown(metric, value)
+  if (shown <= good) return 'good'
+  return shown <= poor ? 'needs-improvement' : 'poor'
 }
 
 /** Fewer views than this say more about chance than about the page. */

@@ -1,6 +1,6 @@
 import type { IssueDetail, IssueSummary, StreamEvent } from '@seismo/ingest/api'
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { IssuePage } from '../api/issues.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import type { IssueList } from '../api/issues.ts'
 import { patchIssue, patchIssues } from '../api/patch-issues.ts'
 import { triaged, type Decided } from '../api/triaged.ts'
 
@@ -8,7 +8,7 @@ export type IssueDecision = Extract<StreamEvent, { is: 'issue-state' }>
 
 /** What somebody else decided, at once: its conditions come with the answer that is asked for next. */
 export function showDecision(queryClient: QueryClient, event: IssueDecision): void {
-  queryClient.setQueriesData<InfiniteData<IssuePage, string>>({ queryKey: ['issues'] }, (list) => {
+  queryClient.setQueriesData<IssueList>({ queryKey: ['issues'] }, (list) => {
     const issue = list?.pages.flatMap(({ items }) => items).find(({ id }) => id === event.id)
     return issue === undefined ? list : patchIssues(list, decisionOn(issue, event))
   })

@@ -18,6 +18,13 @@ describe('the search of the overview', () => {
     expect(readOverviewSearch({ ...given, fill: 'LCP' }).fill).toBeUndefined()
   })
 
+  it('keeps the environment, and asks for all where none is named', () => {
+    const given = readOverviewSearch({ environment: 'production' })
+
+    expect(overviewFilter(given)).toMatchObject({ environment: 'production' })
+    expect(overviewFilter({})).not.toHaveProperty('environment')
+  })
+
   it('leaves out what is usual, and a group without an entity', () => {
     expect(readOverviewSearch({ show: 'pages', fill: 'LCP', group: 'path', within: '/a' })).toEqual(
       {},
@@ -25,6 +32,6 @@ describe('the search of the overview', () => {
     expect(readOverviewSearch({ entity: '/a', within: 'mobile' })).toEqual({
       ...{ entity: '/a', within: 'mobile' },
     })
-    expect(readOverviewSearch({ entity: 'x'.repeat(2_000) })).toEqual({})
+    expect(readOverviewSearch({ entity: 'x'.repeat(1_001) })).toEqual({})
   })
 })

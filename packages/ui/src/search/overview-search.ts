@@ -1,6 +1,7 @@
 import type { OverviewFill, OverviewGroup, OverviewShow } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
 import { readChoice } from './read-choice.ts'
+import { readText } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const SHOWS = [
@@ -34,6 +35,7 @@ export interface OverviewSearch extends WindowSearch, LookSearch {
   show?: OverviewShow | undefined
   fill?: OverviewFill | undefined
   group?: OverviewGroup | undefined
+  environment?: string | undefined
   /** In place of the pictures. */
   as?: 'table' | undefined
   /** All of them within the height of the picture, without names. */
@@ -48,6 +50,8 @@ export interface OverviewFilter {
   show: OverviewShow
   fill: OverviewFill
   group: OverviewGroup
+  /** All where none is named. */
+  environment?: string
 }
 
 /** Nobody is open, for the way to other entities. */
@@ -62,6 +66,7 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
   return {
     ...readWindow(search),
     ...readLookSearch(search),
+    ...readText('environment', search),
     ...(show !== undefined && show !== 'pages' && { show }),
     ...(fill !== undefined && fill !== FILLS_OF[show ?? 'pages'][0] && { fill }),
     ...(group !== undefined && group !== GROUPS_OF[show ?? 'pages'][0] && { group }),
@@ -74,12 +79,14 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
 
 /** Read again: the router keeps what a reader left out beside what it read. */
 export function overviewFilter(search: OverviewSearch): OverviewFilter {
-  const { from, to, show = 'pages', fill, group } = readOverviewSearch({ ...search })
+  const read = readOverviewSearch({ ...search })
+  const { from, to, show = 'pages', fill, group, environment } = read
   return {
     window: windowOf({ from, to }),
     show,
     fill: fill ?? FILLS_OF[show][0],
     group: group ?? GROUPS_OF[show][0],
+    ...(environment !== undefined && { environment }),
   }
 }
 

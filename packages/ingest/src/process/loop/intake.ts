@@ -26,7 +26,8 @@ export function createIntake({ spool, backlog, recovered, now }: IntakeOptions) 
     const place = await spool.append(bytes)
     pending += 1
     // Not as it was read: what waits here as objects is what the collector of garbage has to carry.
-    backlog.add({ ...place, bytes, receivedAt: record.head.receivedAt })
+    const { receivedAt, traceparent } = record.head
+    backlog.add({ ...place, bytes, receivedAt, traceparent })
   }
 
   async function keepTally(): Promise<void> {

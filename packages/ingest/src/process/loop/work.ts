@@ -5,4 +5,6 @@ export interface Work extends Place {
   bytes: Uint8Array
   /** Of the record. */
   receivedAt: number
+  /** Of the span that took it, where its trace is kept. */
+  traceparent?: string | undefined
 }

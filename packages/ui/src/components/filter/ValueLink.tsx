@@ -1,8 +1,5 @@
-import { Link, useNavigate } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
-import { withValue } from '../../search/filter-terms.ts'
-import { useFilterSubject } from './filter-subject.ts'
-import { useValueMenu } from './value-menu-context.ts'
+import { useValueActions } from './value-menu-context.ts'
 
 interface ValueLinkProps {
   /** As the filter calls it. */
@@ -17,50 +14,39 @@ interface ValueLinkProps {
 /**
  * A value that the list can be filtered by: click for only these, with Alt for all others. Out of the
  * order of tabs, or fifty rows would have hundreds of stops; the filter box does the same by keyboard.
+ * A link of the router's own would work its address out anew whenever anything is opened.
  */
 export function ValueLink({
-  filterKey,
+  filterKey: key,
   value,
   children,
   isInTabs = false,
   className,
 }: ValueLinkProps) {
-  const navigate = useNavigate()
-  const openMenu = useValueMenu()
-  const { vocabulary } = useFilterSubject()
+  const { hrefOf, filterBy, openMenu } = useValueActions()
 
   function onClick(event: MouseEvent) {
-    if (!event.altKey) return
-    // The browser's own Alt-click would save the page.
+    // Another tab or window is the browser's affair.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    // With Alt, the browser would save the page.
     event.preventDefault()
-    void navigate({
-      to: '.',
-      search: (old) => ({
-        ...old,
-        q: withValue(old.q ?? '', { key: filterKey, value, exclude: true }, vocabulary),
-      }),
-    })
+    filterBy({ key, value, exclude: event.altKey })
   }
 
   return (
-    <Link
-      to="."
-      search={(old) => ({
-        ...old,
-        q: withValue(old.q ?? '', { key: filterKey, value }, vocabulary),
-      })}
+    <a
+      href={hrefOf({ key, value })}
       className={className}
       tabIndex={isInTabs ? undefined : -1}
-      preload={false}
-      title={`Only ${filterKey}:${value}; with Alt, all others`}
+      title={`Only ${key}:${value}; with Alt, all others`}
       onClick={onClick}
       onContextMenu={(event) => {
         if (event.shiftKey) return
         event.preventDefault()
-        openMenu({ key: filterKey, value, x: event.clientX, y: event.clientY })
+        openMenu({ key, value, x: event.clientX, y: event.clientY })
       }}
     >
       {children}
-    </Link>
+    </a>
   )
 }

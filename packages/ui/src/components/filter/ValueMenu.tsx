@@ -1,11 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Copy, Filter, FilterX } from 'lucide-react'
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react'
 import { useCopy } from '../../hooks/use-copy.ts'
-import { withValue } from '../../search/filter-terms.ts'
 import type { MenuEntry } from '../../ui/menu-entries.ts'
-import { useFilterSubject } from './filter-subject.ts'
-import { ValueMenuContext, type PointedValue } from './value-menu-context.ts'
+import { useMadeValueActions } from './use-value-actions.ts'
+import { ValueMenuContext, type PointedValue, type ValueActions } from './value-menu-context.ts'
 import styles from './ValueMenu.module.css'
 
 const MenuPanel = lazy(async () => ({
@@ -15,10 +13,11 @@ const MenuPanel = lazy(async () => ({
 /** One menu for all values below, where the pointer is. */
 export function ValueMenuProvider({ children }: { children: ReactNode }) {
   const [pointed, setPointed] = useState<PointedValue>()
-  const entries = useEntries(pointed)
+  const actions = useMadeValueActions(setPointed)
+  const entries = useEntries(pointed, actions)
   const id = useId()
   return (
-    <ValueMenuContext value={setPointed}>
+    <ValueMenuContext value={actions}>
       {children}
       {pointed !== undefined && (
         <span id={id} className={styles.at} style={{ left: pointed.x, top: pointed.y }}>
@@ -39,19 +38,10 @@ export function ValueMenuProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function useEntries(pointed: PointedValue | undefined): MenuEntry[] {
-  const navigate = useNavigate()
+function useEntries(pointed: PointedValue | undefined, { filterBy }: ValueActions): MenuEntry[] {
   const [, copy] = useCopy()
-  const { vocabulary } = useFilterSubject()
   if (pointed === undefined) return []
   const { key, value } = pointed
-
-  function filter(exclude: boolean) {
-    void navigate({
-      to: '.',
-      search: (old) => ({ ...old, q: withValue(old.q ?? '', { key, value, exclude }, vocabulary) }),
-    })
-  }
 
   return [
     { is: 'label', text: `${key}:${value}` },
@@ -59,13 +49,13 @@ function useEntries(pointed: PointedValue | undefined): MenuEntry[] {
       is: 'item',
       text: 'Only these',
       icon: <Filter size={14} aria-hidden="true" />,
-      onSelect: () => filter(false),
+      onSelect: () => filterBy({ key, value }),
     },
     {
       is: 'item',
       text: 'All others',
       icon: <FilterX size={14} aria-hidden="true" />,
-      onSelect: () => filter(true),
+      onSelect: () => filterBy({ key, value, exclude: true }),
     },
     {
       is: 'item',

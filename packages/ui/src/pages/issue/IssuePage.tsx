@@ -1,7 +1,7 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { issueQuery } from '../../api/issue.ts'
 import { noteRecent } from '../../components/recent-issues.ts'
 import { QueryError } from '../../components/QueryError.tsx'
@@ -60,6 +60,8 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
   const { name } = useProject()
   const shown = useShownEvent(issue.shortId, asked)
   const which = 'which' in shown ? shown.which : undefined
+  // What the issue is comes first; stack and facts are drawn right after, and move nothing.
+  const isSeen = useDeferredValue(true, false)
   return (
     <article>
       <title>{`${issue.type}: ${issue.message.slice(0, 80)} · ${name} · Seismo`}</title>
@@ -70,8 +72,12 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
       <TrendChart issue={issue} />
       <IssueLooks issue={issue} />
       <div className={styles.columns}>
-        <EventColumn issue={issue} shown={shown} asked={asked} />
-        <IssueRail issue={issue} which={which} />
+        {isSeen && (
+          <>
+            <EventColumn issue={issue} shown={shown} asked={asked} />
+            <IssueRail issue={issue} which={which} />
+          </>
+        )}
       </div>
     </article>
   )

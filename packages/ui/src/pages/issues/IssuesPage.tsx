@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { QueryError } from '../../components/QueryError.tsx'
 import { SetupWizard } from '../../components/SetupWizard.tsx'
 import { useMayChange, useProject } from '../../components/use-project.ts'
@@ -12,6 +12,7 @@ import { ValueMenuProvider } from '../../components/filter/ValueMenu.tsx'
 import { IssuesToolbar } from './IssuesToolbar.tsx'
 import { ListEnd } from './ListEnd.tsx'
 import { NoIssues } from './NoIssues.tsx'
+import type { RowsHandle } from './table/IssueRows.tsx'
 import { IssueTable } from './table/IssueTable.tsx'
 import { useIssueRows } from './table/use-issue-rows.ts'
 import { useDisplay } from './use-display.ts'
@@ -31,7 +32,12 @@ function IssuesList() {
   const filter = issuesFilter(route.useSearch())
   const display = useDisplay()
   const { query, rows, waiting, showWaiting } = useIssueRows(slug, filter)
-  const cursor = useCursor(rows)
+  const { fetchNextPage } = query
+  const grow = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  // What failed is asked for again by hand, and what is under way is not interrupted.
+  const mayGrow = query.hasNextPage && !query.isFetching && !query.isFetchNextPageError
+  const table = useRef<RowsHandle>(null)
+  const cursor = useCursor(rows, table)
   const ofRows = useSelection(rows)
   // Rows are selected to be changed, and for nothing else.
   const selection = useMayChange() ? ofRows : undefined
@@ -62,13 +68,20 @@ function IssuesList() {
               rows={query.isPending ? undefined : rows}
               {...{ filter, display, selection }}
               stale={query.isPlaceholderData}
-            />
-            <ListEnd
-              shown={rows.length}
               hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              onMore={() => void query.fetchNextPage()}
+              onNearEnd={mayGrow ? grow : undefined}
+              ref={table}
             />
+            {/* Below what is not there yet it would be seen to leave. */}
+            {!query.isPending && (
+              <ListEnd
+                shown={rows.length}
+                hasMore={query.hasNextPage}
+                isLoading={query.isFetchingNextPage}
+                hasFailed={query.isFetchNextPageError}
+                onMore={grow}
+              />
+            )}
           </>
         )}
         {selection && <BulkBar selection={selection} menu={menu} onDone={onDone} />}

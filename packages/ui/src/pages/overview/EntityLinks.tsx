@@ -22,7 +22,9 @@ const KEYS = { pages: 'page', releases: 'release', browsers: 'browser' } as cons
 const BREAKDOWNS = { pages: 'page', releases: 'release', browsers: 'browser' } as const
 
 /** Where one reads on about it, in the same time. */
-export function EntityLinks({ model, filter: { show, fill, window }, entity }: EntityLinksProps) {
+export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
+  const { show, fill, window, environment } = filter
+  const here = { ...window, ...(environment !== undefined && { environment }) }
   const params = { project: useProject().slug }
   const id = model.data.ids[entity] ?? ''
   if (show === 'issues') {
@@ -45,12 +47,12 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
   return (
     <Links>
       {route !== undefined && (
-        <Way to="/p/$project/pages/$route" params={{ ...params, route }} search={window}>
+        <Way to="/p/$project/pages/$route" params={{ ...params, route }} search={here}>
           The page
         </Way>
       )}
       {show === 'releases' && id !== '' && (
-        <Way to="/p/$project/releases/$release" params={{ ...params, release: id }} search={window}>
+        <Way to="/p/$project/releases/$release" params={{ ...params, release: id }} search={here}>
           The release
         </Way>
       )}
@@ -59,7 +61,7 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
         <Way
           to="/p/$project/issues"
           params={params}
-          search={{ ...window, q: withValue('', { key: KEYS[show], value: id }) }}
+          search={{ ...window, q: issuesOf(KEYS[show], id, environment) }}
         >
           Its issues
         </Way>
@@ -74,6 +76,11 @@ export function EntityLinks({ model, filter: { show, fill, window }, entity }: E
       {requests}
     </Links>
   )
+}
+
+function issuesOf(key: string, value: string, environment: string | undefined): string {
+  const q = withValue('', { key, value })
+  return environment === undefined ? q : withValue(q, { key: 'environment', value: environment })
 }
 
 function Links({ children }: { children: ReactNode }) {

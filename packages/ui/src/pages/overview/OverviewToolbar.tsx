@@ -9,6 +9,7 @@ import {
   type OverviewFilter,
   type OverviewSearch,
 } from '../../search/overview-search.ts'
+import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NO_LOOK } from '../../search/look-search.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
@@ -21,7 +22,7 @@ const GROUP_LABELS: Record<OverviewGroup, string> = {
 }
 
 export function OverviewToolbar({
-  filter: { show, fill, group },
+  filter: { window, show, fill, group, environment },
   as,
 }: {
   filter: OverviewFilter
@@ -55,6 +56,8 @@ export function OverviewToolbar({
         options={FILLS_OF[show].map((value) => ({ value, label: MEASURES[value].label }))}
         onChange={(next) => change({ ...NO_LOOK, fill: next })}
       />
+      {/* Processors are of servers, which say nothing of where they are used. */}
+      {fill !== 'cpu' && <EnvironmentPicker {...{ environment, window }} />}
       <Button
         size="small"
         className={styles.table}

@@ -1,10 +1,7 @@
 import type { PageStats } from '@seismo/ingest/api'
-import { Link } from '@tanstack/react-router'
-import { ArrowDown } from 'lucide-react'
-import { useRowFocus } from '../../hooks/use-row-focus.ts'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { SortHead } from '../../components/table/SortHead.tsx'
 import type { PageSort } from '../../search/pages-search.ts'
-import { Hidden } from '../../ui/Hidden.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { PageRow } from './PageRow.tsx'
 import styles from './PageTable.module.css'
 
@@ -47,63 +44,26 @@ const heads: readonly { by: PageSort; label: string; title: string; kind: string
 ]
 
 export function PageTable({ pages, sort, stale }: PageTableProps) {
-  const body = useRowFocus()
   return (
-    <table className={styles.table} data-stale={stale} aria-busy={pages === undefined || stale}>
-      <caption>
-        <Hidden>Pages, with the window before as long</Hidden>
-      </caption>
-      <thead>
-        <tr>
+    <DataTable
+      caption="Pages, with the window before as long"
+      className={styles.table}
+      rows={pages}
+      rowOf={(page) => <PageRow key={page.ref} page={page} />}
+      stale={stale}
+      heads={
+        <>
           <th>Page</th>
-          <th className={styles.trend}>
-            <SortLink by="change" label="Views over time" title="Most changed first" sort={sort} />
-          </th>
+          <SortHead
+            {...{ name: 'top', by: 'change', sort, className: styles.trend }}
+            label="Views over time"
+            title="Most changed first"
+          />
           {heads.map(({ kind, ...head }) => (
-            <th
-              key={head.by}
-              className={kind}
-              data-column={head.by}
-              aria-sort={head.by === sort ? 'descending' : undefined}
-            >
-              <SortLink {...head} sort={sort} />
-            </th>
+            <SortHead key={head.by} name="top" {...head} sort={sort} className={kind} />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {pages === undefined
-          ? Array.from({ length: 10 }, (_, index) => (
-              <tr key={index}>
-                <td colSpan={9}>
-                  <Skeleton height={14} />
-                </td>
-              </tr>
-            ))
-          : pages.map((page) => <PageRow key={page.ref} page={page} />)}
-      </tbody>
-    </table>
-  )
-}
-
-interface SortLinkProps {
-  by: PageSort
-  label: string
-  title: string
-  sort: PageSort
-}
-
-function SortLink({ by, label, title, sort }: SortLinkProps) {
-  return (
-    <Link
-      to="."
-      search={(old) => ({ ...old, top: by })}
-      className={styles.sort}
-      title={title}
-      preload={false}
-    >
-      {by === sort && <ArrowDown size={12} aria-hidden="true" />}
-      {label}
-    </Link>
+        </>
+      }
+    />
   )
 }

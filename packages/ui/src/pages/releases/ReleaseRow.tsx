@@ -23,6 +23,7 @@ export function ReleaseRow({ summary }: { summary: ReleaseSummary }) {
           search={(old) => old}
           className={styles.name}
           title={release}
+          data-row
         >
           <bdi>{release}</bdi>
         </Link>

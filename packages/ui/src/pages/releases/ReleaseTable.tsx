@@ -1,8 +1,7 @@
 import type { ReleaseSummary } from '@seismo/ingest/api'
-import { Link } from '@tanstack/react-router'
-import { ArrowDown } from 'lucide-react'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { SortHead } from '../../components/table/SortHead.tsx'
 import type { ReleaseSort } from '../../search/releases-search.ts'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ReleaseRow } from './ReleaseRow.tsx'
 import styles from './ReleaseTable.module.css'
 
@@ -30,16 +29,20 @@ const heads: readonly Head[] = [
 ]
 
 export function ReleaseTable({ releases, sort, stale }: ReleaseTableProps) {
+  const given = { name: 'rank', sort } as const
   return (
-    <table className={styles.table} data-stale={stale} aria-busy={releases === undefined || stale}>
-      <thead>
-        <tr>
-          <th aria-sort={sort === 'first-seen' ? 'descending' : undefined}>
-            <SortLink by="first-seen" label="Release" title="The newest first" sort={sort} />
-          </th>
+    <DataTable
+      caption="Releases"
+      className={styles.table}
+      rows={releases}
+      rowOf={(summary) => <ReleaseRow key={summary.release} summary={summary} />}
+      stale={stale}
+      heads={
+        <>
+          <SortHead {...given} by="first-seen" label="Release" title="The newest first" />
           <th className={styles.trend}>Sessions over time</th>
           {heads.map((head) => (
-            <SortHead key={head.by} {...head} sort={sort} />
+            <SortHead key={head.by} {...given} {...head} className={styles.number} />
           ))}
           <th
             className={styles.number}
@@ -48,50 +51,17 @@ export function ReleaseTable({ releases, sort, stale }: ReleaseTableProps) {
           >
             Crash-free users
           </th>
-          <SortHead by="errors" label="Errors" title="Most errors first" sort={sort} />
+          <SortHead
+            {...given}
+            by="errors"
+            label="Errors"
+            title="Most errors first"
+            className={styles.number}
+          />
           <th className={styles.issues}>Issues</th>
           <th className={styles.maps}>Source maps</th>
-        </tr>
-      </thead>
-      <tbody>
-        {releases === undefined
-          ? Array.from({ length: 8 }, (_, index) => (
-              <tr key={index}>
-                <td colSpan={9}>
-                  <Skeleton height={14} />
-                </td>
-              </tr>
-            ))
-          : releases.map((summary) => <ReleaseRow key={summary.release} summary={summary} />)}
-      </tbody>
-    </table>
-  )
-}
-
-function SortHead(props: Head & { sort: ReleaseSort }) {
-  const { by, sort } = props
-  return (
-    <th
-      className={styles.number}
-      data-column={by}
-      aria-sort={by === sort ? 'descending' : undefined}
-    >
-      <SortLink {...props} />
-    </th>
-  )
-}
-
-function SortLink({ by, label, title, sort }: Head & { sort: ReleaseSort }) {
-  return (
-    <Link
-      to="."
-      search={(old) => ({ ...old, rank: by })}
-      className={styles.sort}
-      title={title}
-      preload={false}
-    >
-      {by === sort && <ArrowDown size={12} aria-hidden="true" />}
-      {label}
-    </Link>
+        </>
+      }
+    />
   )
 }

@@ -20,6 +20,7 @@ export function RequestRow({ request }: { request: RequestStats }) {
           to="."
           search={(old) => ({ ...old, request: requestName(request), rise: undefined })}
           className={styles.target}
+          data-row
           title={`${target}: see what moved with it`}
           preload={false}
           resetScroll={false}

@@ -1,8 +1,7 @@
 import type { RequestStats } from '@seismo/ingest/api'
-import { Link } from '@tanstack/react-router'
-import { ArrowDown } from 'lucide-react'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { SortHead } from '../../components/table/SortHead.tsx'
 import type { RequestSort } from '../../search/requests-search.ts'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import { RequestRow } from './RequestRow.tsx'
 import styles from './RequestTable.module.css'
 
@@ -23,49 +22,26 @@ const heads: readonly { by: RequestSort; label: string; title?: string }[] = [
 
 export function RequestTable({ requests, sort, stale }: RequestTableProps) {
   return (
-    <table className={styles.table} data-stale={stale} aria-busy={requests === undefined || stale}>
-      <thead>
-        <tr>
+    <DataTable
+      caption="Failed requests"
+      className={styles.table}
+      rows={requests}
+      rowOf={(request) => <RequestRow key={keyOf(request)} request={request} />}
+      stale={stale}
+      heads={
+        <>
           <th>Request</th>
           <th className={styles.outcome}>Outcome</th>
           <th className={styles.trend}>Trend</th>
-          {heads.map(({ by, label, title }) => (
-            <th
-              key={by}
-              className={styles.number}
-              data-column={by}
-              aria-sort={by === sort ? 'descending' : undefined}
-            >
-              <Link
-                to="."
-                search={(old) => ({ ...old, order: by })}
-                className={styles.sort}
-                title={title}
-                preload={false}
-              >
-                {by === sort && <ArrowDown size={12} aria-hidden="true" />}
-                {label}
-              </Link>
-            </th>
+          {heads.map((head) => (
+            <SortHead key={head.by} name="order" {...head} sort={sort} className={styles.number} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {requests === undefined
-          ? Array.from({ length: 8 }, (_, index) => (
-              <tr key={index}>
-                <td colSpan={8}>
-                  <Skeleton height={14} />
-                </td>
-              </tr>
-            ))
-          : requests.map((request) => (
-              <RequestRow
-                key={`${request.method} ${request.target} ${request.outcome} ${request.status}`}
-                request={request}
-              />
-            ))}
-      </tbody>
-    </table>
+        </>
+      }
+    />
   )
+}
+
+function keyOf({ method, target, outcome, status }: RequestStats): string {
+  return `${method} ${target} ${outcome} ${status}`
 }

@@ -1,7 +1,5 @@
 import type { VisitSummary } from '@seismo/ingest/api'
-import { useRowFocus } from '../../hooks/use-row-focus.ts'
-import { Hidden } from '../../ui/Hidden.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DataTable } from '../../components/table/DataTable.tsx'
 import { SessionRow } from './SessionRow.tsx'
 import styles from './SessionTable.module.css'
 
@@ -12,14 +10,15 @@ interface SessionTableProps {
 }
 
 export function SessionTable({ visits, stale }: SessionTableProps) {
-  const body = useRowFocus()
   return (
-    <table className={styles.table} data-stale={stale} aria-busy={visits === undefined || stale}>
-      <caption>
-        <Hidden>Sessions, newest first</Hidden>
-      </caption>
-      <thead>
-        <tr>
+    <DataTable
+      caption="Sessions, newest first"
+      className={styles.table}
+      rows={visits}
+      rowOf={(visit) => <SessionRow key={visit.id} visit={visit} />}
+      stale={stale}
+      heads={
+        <>
           <th>Session</th>
           <th className={styles.end}>Ended</th>
           <th className={styles.number}>Pages</th>
@@ -28,19 +27,8 @@ export function SessionTable({ visits, stale }: SessionTableProps) {
           <th className={styles.release}>Release</th>
           <th className={styles.client}>Browser</th>
           <th className={styles.started}>Started</th>
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {visits === undefined
-          ? Array.from({ length: 10 }, (_, index) => (
-              <tr key={index}>
-                <td colSpan={8}>
-                  <Skeleton height={14} />
-                </td>
-              </tr>
-            ))
-          : visits.map((visit) => <SessionRow key={visit.id} visit={visit} />)}
-      </tbody>
-    </table>
+        </>
+      }
+    />
   )
 }

@@ -50,6 +50,10 @@ const ofService = new Map([
     'overloaded',
     'The log was full; clients come again. See why the database does not take it, or raise SEISMO_LOG_MAX_BYTES.',
   ],
+  [
+    'too-many-series',
+    'StatsD sent more names and tags than are held at once. Look for a tag with an id in it, and leave it out.',
+  ],
   ['internal', 'A fault of Seismo itself. The service’s own log has it, with its cause.'],
 ])
 

@@ -14,8 +14,8 @@ export interface OverviewRows {
   nIf: (condition: string) => string
 }
 
-/** A name is as long as its sender likes. */
-const LONGEST = 300
+/** A name is as long as its sender likes; as long as the page can ask for it again. */
+const LONGEST = 1_000
 
 const IDS: Record<OverviewQuery['show'] | OverviewQuery['group'], string> = {
   pages: PAGE,
@@ -105,12 +105,13 @@ function part(
 }
 
 function rowsOf(
-  { show, group }: OverviewQuery,
+  { show, group, environment }: OverviewQuery,
   { table, columns, where = '' }: { table: Table; columns: string; where?: string | undefined },
 ): string {
+  const here = environment === undefined ? '' : 'AND environment = {environment: String}'
   const hours = table === 'vitals' || table === 'requests' ? hoursOf('ts') : ''
   return `
     SELECT substringUTF8(${IDS[show]}, 1, ${String(LONGEST)}) AS id, ${IDS[group]} AS grouped,
       toUnixTimestamp64Milli(ts) AS at, ${columns}
-    FROM ${table} WHERE ${IN_RANGE} ${hours} ${where}`
+    FROM ${table} WHERE ${IN_RANGE} ${hours} ${here} ${where}`
 }

@@ -34,14 +34,15 @@ export async function overviewTotals(
       ORDER BY n DESC, id, grouped LIMIT {limit: UInt32}`,
     params: {
       ...rangeParams({ ...query, from: query.from - (query.to - query.from) }),
-      ...{ since: query.from, limit: query.limit },
+      ...{ since: query.from, limit: query.limit, environment: query.environment },
     },
   })
   return {
     entities: rows[0]?.entities ?? 0,
     totals: rows.map(({ id, grouped, now, n, earlier, n_earlier }) => ({
       ...{ id, group: grouped, value: now, n },
-      ...{ before: n_earlier > 0 ? earlier : null, beforeN: n_earlier },
+      // Of what is counted, none is a number.
+      ...{ before: n_earlier > 0 || query.fill === 'errors' ? earlier : null, beforeN: n_earlier },
     })),
   }
 }
@@ -69,7 +70,10 @@ export async function overviewCells(
         GROUP BY id, grouped, cell HAVING n > 0
       )
       GROUP BY id, grouped ORDER BY sum(n) DESC, id, grouped LIMIT {limit: UInt32}`,
-    params: { ...rangeParams(query), step: query.stepMs, limit: query.limit },
+    params: {
+      ...rangeParams(query),
+      ...{ step: query.stepMs, limit: query.limit, environment: query.environment },
+    },
   })
   return rows.map(({ grouped, ...rest }) => ({ ...rest, group: grouped }))
 }

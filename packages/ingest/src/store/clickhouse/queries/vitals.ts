@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import * as z from 'zod'
 import type { VitalStats } from '../../../contract/vitals.ts'
 import { vitalName } from '../../../contract/vitals.ts'
-import { histogramEdges, ratingOf } from '../../../vitals/thresholds.ts'
+import { histogramEdges, ratingAsShown } from '../../../vitals/thresholds.ts'
 import type { VitalsQuery } from '../../ports.ts'
 import { select } from '../select.ts'
 import { bindTo } from './bind.ts'
@@ -48,7 +48,7 @@ export async function vitalStats(
     group,
     percentile: query.percentile,
     value: p,
-    rating: ratingOf(metric, p),
+    rating: ratingAsShown(metric, p),
     n,
     good,
     needsImprovement: n - good - poor,

@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@seismo/ingest/api'
+import type { IssueDetail, IssueEvent } from '@seismo/ingest/api'
 import { useIssueEvent } from '../events/use-issue-event.ts'
 import { EventFacts } from './EventFacts.tsx'
 import { Grouping } from './Grouping.tsx'
@@ -12,10 +12,19 @@ import styles from './IssueRail.module.css'
 
 /** A section absent from the data is absent from the page. */
 export function IssueRail({ issue, which }: { issue: IssueDetail; which: string | undefined }) {
-  const { data: event } = useIssueEvent(issue, which)
+  const { data: event, isLoading } = useIssueEvent(issue, which)
   return (
     <aside className={styles.rail} aria-label="About the issue">
       {issue.standout.length > 0 && <Standout standout={issue.standout} />}
+      {!isLoading && <Rest issue={issue} event={event} />}
+    </aside>
+  )
+}
+
+/** After the event, which is above and would push it down. */
+function Rest({ issue, event }: { issue: IssueDetail; event: IssueEvent | undefined }) {
+  return (
+    <>
       {event !== undefined && <EventFacts key={event.eventId} event={event} />}
       {issue.tags.length > 0 && <TagBars issue={issue} />}
       <History issue={issue} />
@@ -23,6 +32,6 @@ export function IssueRail({ issue, which }: { issue: IssueDetail; which: string 
       {issue.grouping.why.length > 0 && <Grouping issue={issue} />}
       <Similar issue={issue} />
       <Parts issue={issue} />
-    </aside>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { IssueSummary } from '@seismo/ingest/api'
-import { useRef } from 'react'
+import { useRef, type RefObject } from 'react'
+import type { RowsHandle } from '../table/IssueRows.tsx'
 
 /** The row that keys act on: the browser's focus, so Enter, its ring and screen readers come for free. */
 export interface Cursor {
@@ -9,7 +10,11 @@ export interface Cursor {
   leave: (going: readonly IssueSummary[]) => void
 }
 
-export function useCursor(rows: readonly IssueSummary[]): Cursor {
+export function useCursor(
+  rows: readonly IssueSummary[],
+  /** For those that are not on the page. */
+  table: RefObject<RowsHandle | null>,
+): Cursor {
   // Menus and dialogs take the focus for a while; the row they were opened from is still meant.
   const last = useRef<string>(undefined)
 
@@ -17,6 +22,13 @@ export function useCursor(rows: readonly IssueSummary[]): Cursor {
     const id = document.activeElement?.closest<HTMLElement>('[data-issue]')?.dataset.issue
     if (id !== undefined) last.current = id
     return rows.find((row) => row.id === id)
+  }
+
+  function focusRow(id: string) {
+    if (linkOf(id) === null) table.current?.bring(id)
+    const link = linkOf(id)
+    link?.focus({ preventScroll: true })
+    link?.scrollIntoView({ block: 'nearest' })
   }
 
   return {
@@ -39,8 +51,6 @@ export function useCursor(rows: readonly IssueSummary[]): Cursor {
   }
 }
 
-function focusRow(id: string) {
-  const link = document.querySelector<HTMLElement>(`[data-issue="${CSS.escape(id)}"] a`)
-  link?.focus({ preventScroll: true })
-  link?.scrollIntoView({ block: 'nearest' })
+function linkOf(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-issue="${CSS.escape(id)}"] a`)
 }

@@ -21,6 +21,9 @@ interface Selected {
   anchor: string | undefined
 }
 
+/** What the service changes in one go. */
+const MOST_AT_ONCE = 200
+
 const NONE: Selected = { ids: new Set(), anchor: undefined }
 
 /** Only what is on the screen can be selected: an unseen row is never resolved by accident. */
@@ -31,9 +34,10 @@ export function useSelection(rows: readonly IssueSummary[]): Selection {
   const kept = ['issues-selection', slug]
   const [{ ids, anchor }, show] = useState(() => queryClient.getQueryData<Selected>(kept) ?? NONE)
   const selected = rows.filter((row) => ids.has(row.id))
-  const all = rows.length > 0 && selected.length === rows.length
+  const all = rows.length > 0 && selected.length === Math.min(rows.length, MOST_AT_ONCE)
 
-  function setSelected(next: Selected) {
+  function setSelected({ ids: wanted, anchor: from }: Selected) {
+    const next = { ids: new Set([...wanted].slice(-MOST_AT_ONCE)), anchor: from }
     show(next)
     queryClient.setQueryData(kept, next)
   }
@@ -57,6 +61,10 @@ export function useSelection(rows: readonly IssueSummary[]): Selection {
     },
     clear: () => setSelected(NONE),
     toggleAll: () =>
-      setSelected(all ? NONE : { ids: new Set(rows.map((row) => row.id)), anchor: undefined }),
+      setSelected(
+        all
+          ? NONE
+          : { ids: new Set(rows.slice(0, MOST_AT_ONCE).map((row) => row.id)), anchor: undefined },
+      ),
   }
 }

@@ -1,9 +1,9 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { severityOf } from '../../../components/severity.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { Shape } from '../../../ui/Shape.tsx'
-import type { Selection } from '../bulk/use-selection.ts'
 import type { Column } from '../use-display.ts'
 import { IssueCell } from './IssueCell.tsx'
 import { IssueWhere } from './IssueWhere.tsx'
@@ -11,27 +11,41 @@ import styles from './IssueRow.module.css'
 
 interface IssueRowProps {
   issue: IssueSummary
+  /** Its place among all rows, from 0. */
+  index: number
   columns: readonly Column[]
   /** Undefined for those who may not change an issue. */
-  selection: Selection | undefined
+  isSelected: boolean | undefined
+  measure: ((row: HTMLElement | null) => void) | undefined
+  onFocus: (id: string) => void
 }
 
-export function IssueRow({ issue, columns, selection }: IssueRowProps) {
+/** The head is the first row of the table, and counting starts at one. */
+const FIRST_ROW = 2
+
+/** Drawn anew only when its own issue changes: lists are long, and live. */
+export const IssueRow = memo(function IssueRow(props: IssueRowProps) {
+  const { issue, index, columns, isSelected, measure, onFocus } = props
   const { shape, tone, word } = severityOf(issue.class)
   return (
-    <tr className={styles.row} data-issue={issue.id} data-selected={selection?.has(issue.id)}>
-      {selection && (
+    <tr
+      ref={measure}
+      className={styles.row}
+      data-index={index}
+      data-issue={issue.id}
+      data-selected={isSelected}
+      aria-rowindex={index + FIRST_ROW}
+      onFocus={() => onFocus(issue.id)}
+    >
+      {isSelected !== undefined && (
         <td className={styles.check}>
           <input
             type="checkbox"
             aria-label={`Select ${issue.shortId}`}
             title="Select (x); with Shift, all from the last one"
-            checked={selection.has(issue.id)}
-            onChange={({ nativeEvent }) => {
-              if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) {
-                selection.extendTo(issue.id)
-              } else selection.toggle(issue.id)
-            }}
+            checked={isSelected}
+            // The table hears of it.
+            readOnly
           />
         </td>
       )}
@@ -51,7 +65,7 @@ export function IssueRow({ issue, columns, selection }: IssueRowProps) {
       ))}
     </tr>
   )
-}
+})
 
 function Title({ issue }: { issue: IssueSummary }) {
   const { slug } = useProject()
@@ -59,7 +73,7 @@ function Title({ issue }: { issue: IssueSummary }) {
     <Link
       to="/p/$project/issues/$issueId"
       params={{ project: slug, issueId: issue.shortId }}
-      search={(old) => old}
+      search
       className={styles.link}
       title={`${issue.type}: ${issue.message}`}
     >

@@ -11,7 +11,7 @@ export function SkeletonRow({
   hasCheck: boolean
 }) {
   return (
-    <tr className={styles.bones}>
+    <tr className={styles.bones} aria-hidden="true">
       {hasCheck && <td />}
       <td>
         <Skeleton width={48} height={10} />

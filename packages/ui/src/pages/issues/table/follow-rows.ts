@@ -25,9 +25,10 @@ export function followRows(before: Followed | undefined, fetched: Fetched): Foll
   if (before === undefined || before.key !== fetched.key) return acceptAll(fetched)
   // Nobody reads an empty list, so there is nothing to keep still.
   if (before.visible.length === 0) return acceptAll(fetched)
-  const fresh = new Map(fetched.pages.flat().map((issue) => [issue.id, issue]))
+  const fresh = byId(fetched.pages)
   const loaded = fetched.pages.slice(before.pages).flat()
-  const order = unique([...before.order, ...loaded.map((issue) => issue.id)])
+  const known = new Set([...before.order, ...loaded.map((issue) => issue.id)])
+  const order = [...known]
   const latest = new Map([...before.latest, ...fresh])
   return {
     key: fetched.key,
@@ -35,23 +36,27 @@ export function followRows(before: Followed | undefined, fetched: Fetched): Foll
     pages: fetched.pages.length,
     latest,
     visible: order.flatMap((id) => (fetched.more ? latest : fresh).get(id) ?? []),
-    waiting: [...fresh.keys()].filter((id) => !order.includes(id)).length,
+    waiting: [...fresh.keys()].filter((id) => !known.has(id)).length,
   }
 }
 
 /** The list as the service has it now: order, new rows and all. */
 export function acceptAll({ key, pages }: Fetched): Followed {
-  const visible = [...new Map(pages.flat().map((issue) => [issue.id, issue])).values()]
+  const latest = byId(pages)
+  const visible = [...latest.values()]
   return {
     key,
     order: visible.map((issue) => issue.id),
     pages: pages.length,
-    latest: new Map(visible.map((issue) => [issue.id, issue])),
+    latest,
     visible,
     waiting: 0,
   }
 }
 
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)]
+/** Of what is on two pages the first has the say: pages far down may be older. */
+function byId(pages: Fetched['pages']): Map<string, IssueSummary> {
+  const found = new Map<string, IssueSummary>()
+  for (const issue of pages.flat()) if (!found.has(issue.id)) found.set(issue.id, issue)
+  return found
 }

@@ -1,6 +1,8 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { issuesQuery } from '../../../api/issues.ts'
+import type { IssueSummary } from '@seismo/ingest/api'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { isReadAnew, issuesQuery } from '../../../api/issues.ts'
+import { keepWithinProject } from '../../../api/keep-within-project.ts'
 import { useMergedAway } from '../../../api/merged-away.ts'
 import { useSession } from '../../../components/use-project.ts'
 import { fitsSearch } from '../../../search/fits-search.ts'
@@ -12,12 +14,11 @@ import { acceptAll, followRows, type Fetched, type Followed } from './follow-row
 export function useIssueRows(project: string, filter: IssuesFilter) {
   const query = useInfiniteQuery({
     ...issuesQuery(project, filter),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithinProject(project),
   })
   const { data, isPlaceholderData } = query
   const mergedAway = useMergedAway()
   const me = useSession().user.name
-  const search = searchOf(filter)
   const key = JSON.stringify([project, filter])
   const [seen, setSeen] = useState(data)
   const [followed, setFollowed] = useState<Followed>()
@@ -28,12 +29,18 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     setFollowed(followRows(followed, fetchedOf(key, data.pages)))
   }
 
+  const { view, q } = filter
+  const visible = followed?.visible
+  const rows = useMemo(() => {
+    const search = searchOf({ view, q })
+    const stays = (issue: IssueSummary) =>
+      fitsSearch(issue, search, me) && !mergedAway.has(issue.id)
+    return visible?.filter(stays) ?? []
+  }, [visible, view, q, me, mergedAway])
+
   return {
     query,
-    rows:
-      followed?.visible.filter(
-        (issue) => fitsSearch(issue, search, me) && !mergedAway.has(issue.id),
-      ) ?? [],
+    rows,
     waiting: followed?.waiting ?? 0,
     showWaiting: () => {
       if (data !== undefined) setFollowed(acceptAll(fetchedOf(key, data.pages)))
@@ -48,6 +55,6 @@ function fetchedOf(
   return {
     key,
     pages: pages.map((page) => page.items),
-    more: pages.at(-1)?.next !== undefined,
+    more: pages.at(-1)?.next !== undefined || !isReadAnew(pages.length),
   }
 }

@@ -1,0 +1,23 @@
+import type { Dependencies } from '../http/dependencies.ts'
+import type { RawSeries } from '../wire/prometheus/series.ts'
+import { toSeriesBytes } from '../wire/series/series-body.ts'
+
+/** Of a record: some 3 MB. */
+const MOST_SERIES = 10_000
+
+/** Series that the service put together, by the way of everything that arrives. */
+export async function keepSeries(
+  series: readonly RawSeries[],
+  projectId: number,
+  { intake, now }: Pick<Dependencies, 'intake' | 'now'>,
+): Promise<void> {
+  for (let at = 0; at < series.length; at += MOST_SERIES) {
+    await intake.keep({
+      head: {
+        ...{ format: 'series', projectId, receivedAt: now() },
+        ...{ userAgent: '', contentType: 'application/json', requestId: '' },
+      },
+      body: toSeriesBytes({ series: series.slice(at, at + MOST_SERIES) }),
+    })
+  }
+}

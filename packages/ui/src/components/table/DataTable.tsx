@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useRowFocus } from '../../hooks/use-row-focus.ts'
+import { cx } from '../../ui/cx.ts'
+import { Hidden } from '../../ui/Hidden.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './DataTable.module.css'
+
+interface DataTableProps<Row> {
+  caption: string
+  /** The cells of its head. */
+  heads: ReactNode
+  /** Undefined while the first answer is on its way. */
+  rows: readonly Row[] | undefined
+  rowOf: (row: Row) => ReactNode
+  /** The answer before, while the next one loads. */
+  stale: boolean
+  /** How wide its columns are, and what stands where on a small screen. */
+  className: string | undefined
+}
+
+const BONES = 10
+/** A cell spans what columns there are. */
+const ALL_COLUMNS = 1_000
+
+/** Rows of pages, sessions, requests, releases: one look, and one way through them by keyboard. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, heads, rows, rowOf, stale, className } = props
+  const body = useRowFocus()
+  return (
+    <table
+      className={cx(styles.table, className)}
+      data-stale={stale}
+      aria-busy={rows === undefined || stale}
+    >
+      <caption>
+        <Hidden>{caption}</Hidden>
+      </caption>
+      <thead>
+        <tr>{heads}</tr>
+      </thead>
+      <tbody ref={body}>
+        {rows?.map(rowOf) ??
+          Array.from({ length: BONES }, (_, index) => (
+            <tr key={index}>
+              <td colSpan={ALL_COLUMNS}>
+                <Skeleton height={14} />
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}

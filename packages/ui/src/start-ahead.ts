@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { AnyRoute, RegisteredRouter } from '@tanstack/react-router'
+import { sessionQuery } from './api/session.ts'
+
+/** Of the routes' loaders, which only start queries, this is what they read. */
+type Loader = (given: { context: object; params: object; deps: unknown }) => void
+
+/**
+ * Asks at once for what the first address needs: who it is, the code of its page and what is on it.
+ * The router asks for one after the other, as it must not show anything to whoever is not logged in.
+ */
+export function startAhead(router: RegisteredRouter, queryClient: QueryClient): void {
+  const { pathname, search } = router.latestLocation
+  const matches = router.matchRoutes(pathname, search)
+  if (!matches.some(({ routeId }) => routeId === '/authed')) return
+  quietly(queryClient.query(sessionQuery()))
+  for (const { routeId, params, loaderDeps } of matches) {
+    const route: AnyRoute = router.routesById[routeId]
+    quietly(router.loadRouteChunk(route))
+    const loader = route.options.loader as Loader | undefined // as: of any route
+    loader?.({ context: { queryClient }, params, deps: loaderDeps })
+  }
+}
+
+/** The page asks again and shows what fails. */
+function quietly(ahead: Promise<unknown> | undefined): void {
+  ahead?.catch(() => undefined)
+}
