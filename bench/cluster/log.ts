@@ -43,7 +43,9 @@ await rm(folder, { recursive: true, force: true })
 
 const [ofLocal, ofShared] = [median(rates.local), median(rates.shared)]
 const share = ofShared / ofLocal
-console.info(`records of ${RECORD_BYTES} bytes kept a second, ${SENDERS} senders, median of ${TURNS}:`)
+console.info(
+  `records of ${RECORD_BYTES} bytes kept a second, ${SENDERS} senders, median of ${TURNS}:`,
+)
 console.info(`  local log, fsynced           ${Math.round(ofLocal)}`)
 console.info(`  JetStream, 3 nodes, 3 copies ${Math.round(ofShared)}`)
 console.info(`  share ${(100 * share).toFixed(0)} %; at least ${100 * LEAST_SHARE} %`)

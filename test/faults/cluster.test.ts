@@ -123,7 +123,9 @@ it('does on each machine what its roles say', async () => {
   ] as const) {
     expect(await (await fetch(`${part.url}/health`)).json()).toMatchObject({ roles })
   }
-  expect(await (await fetch(`${accept.url}/metrics`)).text()).toContain('seismo_role{role="accept"} 1')
+  expect(await (await fetch(`${accept.url}/metrics`)).text()).toContain(
+    'seismo_role{role="accept"} 1',
+  )
   expect(await statusOf(accept, '/api/issues')).toBe(404)
   expect(await statusOf(accept, '/seismo.min.js')).toBe(200)
   expect(await statusOf(api, `/v1/beacon?k=${KEY}`)).toBe(404)

@@ -80,7 +80,14 @@ export function createAlerts(options: AlertsOptions): Alerts {
   })
   const settled = createSettledIssues(store.issues)
   const round = (tenure?: Tenure) =>
-    createRound({ ...options, rules: rules.all, silencesAt: silences.at, settled, snoozeLinks, tenure })
+    createRound({
+      ...options,
+      rules: rules.all,
+      silencesAt: silences.at,
+      settled,
+      snoozeLinks,
+      tenure,
+    })
   let { evaluator, teller, outbox } = round()
   // An acknowledgement between planning and keeping would be lost.
   const oneAtATime = createOneAtATime()

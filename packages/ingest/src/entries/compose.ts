@@ -133,7 +133,10 @@ export function compose(parts: Parts): Dependencies {
   // Batches, and what must not run beside one.
   const { intake, consumer, betweenBatches } =
     'shared' in parts
-      ? sharedLog({ ...parts.shared, betweenBatches: turnOfBatches(parts.shared.cluster) }, logOptions)
+      ? sharedLog(
+          { ...parts.shared, betweenBatches: turnOfBatches(parts.shared.cluster) },
+          logOptions,
+        )
       : localLog(parts, logOptions)
   const access = createAccess(parts, now)
   const metrics = createMetrics({

@@ -48,7 +48,10 @@ function assertHeld(held: Held): void {
   throw new Error('another process may evaluate the alert rules by now')
 }
 
-function startRounds({ alerts, channels, metrics, log, tracing }: Parts, isMine: () => boolean): Stop[] {
+function startRounds(
+  { alerts, channels, metrics, log, tracing }: Parts,
+  isMine: () => boolean,
+): Stop[] {
   const evaluating = every(
     alerts.config.evaluation_interval,
     async () => {

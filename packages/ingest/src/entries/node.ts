@@ -141,7 +141,10 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
   })
-  closers.push(() => compiler.close(), () => dependencies.processing.close())
+  closers.push(
+    () => compiler.close(),
+    () => dependencies.processing.close(),
+  )
   if (config.roles.has('accept')) late.take = createBeaconListener(dependencies)
   late.fetch = createApp(joined ? askingPeers(dependencies, joined) : dependencies).fetch
   const stops = await startParts(dependencies, {
@@ -177,7 +180,8 @@ async function settleStart(
   config: Config,
   joined: Joined | undefined,
 ): Promise<FirstStart> {
-  if (isAcceptAlone(config)) return { projects: await theirProjects(changes), newPassword: undefined }
+  if (isAcceptAlone(config))
+    return { projects: await theirProjects(changes), newPassword: undefined }
   const given = { publicKey: config.public_key, adminPassword: config.admin_password }
   const settle = async () => {
     const firstStart = await ensureFirstStart(changes, given, Date.now)

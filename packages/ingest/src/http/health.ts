@@ -12,7 +12,10 @@ export function healthRoutes(dependencies: Dependencies) {
     .get('/ready', async (c) => {
       // A balancer of beacons asks for `?for=accept`: without its database the service still keeps them.
       const reasons = await notReady(c.req.query('for') === 'accept')
-      return c.json({ ready: reasons.length === 0, reasons, roles: [...roles] }, reasons.length === 0 ? 200 : 503)
+      return c.json(
+        { ready: reasons.length === 0, reasons, roles: [...roles] },
+        reasons.length === 0 ? 200 : 503,
+      )
     })
     .get('/metrics', async (c) => {
       const text = await metrics.registry.metrics()

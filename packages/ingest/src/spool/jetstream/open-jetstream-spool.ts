@@ -45,7 +45,11 @@ export async function openJetStreamSpool(options: JetStreamSpoolOptions): Promis
   })
   await ensureStream(nats, { name: batchStream, subjects: [batchStream], ...made })
   await nats.streams.consumers.add(batchStream, {
-    ...{ durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All },
+    ...{
+      durable_name: CONSUMER,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+    },
     ...{ ack_wait: HELD_FOR_MS * 1e6, max_deliver: -1, max_ack_pending: MOST_HELD },
   })
   const { append, settled } = createAppend({ nats, subject: stream })

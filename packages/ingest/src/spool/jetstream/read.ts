@@ -53,7 +53,7 @@ export function createRead({ streams }: Pick<Nats, 'streams'>, stream: string) {
   async function read({ from, to }: Range, isWhole = false): Promise<Read> {
     const entries: LogEntry[] = []
     let bytes = 0
-    for (let next = from; next < to; ) {
+    for (let next = from; next < to;) {
       const until = Math.min(next + AT_ONCE, to)
       const sequences = Array.from({ length: until - next }, (_, index) => next + index)
       for (const found of await Promise.all(sequences.map(entriesAt))) {
