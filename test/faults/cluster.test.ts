@@ -62,7 +62,7 @@ beforeAll(async () => {
   accepting = [a, b]
   processing = [c, d]
   standby = e
-}, 240_000)
+}, 400_000)
 
 afterAll(() => started.disposeAsync(), 120_000)
 
@@ -156,7 +156,7 @@ it('tells open pages what another machine stored, and holds to what another mach
   await expect.poll(() => statusFrom('https://other.example'), { timeout: 60_000 }).toBe(403)
   expect((await origins([])).status).toBe(200)
   await expect.poll(() => statusFrom('https://other.example'), { timeout: 60_000 }).not.toBe(403)
-})
+}, 400_000)
 
 it('stores what it acknowledged exactly once while servers of the log and processors die', async () => {
   const [first] = processing as [Seismo]
@@ -177,7 +177,7 @@ it('stores what it acknowledged exactly once while servers of the log and proces
   expect(counts.ledger).toMatchObject({ error: { stored: acknowledged.size } })
   expect(counts.identity).toEqual([])
   expect(counts.rollups).toEqual({ issueEvents: acknowledged.size, pageViews: acknowledged.size })
-}, 180_000)
+}, 400_000)
 
 it('has another machine evaluate the rules when the one that did is killed, and repeats nothing', async () => {
   expect(api.output()).toContain(EVALUATES)
@@ -201,4 +201,4 @@ it('has another machine evaluate the rules when the one that did is killed, and 
   }
   await expect.poll(rounds, { timeout: 60_000 }).toBeGreaterThan(2)
   expect(inbox.received).toHaveLength(1)
-}, 180_000)
+}, 400_000)

@@ -152,14 +152,13 @@ it('lets one process at a time write, and the next in as soon as it is done', as
   let most = 0
   let done = 0
 
-  const works = Array.from({ length: 12 }, (_, nth) =>
-    turns[nth % turns.length]?.(async () => {
-      most = Math.max(most, (inside += 1))
-      await new Promise(setImmediate)
-      inside -= 1
-      done += 1
-    }),
-  )
+  const work = async () => {
+    most = Math.max(most, (inside += 1))
+    await new Promise(setImmediate)
+    inside -= 1
+    done += 1
+  }
+  const works = turns.flatMap((turn) => Array.from({ length: 4 }, () => turn(work)))
   await Promise.all(works)
 
   expect({ most, done }).toEqual({ most: 1, done: 12 })

@@ -1,3 +1,4 @@
+import type { DecisionRow, Letter } from '../store/alert-store.ts'
 import type { AlertsOptions } from './create-alerts.ts'
 import { createEvaluator } from './evaluator.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -67,7 +68,7 @@ function heldBy({ term, assertHeld }: Tenure, { store }: RoundOptions) {
       assertHeld()
     }
   return {
-    decisions: { ...decisions, put: held(decisions.put) },
-    letters: { ...letters, put: held(letters.put) },
+    decisions: { ...decisions, put: held((rows: readonly DecisionRow[]) => decisions.put(rows)) },
+    letters: { ...letters, put: held((all: readonly Letter[]) => letters.put(all)) },
   }
 }

@@ -117,27 +117,14 @@ export function compose(parts: Parts): Dependencies {
     },
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
-  const logOptions = {
-    storeBatch: (works: readonly Work[], token: string) =>
-      tracedBatch(tracing, works, () => processing.storeBatch(works, token)),
-    onStored: (stored: Stored) => {
-      metrics.overBudget.inc(stored.overBudget)
-      pageMetrics.count(stored.routes)
-      // Last: who hears of it asks what is still pending.
-      stream.publishStored(stored)
-      for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
-    },
-    onTrouble: (error: unknown) =>
-      log.error({ error }, 'a batch could not be stored; it is tried again'),
-  }
   // Batches, and what must not run beside one.
-  const { intake, consumer, betweenBatches } =
-    'shared' in parts
-      ? sharedLog(
-          { ...parts.shared, betweenBatches: turnOfBatches(parts.shared.cluster) },
-          logOptions,
-        )
-      : localLog(parts, logOptions)
+  const { intake, consumer, betweenBatches } = logOf(parts, processing, (stored) => {
+    metrics.overBudget.inc(stored.overBudget)
+    pageMetrics.count(stored.routes)
+    // Last: who hears of it asks what is still pending.
+    stream.publishStored(stored)
+    for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
+  })
   const access = createAccess(parts, now)
   const metrics = createMetrics({
     ...{ spool, intake, consumer, listeners: stream.listeners, now, tracing },
@@ -202,6 +189,24 @@ export function compose(parts: Parts): Dependencies {
 
 function chunksOf({ data }: Config, now: () => number) {
   return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
+}
+
+/** From the log to the database, on this machine or shared with others. */
+function logOf(
+  parts: Parts,
+  processing: Pick<Processing, 'storeBatch'>,
+  onStored: (stored: Stored) => void,
+) {
+  const options = {
+    storeBatch: (works: readonly Work[], token: string) =>
+      tracedBatch(parts.tracing, works, () => processing.storeBatch(works, token)),
+    onStored,
+    onTrouble: (error: unknown) =>
+      parts.log.error({ error }, 'a batch could not be stored; it is tried again'),
+  }
+  if (!('shared' in parts)) return localLog(parts, options)
+  const { spool, cluster } = parts.shared
+  return sharedLog({ spool, betweenBatches: turnOfBatches(cluster) }, options)
 }
 
 /** Where server metrics come from. */

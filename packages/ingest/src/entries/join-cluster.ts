@@ -61,8 +61,11 @@ export function turnOfStart(cluster: Registers) {
 }
 
 function turnOf(cluster: Registers, name: string) {
-  const { onWrite } = cluster.register(name)
-  return createTurn({ lease: leaseOf(cluster, name, TURN_MS), onWrite, ttlMs: TURN_MS, wait })
+  const register = cluster.register(name)
+  return createTurn({
+    ...{ lease: leaseOf(cluster, name, TURN_MS), ttlMs: TURN_MS, wait },
+    onWrite: (listener) => register.onWrite(listener),
+  })
 }
 
 export function evaluatorLease(cluster: Registers) {

@@ -56,7 +56,7 @@ export function sharedLog(
   return {
     intake: {
       ...createIntake({ spool, backlog: nowhere, now, recovered: 0 }),
-      pendingRecords: spool.pendingMessages,
+      pendingRecords: () => spool.pendingMessages(),
     },
     consumer: createShareConsumer({ spool, now, wait, store, onTrouble }),
     betweenBatches,

@@ -217,10 +217,10 @@ async function openLog(
     const spool = await orStartError(location, () =>
       openJetStreamSpool({ nats, ...location, maxBytes, folder, onTrouble }),
     )
-    return { parts: { shared: { cluster: joined, spool } }, close: spool.close }
+    return { parts: { shared: { cluster: joined, spool } }, close: () => spool.close() }
   }
   const spool = await openFileSpool({ folder, maxBytes, minFreeBytes })
-  return { parts: { spool, recovered: await countEntries(spool) }, close: spool.close }
+  return { parts: { spool, recovered: await countEntries(spool) }, close: () => spool.close() }
 }
 
 /** What only the machine that evaluates the alert rules knows, pages may ask of any. */
