@@ -79,6 +79,7 @@ const alerts = createAlerts({
   }),
   ...{ now: () => now, newId: randomUUID, origin: 'http://seismo.example' },
   onChange: () => undefined,
+  isArchived: () => false,
   onError: (cause) => {
     throw cause
   },

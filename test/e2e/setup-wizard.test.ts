@@ -1,5 +1,5 @@
 import type { Attempts } from '@seismo/ingest/api'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { startServer, type TestServer } from '../harness/http-server.ts'
@@ -78,6 +78,68 @@ it('shows what is refused with its remedy, allows an origin at a click, and sees
   await page.getByRole('link', { name: /Checkout failed/ }).waitFor()
   const { loads } = await seismo.get<Attempts>('/api/attempts?project=web')
   expect(loads.map(({ origin }) => origin)).toEqual([shop.url])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('makes a project that other windows have at once, and archives it with a way back', async () => {
+  const mine = await visitPage(browser, seismo, { about: REFUSED })
+  const theirs = await visitPage(browser, seismo, { about: REFUSED })
+  const picker = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+  await picker(mine.page, 'Web').click()
+  await mine.page.getByRole('menuitem', { name: 'New project…' }).click()
+  const dialog = mine.page.getByRole('dialog', { name: 'New project' })
+  await dialog.getByLabel('Name', { exact: true }).fill('Web')
+  await dialog.getByRole('button', { name: 'Make project' }).click()
+  await dialog.getByText('“web” is another project’s').waitFor()
+  await dialog.getByLabel('Name', { exact: true }).fill('Café <b>Süd</b>')
+  await dialog.getByText('/p/cafe-b-sud-b').waitFor()
+  await dialog.getByLabel('Short name').fill('cafe')
+  await dialog.getByRole('button', { name: 'Make project' }).click()
+  await mine.page.getByRole('heading', { name: 'Connect Café <b>Süd</b>' }).waitFor()
+  await mine.page.getByRole('radio', { name: 'npm' }).check()
+  await mine.page.getByRole('radio', { name: 'Vue' }).check()
+  await mine.page.getByText('seismoVue(client, { router })').waitFor()
+
+  await picker(theirs.page, 'Web').click()
+  await theirs.page.getByRole('menuitemradio', { name: 'Café <b>Süd</b>' }).click()
+  await theirs.page.getByRole('heading', { name: 'Connect Café <b>Süd</b>' }).waitFor()
+  await mine.page.goto(`${seismo.url}/p/cafe/settings`)
+  await mine.page.getByRole('button', { name: 'Archive the project' }).click()
+  const archived = (page: Page) => page.getByText('nothing is taken for this project')
+  await Promise.all([archived(mine.page).waitFor(), archived(theirs.page).waitFor()])
+  expect(await axeViolations(theirs.page)).toEqual([])
+
+  await mine.page.keyboard.press('z')
+  await archived(mine.page).waitFor({ state: 'detached' })
+  await archived(theirs.page).waitFor({ state: 'detached' })
+  expect([...mine.complaints, ...theirs.complaints]).toEqual([])
+  await mine.context.close()
+  await theirs.context.close()
+})
+
+it('shows what rules would take out while they are typed, and what sampling costs', async () => {
+  const { context, page, complaints } = await visitPage(browser, seismo, { about: REFUSED })
+  await page.goto(`${seismo.url}/p/web/settings/privacy`)
+  const patterns = page.getByLabel('Patterns, one per line')
+  await patterns.fill('till: Checkout')
+  await page.getByRole('deletion').filter({ hasText: 'Checkout failed' }).first().waitFor()
+  await page.getByRole('insertion').filter({ hasText: '[till] failed' }).first().waitFor()
+  await patterns.fill('slow: (\\w+\\s?)+!')
+  await page.getByRole('button', { name: 'Save rules' }).click()
+  await page.getByText(/“slow” takes too long/).waitFor()
+  await patterns.fill('till: Checkout')
+  await page.getByRole('button', { name: 'Save rules' }).click()
+  await page.getByText('Saved by admin').waitFor()
+
+  await page.getByRole('link', { name: 'Sampling' }).click()
+  await page.getByText('All is sent, so every number is a count').waitFor()
+  await page.getByLabel('Errors: percent of the sessions').fill('20')
+  await page.getByText('goes unseen with a chance of 51').waitFor()
+  await page.getByRole('button', { name: 'Save sampling' }).click()
+  await page.getByText('Pages hear of it with their next beacon').waitFor()
+  await page.getByRole('button', { name: 'Back to what seismo.yaml says' }).click()
+  await page.getByText('All is sent, so every number is a count').waitFor()
   expect(complaints).toEqual([])
   await context.close()
 })

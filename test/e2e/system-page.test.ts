@@ -109,6 +109,7 @@ it.each(['light', 'dark'] as const)(
           trouble: { since: Date.now() - 180_000, message: 'the database does not take it' },
           newIssues: { burst: 500, perHour: 50, over: [over] },
           tables: null,
+          disk: { freeBytes: 5e9, totalBytes: 80e9, daysUntilFull: 6.5 },
         },
       }),
     )
@@ -119,6 +120,7 @@ it.each(['light', 'dark'] as const)(
       .getByText('Nothing can be stored: the database does not take it, for 3 min')
       .waitFor()
     await page.getByText('The log is 85 % full').waitFor()
+    await page.getByText('The disk is full in 6 days').waitFor()
     await page.getByText('1,234 records wait in the log').waitFor()
     await page.getByText('40 B of the log were damaged').waitFor()
     await page.getByText('web has too many new issues').waitFor()

@@ -79,10 +79,11 @@ it('has another process group by rules within ten seconds, or at once when told'
     return book.of(number).fingerprints.map(({ name }) => name)
   }
   const save = (name: string) =>
-    log.put(number, {
-      ...{ from: 'page', actor: 'ana' },
-      yaml: `- name: ${name}\n  match: { type: A }\n  fingerprint: [a]\n`,
-    })
+    log.put(
+      number,
+      { from: 'page', yaml: `- name: ${name}\n  match: { type: A }\n  fingerprint: [a]\n` },
+      { actor: 'ana' },
+    )
   await book.refresh()
   const before = changes
 
@@ -100,7 +101,7 @@ it('has another process group by rules within ten seconds, or at once when told'
 it('groups as without rules by what it cannot read, and says so', async () => {
   const { number, log } = aProject()
   const problems: unknown[] = []
-  await log.put(number, { from: 'page', actor: 'ana', yaml: '- of: tomorrow' })
+  await log.put(number, { from: 'page', yaml: '- of: tomorrow' }, { actor: 'ana' })
   const book = createRuleBook({
     ...{ changes: fresh.store.changes, now: () => 0, onChange: () => undefined },
     onProblem: (error) => problems.push(error),

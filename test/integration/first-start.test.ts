@@ -28,7 +28,7 @@ function start(now: () => number = Date.now) {
   return {
     logins,
     members: createMembers({ changes, record, logins, hash: (text) => Promise.resolve(text) }),
-    projects: createProjectChanges(changes, record),
+    projects: createProjectChanges({ changes, record, projects: [], onAdded: () => undefined }),
     tokens: createTokens({ changes, record, now, newId: () => crypto.randomUUID() }),
     ensure: (adminPassword?: string) =>
       ensureFirstStart(changes, { publicKey: undefined, adminPassword }, now),

@@ -18,6 +18,13 @@ export function describeStorage(storeOf: () => Store, aProject: () => number): v
     expect(pageViews?.rows).toBeGreaterThanOrEqual(4)
     expect(pageViews?.bytes).toBeGreaterThan(0)
     expect(pageViews?.keptDays).toBe(30)
+    expect(pageViews?.rawBytes).toBeGreaterThan(0)
+    expect(pageViews?.expiredBytes).toBe(0)
+    const perDay = pageViews?.bytesPerDay ?? 0
+    expect((pageViews?.bytes ?? 0) / perDay).toBeGreaterThanOrEqual(1)
+    const { freeBytes, totalBytes } = await storeOf().disk()
+    expect(freeBytes).toBeGreaterThan(0)
+    expect(totalBytes).toBeGreaterThan(freeBytes)
     // Three days of thirty.
     const { bytes = 0, forecastBytes } = pageViews ?? {}
     expect((forecastBytes ?? 0) / bytes).toBeGreaterThan(1)
@@ -34,7 +41,7 @@ export function describeStorage(storeOf: () => Store, aProject: () => number): v
     const tables = await storeOf().storage()
 
     const changes = tables.find(({ name }) => name === 'changes')
-    expect(changes).toMatchObject({ keptDays: null, forecastBytes: null })
+    expect(changes).toMatchObject({ keptDays: null, bytesPerDay: null, forecastBytes: null })
     const sizes = tables.map(({ bytes }) => bytes)
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
   })

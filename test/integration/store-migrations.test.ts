@@ -259,6 +259,17 @@ describe.each([
     expect(await using(open, tables)).toEqual([['schema_migrations'], ['t1']])
   })
 
+  it('of a later version are not touched, and it is said what to do', async () => {
+    const open = await engine.freshDatabase()
+    await using(open, (client) => migrate(client, [aMigration(1), aMigration(2)]))
+
+    const started = using(open, (client) => migrate(client, [aMigration(1)]))
+
+    await expect(started).rejects.toThrow(
+      /does not know: it was used by a newer Seismo; start that one, or restore a backup/,
+    )
+  })
+
   it('that fail are not recorded, and run when their file is mended', async () => {
     const open = await engine.freshDatabase()
     const broken = aMigration(1, 'CREATE TABLE t1 (n Nonsense) ENGINE = MergeTree ORDER BY n;')

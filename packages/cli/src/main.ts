@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { testAlertsCommand } from './alerts/test-command.ts'
+import { backupCommand } from './backup/backup-command.ts'
+import { doctorCommand } from './doctor/doctor-command.ts'
+import { restoreCommand } from './backup/restore-command.ts'
 import { deploysCommand } from './deploys/add-command.ts'
 import { serveCommand } from './serve.ts'
 import { sourceMapsCommand } from './sourcemaps/upload-command.ts'
@@ -13,4 +16,7 @@ await new Command('seismo')
   .addCommand(sourceMapsCommand())
   .addCommand(deploysCommand())
   .addCommand(testAlertsCommand())
+  .addCommand(doctorCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .parseAsync()

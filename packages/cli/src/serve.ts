@@ -1,14 +1,6 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import {
-  ConfigError,
-  serve,
-  StartError,
-  type Assets,
-  type Config,
-  type Running,
-} from '@seismo/ingest/node'
+import { ConfigError, serve, StartError, type Config, type Running } from '@seismo/ingest/node'
 import { Command } from 'commander'
+import { assets } from './assets.ts'
 import { fail } from './fail.ts'
 import { loadConfig } from './load-config.ts'
 import { version } from './version.ts'
@@ -28,16 +20,6 @@ export function serveCommand(): Command {
         throw cause
       }
     })
-}
-
-/** The other packages' builds, found where npm installed them. */
-function assets(): Assets {
-  const { resolve } = createRequire(import.meta.url)
-  return {
-    page: dirname(resolve('@seismo/ui/dist/index.html')),
-    scripts: dirname(resolve('@seismo/browser/seismo.min.js')),
-    sql: join(dirname(resolve('@seismo/ingest/package.json')), 'dist', 'sql'),
-  }
 }
 
 /** The first signal drains and exits 0; a second one exits at once. */

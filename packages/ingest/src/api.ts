@@ -31,6 +31,12 @@ export type {
   RulesPut,
   SavedRules,
 } from './contract/grouping-rules.ts'
+export type {
+  SavedScrubRules,
+  ScrubPreviewed,
+  ScrubRules,
+  ScrubRulesPut,
+} from './contract/scrub-rules.ts'
 export type { ComparedDimension, Comparison, Dataset } from './contract/compare.ts'
 export type {
   ExploreAnswer,
@@ -84,12 +90,15 @@ export type {
   ArtifactReceipt,
   ArtifactSummary,
   MissingMap,
+  NewProject,
   Outcome,
   Project,
+  ProjectPatch,
 } from './contract/project.ts'
 export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
 export type { Attempts } from './contract/attempts.ts'
 export type { AuditEntry } from './contract/audit.ts'
+export type { Backup } from './contract/backups.ts'
 export type { Member, MemberAnswer } from './contract/members.ts'
 export type { MadeToken, TokenSummary } from './contract/tokens.ts'
 export type { SavedView, SavedViewContent } from './contract/views.ts'

@@ -15,6 +15,7 @@ import { artifactRoutes } from './http/artifacts.ts'
 import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
+import { backupRoutes } from './http/backups.ts'
 import { beaconRoutes } from './http/beacon.ts'
 import { compareRoutes } from './http/compare.ts'
 import { correlationRoutes } from './http/correlations.ts'
@@ -50,6 +51,7 @@ import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
 import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
+import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { sentryRoutes } from './http/sentry.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
@@ -167,6 +169,7 @@ function apiRoutes(dependencies: Dependencies) {
     alertmanagerRoutes,
     projectRoutes,
     groupingRulesRoutes,
+    scrubRulesRoutes,
     memberRoutes,
     tokenRoutes,
     auditRoutes,
@@ -178,6 +181,7 @@ function apiRoutes(dependencies: Dependencies) {
     missingMapRoutes,
     streamRoutes,
     systemRoutes,
+    backupRoutes,
     prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))

@@ -14,6 +14,7 @@ import { scrubRules } from './process/scrub/rules.ts'
 import { missingForRoles, roles } from './roles.ts'
 import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
+import { control } from './wire/control.ts'
 
 /** A setting that stops the start; the message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -27,25 +28,6 @@ interface Setting {
 
 const url = z.url({ protocol: /^https?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
-
-/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
-const share = z.number().min(0).max(1)
-
-/** What pages are asked to do in the answer to their beacons. */
-const control = z.strictObject({
-  rates: z
-    .strictObject({
-      error: share.exactOptional(),
-      request: share.exactOptional(),
-      vital: share.exactOptional(),
-      pageview: share.exactOptional(),
-      report: share.exactOptional(),
-      'long-frame': share.exactOptional(),
-      metric: share.exactOptional(),
-    })
-    .exactOptional(),
-  mute: z.array(z.string().min(1).max(200)).max(50).exactOptional(),
-})
 
 const rate = (perSecond: number, burst: number) =>
   z
@@ -80,6 +62,7 @@ const selectors = z.preprocess(
   z.array(selector).min(1).max(20),
 )
 
+/** Keys are spelled `SEISMO_DATA` in the environment and `data` in seismo.yaml. */
 const settings = {
   port: { schema: port.default(8790), example: '8790' },
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
@@ -229,7 +212,7 @@ export function readConfig(
       `${given[missing.key]?.spelling ?? missing.key}: needs ${missing.needs}; for example: ${settings[missing.needs].example}`,
     )
   }
-  const aws = config.artifacts_url && credentialsIn(environment)
+  const aws = config.artifacts_url && credentialsIn(environment, 'artifacts_url')
   const { alerts, fileOf: alertFiles } = readAlertTexts(config.alerts, alertTexts, environment)
   return Object.freeze({ ...config, alerts, alertFiles, aws })
 }
@@ -243,7 +226,11 @@ function readAlertTexts(...given: Parameters<typeof withFiles>): WithFiles {
   }
 }
 
-function credentialsIn(environment: Record<string, string | undefined>): S3Credentials {
+/** Of a bucket, from the environment alone. @throws ConfigError where they are missing. */
+export function credentialsIn(
+  environment: Record<string, string | undefined>,
+  neededBy: string,
+): S3Credentials {
   const optional = (name: string) => {
     // A line break at the end is that of the file the value was read from.
     const value = environment[name]?.trim()
@@ -257,7 +244,7 @@ function credentialsIn(environment: Record<string, string | undefined>): S3Crede
     const value = optional(name)
     if (value !== undefined) return value
     throw new ConfigError(
-      `${name}: missing; artifacts_url needs it; for example: ${name}=… from where the bucket is`,
+      `${name}: missing; ${neededBy} needs it; for example: ${name}=… from where the bucket is`,
     )
   }
   return {

@@ -84,7 +84,8 @@ const home = createRoute({
   getParentRoute: () => authed,
   path: '/',
   beforeLoad({ context }) {
-    const first = context.session.projects[0]
+    const { projects } = context.session
+    const first = projects.find(({ archivedAt }) => archivedAt === null) ?? projects[0]
     if (first === undefined) throw notFound()
     throw redirect({ to: '/p/$project/overview', params: { project: first.slug }, replace: true })
   },
@@ -326,6 +327,39 @@ const grouping = createRoute({
   ),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/privacy/PrivacyPage.tsx'),
+    'PrivacyPage',
+  ),
+})
+
+const sampling = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/sampling',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/sampling/SamplingPage.tsx'),
+    'SamplingPage',
+  ),
+})
+
+const retention = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/retention',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/retention/RetentionPage.tsx'),
+    'RetentionPage',
+  ),
+})
+
+const setup = createRoute({
+  getParentRoute: () => project,
+  path: '/settings/setup',
+  component: lazyRouteComponent(() => import('./pages/settings/setup/SetupPage.tsx'), 'SetupPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => project,
   path: '/settings/audit',
@@ -339,7 +373,10 @@ const system = createRoute({
 })
 
 function projectOf(issueId: string, { projects }: Session): string {
-  const named = projects.find((one) => issueId.startsWith(`${one.slug.toUpperCase()}-`))
+  // `SHOP-EU-1F4` is of `shop-eu`, although there may be a `shop` too.
+  const named = projects
+    .filter((one) => issueId.startsWith(`${one.slug.toUpperCase()}-`))
+    .toSorted((a, b) => b.slug.length - a.slug.length)[0]
   const project = (named ?? projects[0])?.slug
   if (project === undefined) throw notFound()
   return project
@@ -376,6 +413,10 @@ export const routeTree = root.addChildren([
       settings,
       access,
       grouping,
+      privacy,
+      sampling,
+      retention,
+      setup,
       audit,
       system,
     ]),

@@ -5,6 +5,7 @@ import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import type { Store } from '../store/ports.ts'
 import { alertLabels } from './alert-labels.ts'
 import { runBacktest } from './backtest/run-backtest.ts'
+import { channelTest } from './channel-test.ts'
 import type { AlertsConfig } from './config.ts'
 import type { HeldAlert } from './group/plan-round.ts'
 import type { Send } from './notify/send.ts'
@@ -39,6 +40,8 @@ export interface AlertsOptions {
   newId: () => string
   origin: string
   onChange: (rule: Rule, state: AlertState['is'] | 'resolved') => void
+  /** Nothing comes for such a project: its rules rest. */
+  isArchived: (projectId: number) => boolean
   onError: (cause: unknown) => void
 }
 
@@ -61,6 +64,8 @@ export interface Alerts {
   ) => Promise<'unknown' | 'acknowledged'>
   /** One message by the real way: to whom the rule would tell, or to one of the receivers. */
   test: (known: KnownRule, receiver?: string) => Promise<Delivery[]>
+  /** One message by the real way that is about no rule; undefined where there is no such receiver. */
+  testChannel: (receiver: string) => Promise<Delivery | undefined>
   /** @throws Error that says why it cannot be told. */
   backtest: (asked: Omit<Asked, 'standing'>, days: number) => Promise<Backtest>
   /** Those that fired in the last round. */
@@ -127,6 +132,13 @@ export function createAlerts(options: AlertsOptions): Alerts {
     return sent.map(({ delivery }) => delivery)
   }
 
+  async function testChannel(name: string): Promise<Delivery | undefined> {
+    const receiver = config.receivers.find((one) => one.name === name)
+    if (!receiver) return undefined
+    const notification = channelTest({ origin: options.origin, at: now() })
+    return (await options.send({ receiver, notification, handle: null })).delivery
+  }
+
   function receiversOf(rule: Rule, labels: Labels): string[] {
     return destinationsOf(config.route, rule, alertLabels(rule, labels)).map(
       ({ receiver }) => receiver,
@@ -150,6 +162,6 @@ export function createAlerts(options: AlertsOptions): Alerts {
     acknowledge: (projectId: number, incident: string, by: string) =>
       oneAtATime(() => teller.acknowledge({ projectId, incident, by })),
     active: () => teller.alerts(),
-    ...{ test, backtest },
+    ...{ test, testChannel, backtest },
   }
 }

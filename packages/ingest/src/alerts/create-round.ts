@@ -49,7 +49,7 @@ export function createRound(options: RoundOptions): Round {
   })
   const evaluator = createEvaluator({
     ...{ rules: options.rules, observers: options.observers, decisions },
-    ...{ teller, now, onChange: options.onChange },
+    ...{ teller, now, onChange: options.onChange, isArchived: options.isArchived },
   })
   return { evaluator, teller, outbox }
 }

@@ -60,6 +60,7 @@ function aService({ silenced = false } = {}) {
   let series: Observation[] | 'failed' = []
   let rules = config.rules
   let problem: string | undefined
+  let isArchived = false
   let running = start()
 
   function start() {
@@ -102,6 +103,7 @@ function aService({ silenced = false } = {}) {
       },
       decisions: memory.store.decisions,
       ...{ teller, now: () => now, onChange: (_, state) => void changes.push(state) },
+      isArchived: () => isArchived,
     })
     return { evaluator, teller, outbox, id: bookOf(rules).all()[0]?.id ?? '' }
   }
@@ -127,6 +129,7 @@ function aService({ silenced = false } = {}) {
     },
     silence: (given: boolean) => (isSilenced = given),
     use: (given: typeof config.rules) => (rules = given),
+    archive: (given: boolean) => (isArchived = given),
     refuse: (why: string) => (problem = why),
     failure: () => running.evaluator.memory(running.id)?.failure,
     skip: (ms: number) => (now += ms),
@@ -390,3 +393,20 @@ function threadsOf(sent: readonly Notification[]): [string, string[]][] {
     [...new Map(ofThread.map((one) => [one.revision, one.state])).values()],
   ])
 }
+
+it('lets the rules of an archived project rest, and takes them up again', async () => {
+  const { round, sent, memory, archive } = aService()
+  await round(99)
+  await round(99)
+
+  archive(true)
+  const resting = [await round(99), await round(99)]
+  const because = [...memory.decisions.values()].at(-1)?.entry
+  archive(false)
+  const again = [await round(99), await round(99)]
+
+  expect(resting).toEqual(['inactive', 'inactive'])
+  expect(because).toMatchObject({ state: 'resolved', because: 'the project was archived' })
+  expect(again).toEqual(['pending', 'firing'])
+  expect(sent.map(({ state }) => state)).toEqual(['firing', 'resolved', 'firing'])
+})

@@ -18,6 +18,7 @@ export interface EvaluatorOptions {
   decisions: Pick<AlertStore['decisions'], 'put' | 'standing'>
   teller: Teller
   now: () => number
+  isArchived: (projectId: number) => boolean
   onChange: (rule: Rule, state: AlertState['is'] | 'resolved') => void
 }
 
@@ -66,7 +67,7 @@ export function createEvaluator(options: EvaluatorOptions) {
   async function evaluate(): Promise<void> {
     const at = options.now()
     const rules = options.rules()
-    const active = rules.filter(({ rule }) => rule.enabled)
+    const active = rules.filter((one) => isActive(one, options))
     const stepped = [...(await observe(active, at)), ...endGone(rules)]
     // In one write, before anything is told: a round that cannot be kept is as if it had not been.
     await decided.put(stepped.flatMap((one) => decisionsOf(one, at)))
@@ -96,13 +97,14 @@ export function createEvaluator(options: EvaluatorOptions) {
     })
   }
 
-  /** What fires of rules that are switched off, or not there any more, is over. */
+  /** What fires of rules that rest, or are not there any more, is over. */
   function endGone(rules: readonly KnownRule[]): Stepped[] {
     const byId = new Map(rules.map((one) => [one.id, one]))
     return [...memory].flatMap(([id, { standings, rule: last }]) => {
-      const known = byId.get(id) ?? last
-      if (!known || byId.get(id)?.rule.enabled === true || standings.size === 0) return []
-      const because = byId.has(id) ? 'the rule was switched off' : 'the rule was removed'
+      const there = byId.get(id)
+      const known = there ?? last
+      if (!known || (there && isActive(there, options)) || standings.size === 0) return []
+      const because = whyOver(there)
       return [{ known, standings: new Map(), changes: endAll(standings, because) }]
     })
   }
@@ -120,6 +122,18 @@ export function createEvaluator(options: EvaluatorOptions) {
   }
 
   return { restore, evaluate, memory: (ruleId: string) => memory.get(ruleId) }
+}
+
+function isActive(
+  { rule, projectId }: KnownRule,
+  { isArchived }: Pick<EvaluatorOptions, 'isArchived'>,
+): boolean {
+  return rule.enabled && !isArchived(projectId)
+}
+
+function whyOver(there: KnownRule | undefined): string {
+  if (!there) return 'the rule was removed'
+  return there.rule.enabled ? 'the project was archived' : 'the rule was switched off'
 }
 
 function decisionsOf({ known, changes }: Stepped, at: number): DecisionRow[] {

@@ -5,12 +5,16 @@ type Shown = AuditEntry['fields'][number]['from']
 
 /** What may be shown. A field that is added later stays hidden until it is named here. */
 const OPEN = {
-  project: ['number', 'slug', 'name', 'publicKey', 'allowedOrigins'],
+  project: [
+    ...['number', 'slug', 'name', 'publicKey'],
+    ...['allowedOrigins', 'archivedAt', 'sampling'],
+  ],
   member: ['role', 'email', 'issuer', 'subject'],
   login: ['name', 'role', 'via', 'expiresAt'],
   token: ['name', 'role', 'expiresAt'],
   view: ['name', 'owner', 'visibleTo', 'q', 'view', 'sort'],
   'grouping-rules': ['from', 'yaml'],
+  'scrub-rules': ['on', 'off', 'keys', 'patterns'],
   'alert-rule': ['name', 'rule'],
   silence: ['matchers', 'starts', 'ends', 'recurrence', 'reason'],
   snooze: ['until', 'silences'],
@@ -66,6 +70,11 @@ function fieldsOf(value: string): Fields {
 }
 
 function shown(value: unknown): Shown {
-  if (Array.isArray(value)) return value.map(String)
+  if (Array.isArray(value)) return value.map(shownItem)
+  if (typeof value === 'object' && value !== null) return shownItem(value)
   return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+function shownItem(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

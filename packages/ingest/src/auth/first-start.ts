@@ -1,30 +1,12 @@
-import * as z from 'zod'
 import { endLogins } from './end-logins.ts'
 import { parseMember } from './member-record.ts'
+import { parseProject, type ProjectRecord } from './project-record.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { createRecorder, type ChangeLog, type RecordChange } from './recorder.ts'
 import { newPassword, newPublicKey } from './secret.ts'
 
 /** Who the log of changes names for what a start does. */
 const ACTOR = 'seismo'
-
-export interface ProjectRecord {
-  number: number
-  slug: string
-  name: string
-  publicKey: string
-  /** Of the pages that may send; empty for any. */
-  allowedOrigins: string[]
-}
-
-const projectRecord = z.object({
-  number: z.number(),
-  slug: z.string(),
-  name: z.string(),
-  publicKey: z.string(),
-  // Records of earlier versions have none.
-  allowedOrigins: z.array(z.string()).default([]),
-})
 
 interface Given {
   publicKey: string | undefined
@@ -52,11 +34,8 @@ export async function ensureFirstStart(
 
 /** As they are stored; none before the first start. */
 export async function readProjects(changes: Pick<ChangeLog, 'newest'>): Promise<ProjectRecord[]> {
-  return (await changes.newest('project')).map(toProject)
-}
-
-function toProject({ value }: { value: string }): ProjectRecord {
-  return projectRecord.parse(JSON.parse(value))
+  // The log has them by their numbers as texts: 10 before 2.
+  return (await changes.newest('project')).map(parseProject).toSorted((a, b) => a.number - b.number)
 }
 
 async function ensureProject(
@@ -65,15 +44,16 @@ async function ensureProject(
   publicKey: string | undefined,
 ) {
   const stored = await changes.newest('project')
-  const projects = stored.map(toProject)
+  // The log has them by their numbers as texts: 10 before 2.
+  const projects = stored.map(parseProject).toSorted((a, b) => a.number - b.number)
   const [first] = projects
   if (first && (publicKey === undefined || publicKey === first.publicKey)) return projects
   const project = {
     ...(first ?? { number: 1, slug: 'web', name: 'Web', allowedOrigins: [] }),
     publicKey: publicKey ?? newPublicKey(),
   }
-  const [after] = stored
   const id = String(project.number)
+  const after = stored.find((one) => one.id === id)
   await record({ kind: 'project', id, actor: ACTOR, value: project, after })
   return [project, ...projects.slice(1)]
 }

@@ -1,11 +1,29 @@
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
-import type { ProjectRecord } from './first-start.ts'
+import { parseProject, type ProjectRecord } from './project-record.ts'
 import type { ChangeLog, RecordChange } from './recorder.ts'
+import { newPublicKey } from './secret.ts'
 
-export type ProjectChange = Partial<Pick<ProjectRecord, 'name' | 'allowedOrigins'>>
+/** Each is asked for its first event, and is a line of the switcher: more are another installation. */
+const MOST = 200
 
-/** Changes a project in the log and in the record that everything reads, so that it holds at once. */
-export function createProjectChanges(changes: ChangeLog, record: RecordChange) {
+export type ProjectChange = Partial<
+  Pick<ProjectRecord, 'name' | 'allowedOrigins' | 'archivedAt' | 'sampling'>
+>
+
+export type NewProject = Pick<ProjectRecord, 'name' | 'slug'>
+
+interface ProjectChangesOptions {
+  changes: ChangeLog
+  record: RecordChange
+  /** Everybody's list, which grows here. */
+  projects: ProjectRecord[]
+  /** Of one that has never sent anything. */
+  onAdded: (project: ProjectRecord) => void
+}
+
+/** Changes projects in the log and in the records that everything reads, so that it holds at once. */
+export function createProjectChanges({ changes, record, ...options }: ProjectChangesOptions) {
+  const { projects, onAdded } = options
   const oneAtATime = createOneAtATime()
 
   function change(project: ProjectRecord, given: ProjectChange, actor: string): Promise<void> {
@@ -19,7 +37,22 @@ export function createProjectChanges(changes: ChangeLog, record: RecordChange) {
     })
   }
 
-  return { change }
+  function add(given: NewProject, actor: string): Promise<ProjectRecord | 'taken' | 'too-many'> {
+    return oneAtATime(async () => {
+      // Another process may have added some that this one does not know.
+      const all = [...projects, ...(await changes.newest('project')).map(parseProject)]
+      if (all.some(({ slug }) => slug === given.slug)) return 'taken'
+      const number = Math.max(0, ...all.map((one) => one.number)) + 1
+      if (number > MOST) return 'too-many'
+      const project = { ...given, number, publicKey: newPublicKey(), allowedOrigins: [] }
+      await record({ kind: 'project', id: String(number), actor, value: project })
+      projects.push(project)
+      onAdded(project)
+      return project
+    })
+  }
+
+  return { change, add }
 }
 
 export type ProjectChanges = ReturnType<typeof createProjectChanges>

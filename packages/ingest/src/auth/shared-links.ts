@@ -8,21 +8,38 @@ import type { ChangeLog, RecordChange } from './recorder.ts'
 
 /** Of all projects; the oldest goes for the next. */
 const MOST = 2_000
+/** Of one person, whose oldest goes first: nobody pushes out what others shared. */
+const MOST_OF_ONE = 200
+/** New ones of one person: each stays in the log of changes for good. */
+const MOST_A_DAY = 100
+const DAY_MS = 86_400_000
 
 const linkRecord = z.object({ project: z.number(), path: z.string() })
 type LinkRecord = z.output<typeof linkRecord>
 
+interface SharedLinksOptions {
+  changes: ChangeLog
+  record: RecordChange
+  now: () => number
+  most?: number
+  mostOfOne?: number
+  mostADay?: number
+}
+
 /** Addresses too long for a message, in the log of changes. */
-export function createSharedLinks(changes: ChangeLog, record: RecordChange, most = MOST) {
+export function createSharedLinks({ changes, record, now, ...bounds }: SharedLinksOptions) {
+  const { most = MOST, mostOfOne = MOST_OF_ONE, mostADay = MOST_A_DAY } = bounds
   const oneAtATime = createOneAtATime()
 
   /** The same address has the same id, however often it is shared. */
-  function add(link: LinkRecord, { name: actor }: Actor): Promise<SharedLink> {
+  function add(link: LinkRecord, { name: actor }: Actor): Promise<SharedLink | 'too-many'> {
     return oneAtATime(async () => {
       const id = idOf(link)
-      const [known] = await changes.newest('link', id)
-      if (known === undefined) {
-        await makeRoom(actor)
+      const all = (await changes.newest('link')).toSorted((a, b) => a.at - b.at)
+      if (!all.some((one) => one.id === id)) {
+        const own = all.filter((one) => one.actor === actor)
+        if (own.filter(({ at }) => at > now() - DAY_MS).length >= mostADay) return 'too-many'
+        await makeRoom(actor, all, own)
         await record({ kind: 'link', id, actor, value: link })
       }
       return { id, path: link.path }
@@ -34,10 +51,11 @@ export function createSharedLinks(changes: ChangeLog, record: RecordChange, most
     return stored && parse(stored)
   }
 
-  async function makeRoom(actor: string): Promise<void> {
-    const all = await changes.newest('link')
-    const oldest = all.toSorted((a, b) => a.at - b.at).slice(0, Math.max(0, all.length - most + 1))
-    for (const after of oldest) {
+  /** For one more; both lists are oldest first. */
+  async function makeRoom(actor: string, all: readonly Change[], own: readonly Change[]) {
+    const ofOwn = own.slice(0, Math.max(0, own.length - mostOfOne + 1))
+    const ofAll = all.slice(0, Math.max(0, all.length - ofOwn.length - most + 1))
+    for (const after of new Set([...ofOwn, ...ofAll])) {
       await record({ kind: 'link', id: after.id, actor, value: undefined, after })
     }
   }

@@ -14,6 +14,7 @@ export const auditEntry = z.object({
     'token',
     'view',
     'grouping-rules',
+    'scrub-rules',
     'alert-rule',
     'silence',
     'snooze',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { allowedOrigin } from '../auth/allowed-origin.ts'
+import { control } from '../wire/control.ts'
 import { epochMs } from './common.ts'
 
 export const project = z.object({
@@ -9,6 +10,12 @@ export const project = z.object({
   publicKey: z.string(),
   /** Of the pages that may send, exact or `https://*.example.com`; empty for any. */
   allowedOrigins: z.array(z.string()),
+  /** Null while it takes what is sent. */
+  archivedAt: epochMs.nullable(),
+  /** What its pages are asked to do; null where `seismo.yaml` says it for all projects. */
+  sampling: control.nullable(),
+  /** What pages of this project are told, whoever said it; null where they are asked nothing. */
+  control: control.nullable(),
   scriptTag: z.string(),
   /** The same with the inline loader, which keeps what happens until the script is there. */
   loaderTag: z.string(),
@@ -28,10 +35,29 @@ export const project = z.object({
 })
 export type Project = z.output<typeof project>
 
+/** As `/p/{slug}` has it, and in capitals each issue's short id. */
+const slug = z
+  .string()
+  .max(32)
+  .regex(
+    /^[a-z][a-z\d]*(-[a-z\d]+)*$/,
+    'a small letter, then small letters, digits and single dashes',
+  )
+
+const name = z.string().trim().min(1).max(100)
+
+export const newProject = z.object({ name, slug })
+export type NewProject = z.output<typeof newProject>
+
 export const projectPatch = z.object({
-  name: z.string().min(1).max(100).optional(),
+  name: name.optional(),
   allowedOrigins: z.array(allowedOrigin).max(100).optional(),
+  /** Nothing is taken for it until that is `false` again; what is stored can be read. */
+  archived: z.boolean().optional(),
+  /** Null gives it back to `seismo.yaml`. */
+  sampling: control.nullable().optional(),
 })
+export type ProjectPatch = z.output<typeof projectPatch>
 
 export const outcome = z.object({
   /** Start of the step, of which a minute is the shortest. */
@@ -78,6 +104,9 @@ export const missingMap = z.object({
   lastSeen: epochMs,
 })
 export type MissingMap = z.output<typeof missingMap>
+
+/** `DELETE /api/artifacts`. */
+export const artifactsRemoved = z.object({ removed: z.number() })
 
 /** What `PUT /api/artifacts` verified of the uploaded map. */
 export const artifactReceipt = artifact.extend({

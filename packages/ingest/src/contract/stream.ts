@@ -24,6 +24,8 @@ export const streamEvent = z.discriminatedUnion('is', [
   }),
   /** A source map arrived: stored stacks of these read otherwise now, and may be part of others. */
   z.object({ is: z.literal('repaired'), projectId: z.number(), issueIds: z.array(z.string()) }),
+  /** A source map was uploaded or removed. */
+  z.object({ is: z.literal('artifact'), projectId: z.number() }),
   z.object({
     is: z.literal('alert'),
     rule: z.string(),
@@ -37,6 +39,8 @@ export const streamEvent = z.discriminatedUnion('is', [
     environment: z.string(),
     at: epochMs,
   }),
+  /** Made, named, archived or set up otherwise: who is logged in sees it in the switcher at once. */
+  z.object({ is: z.literal('project'), projectId: z.number() }),
   z.object({ is: z.literal('first-event'), projectId: z.number() }),
   /** A beacon was refused or the script was loaded; at most once a second, 0 where the project is not known. */
   z.object({ is: z.literal('attempt'), projectId: z.number() }),

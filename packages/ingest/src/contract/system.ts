@@ -6,6 +6,12 @@ const tableSize = z.object({
   name: z.string(),
   rows: z.number(),
   bytes: z.number(),
+  /** Before compression. */
+  rawBytes: z.number(),
+  /** Whose time is over: they are deleted with the last of their day or week. */
+  expiredBytes: z.number(),
+  /** That come in a day, on disk; null where rows stay for good. */
+  bytesPerDay: z.number().nullable(),
   /** Null where rows stay for good. */
   keptDays: z.number().nullable(),
   forecastBytes: z.number().nullable(),
@@ -44,6 +50,15 @@ export const system = z.object({
   insertLagMs: z.number(),
   /** Since when nothing could be stored; null while all is well. */
   trouble: z.object({ since: z.number(), message: z.string() }).nullable(),
+  /** Below the database; null where it does not say. */
+  disk: z
+    .object({
+      freeBytes: z.number(),
+      totalBytes: z.number(),
+      /** If everything goes on as so far; null where what is kept fits. */
+      daysUntilFull: z.number().nullable(),
+    })
+    .nullable(),
   /** Largest first; null where the database does not say. */
   tables: z.array(tableSize).nullable(),
 })

@@ -8,7 +8,7 @@ import { kindOf } from '../alerts/notify/receiver.ts'
 import type { Parcel } from '../alerts/notify/send.ts'
 import { createObservePast } from '../alerts/observe/observe-past.ts'
 import { createObservers } from '../alerts/observe/observers.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { createLogins } from '../auth/logins.ts'
 import { createMembers } from '../auth/members.ts'
 import { createAdmit } from '../auth/oidc/admit.ts'
@@ -23,6 +23,8 @@ import { createProjectChanges } from '../auth/project-changes.ts'
 import { createRecorder } from '../auth/recorder.ts'
 import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
+import { createBackups } from '../backup/create-backups.ts'
+import { OF_CLUSTERS } from '../backup/place.ts'
 import type { Cluster } from '../cluster/ports.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
@@ -46,6 +48,7 @@ import type { Stored } from '../process/loop/stored.ts'
 import type { Work } from '../process/loop/work.ts'
 import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
+import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import type { SharedSpool, Spool } from '../spool/ports.ts'
@@ -60,7 +63,7 @@ import { FOLLOW_EVERY_MS } from './follow-changes.ts'
 import { turnOfBatches, turnOfChanges } from './join-cluster.ts'
 import { hearPeers, toldAttempts } from './join-peers.ts'
 import { localLog, sharedLog } from './log-parts.ts'
-import { openArtifacts } from './open-artifacts.ts'
+import { artifactFiles, openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
@@ -118,7 +121,7 @@ export function compose(parts: Parts): Dependencies {
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
   // Batches, and what must not run beside one.
-  const { intake, consumer, betweenBatches } = logOf(parts, processing, (stored) => {
+  const { intake, consumer, betweenBatches, hold } = logOf(parts, processing, (stored) => {
     metrics.overBudget.inc(stored.overBudget)
     pageMetrics.count(stored.routes)
     // Last: who hears of it asks what is still pending.
@@ -152,6 +155,7 @@ export function compose(parts: Parts): Dependencies {
     projects: parts.projects,
     store,
     spool,
+    backups: backupsOf(parts, { intake, consumer, betweenBatches, hold }),
     intake,
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
@@ -162,12 +166,8 @@ export function compose(parts: Parts): Dependencies {
     artifacts: openArtifacts(config),
     chunks: chunksOf(config, now),
     compile: parts.compile,
-    onArtifact: (projectId, artifact) => {
-      onArtifact?.(projectId, artifact)
-      peers?.tell({ is: 'artifact', projectId, artifact })
-    },
-    onGroupingRules: processing.onGroupingRules,
-    processing,
+    ...{ processing, scrub: config.scrub },
+    ...toldOf(parts, { processing, stream, onArtifact }),
     ...access,
     workflow: createWorkflow({
       ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches },
@@ -209,6 +209,44 @@ function logOf(
   return sharedLog({ spool, betweenBatches: turnOfBatches(cluster) }, options)
 }
 
+interface Told {
+  processing: Processing
+  stream: Dependencies['stream']
+  /** Undefined where another machine processes. */
+  onArtifact: Processing['onArtifact'] | undefined
+}
+
+/** Whom a change concerns that somebody made on the page. */
+function toldOf(parts: Parts, { processing, stream, onArtifact }: Told) {
+  const { onGroupingRules, onScrubRules } = processing
+  const peers = 'shared' in parts ? parts.shared.cluster.peers : undefined
+  return {
+    ...{ onGroupingRules, onScrubRules },
+    onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
+      const [projectId, artifact] = given
+      onArtifact?.(projectId, artifact)
+      peers?.tell({ is: 'artifact', projectId, artifact })
+      stream.publish({ is: 'artifact', projectId })
+    },
+  }
+}
+
+function backupsOf(parts: Parts, { hold, consumer }: ReturnType<typeof logOf>) {
+  const { config, store, log, version } = parts
+  const refusal = () => {
+    if (config.clickhouse_cluster !== undefined || 'shared' in parts) return OF_CLUSTERS
+    return consumer.trouble() && 'The database does not take what waits in the log; see /ready'
+  }
+  return createBackups({
+    ...{ hold, refusal, version, now: Date.now, newId: randomUUID, copies: store.copies },
+    // A log of several machines is refused before it is read.
+    spool: 'shared' in parts ? { read: () => Promise.resolve([]), end: () => 0 } : parts.spool,
+    folder: resolve(config.data, 'backups'),
+    artifacts: artifactFiles(config),
+    onError: (error) => log.error({ error }, 'a backup failed'),
+  })
+}
+
 /** Where server metrics come from. */
 function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
   const { prometheus_url: location, prometheus_series: maxSeries } = config
@@ -229,7 +267,9 @@ function seriesOf({ config, store, tracing }: Parts, metrics: Metrics) {
 }
 
 /** Whom the service knows, and who may change it: all write to one log. */
-function createAccess({ config, store: { changes }, log }: Parts, now: () => number) {
+function createAccess(parts: Parts, now: () => number) {
+  const { config, store, log, projects, silent } = parts
+  const { changes } = store
   const record = createRecorder(changes, now)
   const rememberMs = config.log_url && FOLLOW_EVERY_MS
   const logins = createLogins({ changes, record, now, verify: verifyPassword, rememberMs })
@@ -247,11 +287,15 @@ function createAccess({ config, store: { changes }, log }: Parts, now: () => num
     ...{ logins, members, oidc },
     passwordLogin: config.password_login,
     tokens: createTokens({ changes, record, now, newId: randomUUID }),
-    projectChanges: createProjectChanges(changes, record),
+    projectChanges: createProjectChanges({
+      ...{ changes, record, projects },
+      onAdded: ({ number }) => silent.add(number),
+    }),
     savedViews: createSavedViews(changes, record),
-    links: createSharedLinks(changes, record),
+    links: createSharedLinks({ changes, record, now }),
     display: createDisplayOptions(changes, record),
     groupingRules: createRulesLog(changes, record),
+    scrubRules: createScrubLog(changes, record),
   }
 }
 
@@ -299,6 +343,7 @@ function alertsOf(
     ...{ store, correlate, record: createRecorder(store.changes, Date.now) },
     send: (parcel) => tracing.span(notifying(parcel), () => channels.send(parcel)),
     ...{ now: Date.now, newId: randomUUID, origin, onError },
+    isArchived: (id) => projects.some((one) => one.number === id && one.archivedAt !== undefined),
     onChange: ({ name }, state) => publish({ is: 'alert', rule: name, state }),
   })
   return { alerts, channels }

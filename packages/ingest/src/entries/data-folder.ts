@@ -1,6 +1,9 @@
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Holds the id of the process that uses the folder. */
+export const LOCK_NAME = 'seismo.lock'
+
 /** The start cannot go on; the message is one line that says what to do. */
 export class StartError extends Error {
   override name = 'StartError'
@@ -18,9 +21,19 @@ export function openDataFolder(path: string): () => void {
   } catch (cause) {
     throw unwritable(path, cause)
   }
-  const lock = join(path, 'seismo.lock')
+  const lock = join(path, LOCK_NAME)
   takeLock(lock, path)
   return () => rmSync(lock, { force: true })
+}
+
+/** The process that uses the folder; undefined where none does. */
+export function holderOf(path: string): number | undefined {
+  try {
+    const holder = Number(readFileSync(join(path, LOCK_NAME), 'utf8'))
+    return isAlive(holder) ? holder : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function takeLock(lock: string, path: string): void {

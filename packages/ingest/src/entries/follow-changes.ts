@@ -1,5 +1,5 @@
-import type { ProjectRecord } from '../auth/first-start.ts'
 import { readProjects } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Dependencies } from '../http/dependencies.ts'
 import { every } from '../lib/every.ts'
 

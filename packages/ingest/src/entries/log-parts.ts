@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BackupSource } from '../backup/write-backup.ts'
 import type { Stored } from '../process/loop/stored.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
 import { createConsumer, type Consumer } from '../process/loop/consume.ts'
@@ -23,6 +24,8 @@ interface LogParts {
   consumer: Consumer
   /** Runs it while nothing is stored. */
   betweenBatches: ReturnType<typeof createOneAtATime>
+  /** Runs it while nothing is stored, with how far the log is. */
+  hold: BackupSource['hold']
 }
 
 const now = Date.now
@@ -35,13 +38,19 @@ export function localLog(
   const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
   const intake = createIntake({ spool, backlog, now, recovered })
   const oneAtATime = createOneAtATime()
+  let storedTo = spool.acknowledged()
   const store = async (works: readonly Work[], token: string) => {
-    const stored = await oneAtATime(() => storeBatch(works, token))
+    const stored = await oneAtATime(async () => {
+      const done = await storeBatch(works, token)
+      storedTo = works.at(-1)?.next ?? storedTo
+      return done
+    })
     intake.stored(works.length)
     onStored(stored)
   }
   const consumer = createConsumer({ spool, backlog, now, wait, store, onTrouble })
-  return { intake, consumer, betweenBatches: oneAtATime }
+  const hold: BackupSource['hold'] = (work) => oneAtATime(() => work(storedTo))
+  return { intake, consumer, betweenBatches: oneAtATime, hold }
 }
 
 /** The order of batches is kept where they are stored, for that may be another machine. */
@@ -60,5 +69,6 @@ export function sharedLog(
     },
     consumer: createShareConsumer({ spool, now, wait, store, onTrouble }),
     betweenBatches,
+    hold: (work) => betweenBatches(() => work(0)),
   }
 }

@@ -3,12 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { createApp } from '../app.ts'
-import {
-  ensureFirstStart,
-  readProjects,
-  type FirstStart,
-  type ProjectRecord,
-} from '../auth/first-start.ts'
+import { ensureFirstStart, readProjects, type FirstStart } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Config } from '../config.ts'
 import type { Dependencies } from '../http/dependencies.ts'
 import { scriptTagOf } from '../http/projects.ts'
@@ -32,6 +28,7 @@ import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
 import { openTracing } from './open-tracing.ts'
 import { readScripts } from './scripts.ts'
+import { assertNotRestoring } from './restore.ts'
 import { startCompiling } from './start-compiling.ts'
 import { startProcessing } from './start-processing.ts'
 import { startRepeating } from './start-repeating.ts'
@@ -43,7 +40,13 @@ export { testAlerts } from '../alerts/unit-test/test-alerts.ts'
 export { receiversFor } from '../alerts/unit-test/run-tests.ts'
 export { sendTestMessage } from './send-test-message.ts'
 export type { AlertText } from '../alerts/rules/with-files.ts'
-export { StartError } from './data-folder.ts'
+export { holderOf, StartError } from './data-folder.ts'
+export { assertFree, backUpStopped, carryBackup } from './backup.ts'
+export { examineStopped } from './examine.ts'
+export { openPlace } from './open-place.ts'
+export { restore } from './restore.ts'
+export { BackupError, type BackupPlace } from '../backup/place.ts'
+export type { Manifest } from '../backup/manifest.ts'
 
 const STOP_WITHIN_MS = 8_000
 const DRAIN_WITHIN_MS = 5_000
@@ -80,6 +83,7 @@ export async function serve(config: Config, assets: Assets, version: string): Pr
   const closers: Closer[] = []
   try {
     closers.push(openDataFolder(config.data))
+    assertNotRestoring(config.data)
     const client = await openDatabase(config, assets.sql)
     const store = createClickHouseStore(client, { cluster: config.clickhouse_cluster })
     closers.push(() => store.close())
@@ -176,7 +180,7 @@ function isAcceptAlone({ roles }: Config): boolean {
 
 /** Of all machines that start at once, the first makes the project and its admin. */
 async function settleStart(
-  { changes }: Store,
+  { changes, copies }: Store,
   config: Config,
   joined: Joined | undefined,
 ): Promise<FirstStart> {
@@ -186,6 +190,8 @@ async function settleStart(
   const settle = async () => {
     const firstStart = await ensureFirstStart(changes, given, Date.now)
     const { projects } = firstStart
+    // Of a backup that ended with its process: they hold disk space.
+    if (config.clickhouse_url === undefined) await copies.drop()
     await keepFileRules(changes, { projects, rules: config.grouping_rules }, Date.now)
     return firstStart
   }

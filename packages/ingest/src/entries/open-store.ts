@@ -4,7 +4,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Config } from '../config.ts'
 import { applyRetention } from '../store/clickhouse/apply-retention.ts'
 import { embeddedClickHouse } from '../store/clickhouse/embedded-client.ts'
-import { migrate, type Migration } from '../store/clickhouse/migrate.ts'
+import { migrate, NewerSchemaError, type Migration } from '../store/clickhouse/migrate.ts'
 import { repairDeduplication } from '../store/clickhouse/repair-deduplication.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
@@ -67,6 +67,7 @@ async function openEmbedded(
 const OF_RIGHTS = new Set(['164', '497'])
 
 function adviceFor(cause: unknown): string {
+  if (cause instanceof NewerSchemaError) return 'nothing was changed'
   const isOfRights = cause instanceof Error && 'code' in cause && OF_RIGHTS.has(String(cause.code))
   return isOfRights
     ? 'grant its user SELECT, INSERT, CREATE, ALTER, DROP and TRUNCATE on the database'

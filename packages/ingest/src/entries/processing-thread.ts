@@ -38,6 +38,7 @@ export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<BatchResult>
   onArtifact: Processing['onArtifact']
   onGroupingRules: Processing['onGroupingRules']
+  onScrubRules: Processing['onScrubRules']
 }
 
 const port = parentPort
@@ -51,6 +52,9 @@ const functions: ThreadFunctions = {
   },
   onGroupingRules: () => {
     processing.onGroupingRules()
+  },
+  onScrubRules: () => {
+    processing.onScrubRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {

@@ -14,7 +14,7 @@ import { createRepairRelease } from '../process/repair/repair-release.ts'
 import { createRepairs } from '../process/repair/repairs.ts'
 import { createTurns } from '../process/repair/turns.ts'
 import { createStackResolver, type Symbolicate } from '../process/resolve-stack.ts'
-import { createScrubber } from '../process/scrub/scrubber.ts'
+import { createScrubBook } from '../process/scrub/scrub-book.ts'
 import type { Store } from '../store/ports.ts'
 import { toRecord } from '../wire/record.ts'
 import { zstdCodec } from '../lib/zstd-codec.ts'
@@ -47,6 +47,10 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
     onChange: () => stacks.forget(),
     onProblem: (error) => log.error({ error }, 'errors are grouped without rules'),
   })
+  const scrubs = createScrubBook({
+    ...{ changes: store.changes, now: Date.now, ofAll: config.scrub },
+    onProblem: (error) => log.error({ error }, 'events are scrubbed by the built-in rules alone'),
+  })
   const steps = createSteps(() => performance.timeOrigin + performance.now())
   const symbolicate = symbolicateByRules(timed(symbolicator.symbolicate, steps), book.of)
   const stacks = createStackResolver(symbolicate)
@@ -59,7 +63,7 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
       resolvePlace: places.resolvePlace,
       rulesOf: book.of,
       assertDatabase: () => store.ping(),
-      scrub: createScrubber(config.scrub).envelope,
+      scrub: (envelope, projectId) => scrubs.of(projectId).envelope(envelope),
       quarantine: async ({ position, bytes }, reason) => {
         const { requestId } = toRecord(bytes).head
         log.error({ reason, position, requestId }, 'a record was put into quarantine')
@@ -96,7 +100,7 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
     start: repairs.start,
     storeBatch: (works, token) =>
       turns.batch(async () => {
-        await book.refresh()
+        await Promise.all([book.refresh(), scrubs.refresh()])
         // What was looked up again for a late map is no part of it.
         steps.take()
         const stored = await storeBatch(works, token)
@@ -107,6 +111,7 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
       repairs.wake()
     },
     onGroupingRules: book.forget,
+    onScrubRules: scrubs.forget,
     close: () => {
       closed.abort()
       return repairs.stop()

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { channelTest } from '../alerts/channel-test.ts'
 import { createSend } from '../alerts/notify/send.ts'
-import { rule } from '../alerts/rule/rule.ts'
-import { testMessage } from '../alerts/test-message.ts'
 import type { Config } from '../config.ts'
 import type { Delivery } from '../contract/alerts.ts'
 import { sendMail } from './send-mail.ts'
@@ -14,9 +13,7 @@ export async function sendTestMessage(config: Config, name: string): Promise<Del
   const send = createSend({
     ...{ fetch: globalThis.fetch, sendMail, now, wait, random: Math.random },
   })
-  const given = rule.parse({ name: 'A test of this channel', above: 0 })
   const origin = config.public_url ?? `http://${config.host}:${config.port}`
-  const notification = testMessage({ rule: given, observation: undefined, origin, at: now() })
-  const message = { ...notification, summary: 'Sent by seismo test-alerts: all is well.' }
-  return (await send({ receiver, notification: message, handle: null })).delivery
+  const notification = channelTest({ origin, at: now() })
+  return (await send({ receiver, notification, handle: null })).delivery
 }

@@ -84,6 +84,9 @@ export function startProcessing(options: Options): Processing {
     onGroupingRules: () => {
       if (!isClosed) void thread?.functions.onGroupingRules.asEvent()
     },
+    onScrubRules: () => {
+      if (!isClosed) void thread?.functions.onScrubRules.asEvent()
+    },
     close: async () => {
       isClosed = true
       await thread?.worker.terminate()

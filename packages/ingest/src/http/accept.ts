@@ -1,5 +1,5 @@
 import { isOriginAllowed } from '../auth/allowed-origin.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { hash128 } from '../lib/hash.ts'
 import { SpoolFullError } from '../spool/ports.ts'
 import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
@@ -71,6 +71,7 @@ async function take(
     requestId,
   }
   try {
+    assertInUse(project)
     assertOrigin(project, header('origin'))
     dependencies.assertRate(project.publicKey, address)
     const body = await read(limits)
@@ -95,6 +96,13 @@ function leaveOut(
   intake.count({ ...line, outcome: 'received', reason: '' })
   intake.count({ ...line, outcome: 'dropped', reason })
   return { id: '', accepted: 0, refused: [] }
+}
+
+function assertInUse({ name, archivedAt }: ProjectRecord): void {
+  if (archivedAt === undefined) return
+  throw new ProblemError('project-archived', {
+    detail: `Nothing is taken for ${JSON.stringify(name)} until an admin takes it back in its settings.`,
+  })
 }
 
 /** Before the rate: pages of others must not use up what the project's own share. */

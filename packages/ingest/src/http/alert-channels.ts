@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
 import { deadLetter, deadLetterRetry, delivery, receiverSummary } from '../contract/alerts.ts'
 import { listOf, listQuery } from '../contract/common.ts'
 import { answers } from './answers.ts'
@@ -36,15 +37,33 @@ const retryRoute = createRoute({
   responses: answers('The delivery', delivery),
 })
 
+const testRoute = createRoute({
+  method: 'post',
+  path: '/api/alerts/receivers/{name}/test',
+  summary: 'Send one message by the real way, to see whether it arrives',
+  middleware: [requireMember] as const,
+  request: { params: z.object({ name: z.string().max(100) }) },
+  responses: answers('What became of it', delivery),
+})
+
 export function alertChannelRoutes({
   projects,
   channels,
-}: Pick<Dependencies, 'projects' | 'channels'>) {
+  alerts,
+}: Pick<Dependencies, 'projects' | 'channels' | 'alerts'>) {
   const numberOf = (slug: string | undefined) => projectBySlug(projects, slug).number
   return apiApp()
     .openapi(receiversRoute, async (c) => {
       const items = await channels.summaries(numberOf(c.req.valid('query').project))
       return c.json({ items }, 200)
+    })
+    .openapi(testRoute, async (c) => {
+      const { name } = c.req.valid('param')
+      const sent = await alerts.testChannel(name)
+      if (sent) return c.json(sent, 200)
+      throw new ProblemError('not-found', {
+        detail: `There is no receiver ${JSON.stringify(name)}.`,
+      })
     })
     .openapi(deadRoute, async (c) => {
       const { project, limit } = c.req.valid('query')

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { rulePut, storedRule, type StoredRule } from '../contract/alerts.ts'
 import { listOf, listQuery } from '../contract/common.ts'
 import type { SaveOutcome } from '../alerts/rules/rule-book.ts'

@@ -22,9 +22,9 @@ const route = createRoute({
 
 /** Told again, as Alertmanager does, it is the same entry. */
 export function alertmanagerRoutes({ projects, store, stream }: Dependencies) {
-  const slugs = new Map(projects.map((project) => [project.slug, project]))
   return apiApp().openapi(route, async (c) => {
     const { project } = c.req.valid('query')
+    const slugs = new Map(projects.map((one) => [one.slug, one]))
     const fallback = projectBySlug(projects, project)
     const entries = c.req.valid('json').alerts.flatMap((alert) => toHistory(alert) ?? [])
     const owned = entries.map((entry) => {

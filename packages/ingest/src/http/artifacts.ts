@@ -2,7 +2,8 @@ import { createRoute } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import { listOf, listQuery } from '../contract/common.ts'
-import { artifact, artifactReceipt } from '../contract/project.ts'
+import { artifact, artifactReceipt, artifactsRemoved } from '../contract/project.ts'
+import type { Artifact } from '../symbolicate/artifacts/ports.ts'
 import { toDebugId } from '../symbolicate/debug-id.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -72,8 +73,26 @@ const listRoute = createRoute({
   responses: answers('Newest first', listOf(artifact)),
 })
 
+const removeRoute = createRoute({
+  method: 'delete',
+  path: '/api/artifacts',
+  summary: 'Remove the source maps of a release, or one of them',
+  description:
+    'Errors from now on are shown without them; what is stored stays readable. Without `path` and ' +
+    '`debugId` all of the release go; an empty `release` is of uploads by debug id alone.',
+  middleware: [requireMember] as const,
+  request: {
+    query: project.extend({
+      release: z.string().max(200),
+      path: z.string().max(1_000).optional(),
+      debugId: z.string().max(36).optional(),
+    }),
+  },
+  responses: answers('How many were removed', artifactsRemoved),
+})
+
 export function artifactRoutes(dependencies: Dependencies) {
-  const { store, projects } = dependencies
+  const { store, projects, now, onArtifact } = dependencies
   return apiApp()
     .openapi(uploadRoute, async (c) => {
       const { number } = projectBySlug(projects, c.req.valid('query').project)
@@ -91,6 +110,24 @@ export function artifactRoutes(dependencies: Dependencies) {
           : await store.artifacts.list(number, release)
       return c.json({ items: found.slice(0, limit).map(toSummary) }, 200)
     })
+    .openapi(removeRoute, async (c) => {
+      const { project: slug, release, ...named } = c.req.valid('query')
+      const { number } = projectBySlug(projects, slug)
+      const there = await store.artifacts.list(number, release)
+      const artifacts = there.filter((one) => isNamed(one, named))
+      if (artifacts.length > 0) await store.artifacts.remove(number, { artifacts, at: now() })
+      for (const artifact of artifacts) onArtifact(number, artifact)
+      return c.json({ removed: artifacts.length }, 200)
+    })
+}
+
+/** All of its release where nothing else is named. */
+function isNamed(
+  { path, debugId }: Artifact,
+  query: { path?: string | undefined; debugId?: string | undefined },
+): boolean {
+  if (query.path !== undefined && query.path !== path) return false
+  return query.debugId === undefined || query.debugId === (debugId ?? '')
 }
 
 async function toUpload(form: FormData): Promise<Upload> {

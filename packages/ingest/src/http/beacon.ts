@@ -1,6 +1,6 @@
 import type { Control } from '@seismo/browser/wire'
 import { Hono } from 'hono'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { RefusedItem } from '../wire/decoded.ts'
 import { accept } from './accept.ts'
 import { arrivalOf, type Arrival } from './arrival.ts'
@@ -20,7 +20,7 @@ export interface BeaconAnswer {
 /** `POST /v1/beacon?k=KEY`: 202 means kept. Refusals are problem documents a client can act on. */
 export function beaconRoutes(dependencies: Dependencies) {
   return new Hono<{ Variables: { requestId: string } }>()
-    .use('/v1/beacon', openToPages())
+    .use('/v1/beacon', openToPages(dependencies))
     .post('/v1/beacon', async (c) => {
       const arrival = arrivalOf(c, dependencies)
       return c.json(await acceptBeacon(arrival, c.req.query('k'), dependencies), 202)
@@ -37,22 +37,22 @@ export function acceptBeacon(
   dependencies: Dependencies,
 ): Promise<BeaconAnswer> {
   return measured(dependencies, async () => {
-    const { projects, control, attempts } = dependencies
-    if (!projects.some(({ publicKey }) => publicKey === key)) {
-      attempts.refused(NO_PROJECT, 'unknown-key', arrival.header('origin'))
-    }
-    const project = projectOf(projects, key)
+    const project = projectOf(dependencies, key, arrival.header('origin'))
     const { accepted, refused } = await accept(arrival, { project, format: 'seismo' }, dependencies)
-    return { accepted, refused, ...(control && { control }) }
+    const asked = project.sampling ?? dependencies.control
+    return { accepted, refused, ...(asked && { control: asked }) }
   })
 }
 
+/** @throws ProblemError where there is none; whoever sets one up sees that somebody tried. */
 export function projectOf(
-  projects: readonly ProjectRecord[],
+  { projects, attempts }: Pick<Dependencies, 'projects' | 'attempts'>,
   key: string | undefined,
+  origin: string | undefined,
 ): ProjectRecord {
   const project = projects.find(({ publicKey }) => publicKey === key)
   if (project) return project
+  attempts.refused(NO_PROJECT, 'unknown-key', origin)
   throw new ProblemError('unknown-key', {
     detail:
       "Put the project's public key into ?k=; the settings page and the start of the service show it.",

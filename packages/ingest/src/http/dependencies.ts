@@ -2,12 +2,13 @@ import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/create-alerts.ts'
 import type { Channels } from '../alerts/notify/create-channels.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
 import type { Oidc } from '../auth/oidc/oidc.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
+import type { Backups } from '../backup/create-backups.ts'
 import type { Config } from '../config.ts'
 import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
@@ -28,6 +29,8 @@ import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import type { RulesLog } from '../process/grouping-rules/rules-log.ts'
+import type { ScrubRules } from '../process/scrub/rules.ts'
+import type { ScrubLog } from '../process/scrub/scrub-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
 import type { Roles } from '../roles.ts'
@@ -68,6 +71,8 @@ export interface Dependencies {
   /** Between them. */
   processing: Pick<Processing, 'start' | 'close'>
   spool: Pick<Spool, 'stats'>
+  /** While it runs. */
+  backups: Pick<Backups, 'start' | 'list'>
   assertRate: AssertRate
   /** What did not arrive, for whoever sets a project up. */
   attempts: AttemptLog
@@ -84,6 +89,12 @@ export interface Dependencies {
   groupingRules: RulesLog
   /** Called when they were saved, so that the next errors are grouped by them. */
   onGroupingRules: () => void
+  /** What is taken out of the texts of all projects. */
+  scrub: ScrubRules
+  /** What projects add to that. */
+  scrubRules: ScrubLog
+  /** Called when they were saved, so that what comes next is scrubbed by them. */
+  onScrubRules: () => void
   logins: Logins
   members: Members
   /** Undefined where no identity provider is set up. */
@@ -115,7 +126,7 @@ export interface Dependencies {
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
   newIssues: Budget
-  /** What pages are asked to do for the rest of their session; undefined asks nothing. */
+  /** What pages of projects that say nothing else are asked to do for the rest of their session. */
   control: Control | undefined
 }
 

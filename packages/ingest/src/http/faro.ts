@@ -12,10 +12,10 @@ const HEADERS = ['X-Faro-Session-Id', 'X-Api-Key', 'Idempotency-Key']
 /** Where Grafana Faro's clients send with the URL `http://host/collect/KEY`. */
 export function faroRoutes(dependencies: Dependencies) {
   return new Hono<{ Variables: { requestId: string } }>()
-    .use('/collect/:key', openToPages(HEADERS))
+    .use('/collect/:key', openToPages(dependencies, HEADERS))
     .post('/collect/:key', (c) =>
       measured(dependencies, async () => {
-        const project = projectOf(dependencies.projects, c.req.param('key'))
+        const project = projectOf(dependencies, c.req.param('key'), c.req.header('origin'))
         const { accepted, refused } = await accept(
           arrivalOf(c, dependencies),
           { project, format: 'faro' },

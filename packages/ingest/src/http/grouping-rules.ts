@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import {
   rulesCheck,
   rulesChecked,
@@ -104,8 +104,9 @@ export function groupingRulesRoutes(dependencies: Dependencies) {
           ? { yaml: await c.req.text(), ...versionIn(c.req.header('if-match')) }
           : sent
       const { yaml } = toRules(given, before)
-      const saved = await groupingRules.put(project.number, {
-        ...{ yaml, from: 'page', expected: given.version, actor: c.get('actor').name },
+      const value = { yaml, from: 'page' } as const
+      const saved = await groupingRules.put(project.number, value, {
+        ...{ expected: given.version, actor: c.get('actor').name },
       })
       if (saved === 'changed') throw await raced(before)
       onGroupingRules()

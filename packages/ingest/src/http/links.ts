@@ -39,7 +39,13 @@ export function linkRoutes({ projects, links }: Pick<Dependencies, 'projects' | 
         const detail = `The path is not of the project ${JSON.stringify(slug)}.`
         throw new ProblemError('invalid-query', { detail })
       }
-      return c.json(await links.add({ project: number, path }, c.get('actor')), 200)
+      const added = await links.add({ project: number, path }, c.get('actor'))
+      if (added !== 'too-many') return c.json(added, 200)
+      throw new ProblemError('too-many-requests', {
+        detail:
+          'You have shared as many long addresses today as one person may; copy the address itself.',
+        retryAfterSeconds: 3_600,
+      })
     })
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid('param')

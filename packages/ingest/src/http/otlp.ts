@@ -35,7 +35,7 @@ const SERVER_LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 100, wit
 export function otlpRoutes(dependencies: Dependencies) {
   const path = '/v1/:signal{(traces|logs|metrics)}'
   return new Hono<{ Variables: { requestId: string } }>()
-    .use(path, openToPages(['X-Seismo-Key']))
+    .use(path, openToPages(dependencies, ['X-Seismo-Key']))
     .post(path, (c) =>
       measured(dependencies, async () => {
         const contentType = c.req.header('content-type') ?? ''
@@ -65,7 +65,8 @@ async function deliveryOf(
   // A page behind a proxy's password sends that one too, and is a page all the same.
   if (signal !== SIGNALS.metrics || !/^bearer /i.test(authorization ?? '')) {
     const key = request.query('k') ?? request.header('x-seismo-key')
-    return { signal, delivery: { project: projectOf(projects, key), format: signal.format } }
+    const project = projectOf(dependencies, key, request.header('origin'))
+    return { signal, delivery: { project, format: signal.format } }
   }
   await assertMayWrite(authorization, dependencies)
   const project = projectBySlug(projects, request.query('project'))

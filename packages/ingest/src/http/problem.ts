@@ -15,6 +15,7 @@ const problems = {
   'wrong-password': [401, 'Name or password is wrong'],
   'not-allowed': [403, 'Your role does not allow this'],
   'origin-not-allowed': [403, 'Pages of this origin may not send to this project'],
+  'project-archived': [403, 'The project is archived'],
   'not-found': [404, 'There is nothing here'],
   'too-slow': [408, 'The body came too slowly'],
   conflict: [409, 'This would break what is there'],

@@ -1,14 +1,23 @@
 import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import * as z from 'zod'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectChange } from '../auth/project-changes.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { listOf } from '../contract/common.ts'
-import { project as projectSchema, projectPatch, type Project } from '../contract/project.ts'
+import {
+  newProject,
+  project as projectSchema,
+  projectPatch,
+  type Project,
+  type ProjectPatch,
+} from '../contract/project.ts'
 import type { Store } from '../store/ports.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies, PageScripts } from './dependencies.ts'
 import { requireAdmin } from './middleware/actor.ts'
 import { originOf } from './origin.ts'
+import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
 
 const route = createRoute({
@@ -18,10 +27,19 @@ const route = createRoute({
   responses: answers('Every project you may see', listOf(projectSchema)),
 })
 
+const addRoute = createRoute({
+  method: 'post',
+  path: '/api/projects',
+  summary: 'Make a project, with a public key of its own',
+  middleware: [requireAdmin] as const,
+  request: { body: { required: true, content: { 'application/json': { schema: newProject } } } },
+  responses: answers('The project', projectSchema),
+})
+
 const patchRoute = createRoute({
   method: 'patch',
   path: '/api/projects/{slug}',
-  summary: 'Name a project, or say which origins may send to it',
+  summary: 'Name a project, archive it, say which origins may send to it and how much',
   middleware: [requireAdmin] as const,
   request: {
     params: z.object({ slug: z.string().max(64) }),
@@ -31,35 +49,64 @@ const patchRoute = createRoute({
 })
 
 export function projectRoutes(dependencies: Dependencies) {
-  const { projects, projectChanges, store, publicUrl, scripts } = dependencies
+  const { projects, projectChanges, stream, publicUrl, now } = dependencies
+  const describe = (project: ProjectRecord, c: Context) =>
+    describeProject(project, { ...dependencies, origin: originOf(c, publicUrl) })
   return apiApp()
     .openapi(route, async (c) => {
-      const origin = originOf(c, publicUrl)
-      const items = await Promise.all(
-        projects.map((project) => describeProject(project, { store, origin, scripts })),
-      )
+      const items = await Promise.all(projects.map((project) => describe(project, c)))
       return c.json({ items }, 200)
+    })
+    .openapi(addRoute, async (c) => {
+      const given = c.req.valid('json')
+      const added = await projectChanges.add(given, c.get('actor').name)
+      if (typeof added === 'string') throw refusedName(added, given.slug)
+      stream.publish({ is: 'project', projectId: added.number })
+      return c.json(await describe(added, c), 200)
     })
     .openapi(patchRoute, async (c) => {
       const project = projectBySlug(projects, c.req.valid('param').slug)
-      const { name, allowedOrigins } = c.req.valid('json')
-      const given = {
-        ...(name !== undefined && { name }),
-        ...(allowedOrigins && { allowedOrigins }),
-      }
+      const given = toChange(c.req.valid('json'), project, now())
       await projectChanges.change(project, given, c.get('actor').name)
-      const origin = originOf(c, publicUrl)
-      return c.json(await describeProject(project, { store, origin, scripts }), 200)
+      stream.publish({ is: 'project', projectId: project.number })
+      return c.json(await describe(project, c), 200)
     })
+}
+
+function refusedName(why: 'taken' | 'too-many', slug: string): ProblemError {
+  if (why === 'too-many') {
+    return new ProblemError('conflict', {
+      detail: 'There are as many projects as there may be; rename one that is archived.',
+    })
+  }
+  const message = `“${slug}” is another project’s`
+  return new ProblemError('conflict', { detail: message, errors: [{ path: 'slug', message }] })
+}
+
+/** What is not named stays as it is. */
+function toChange(patch: ProjectPatch, before: ProjectRecord, now: number): ProjectChange {
+  const { name, allowedOrigins, archived, sampling } = patch
+  return {
+    ...(name !== undefined && { name }),
+    ...(allowedOrigins && { allowedOrigins }),
+    // Archived twice, it is so since the first time.
+    ...(archived !== undefined && {
+      archivedAt: archived ? (before.archivedAt ?? now) : undefined,
+    }),
+    ...(sampling !== undefined && { sampling: sampling ?? undefined }),
+  }
 }
 
 export async function describeProject(
   project: ProjectRecord,
-  { store, origin, scripts }: Surroundings,
+  { store, origin, scripts, control }: Surroundings,
 ): Promise<Project> {
   const scriptTag = scriptTagOf(project.publicKey, origin)
   return {
     ...project,
+    archivedAt: project.archivedAt ?? null,
+    sampling: project.sampling ?? null,
+    control: project.sampling ?? control ?? null,
     scriptTag,
     loaderTag: `<script>${scripts.loader}</script>\n${scriptTag}`,
     pinnedTag: pinnedTagOf(project.publicKey, origin, scripts),
@@ -73,10 +120,9 @@ export async function describeProject(
   }
 }
 
-interface Surroundings {
+interface Surroundings extends Pick<Dependencies, 'scripts' | 'control'> {
   store: Pick<Store, 'firstEventAt'>
   origin: string
-  scripts: PageScripts
 }
 
 /** What the clients of others are given; the routes are those of sentry.ts, faro.ts and their like. */

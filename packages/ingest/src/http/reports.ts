@@ -9,10 +9,10 @@ import { openToPages } from './open-to-pages.ts'
 /** Where a page's `Reporting-Endpoints`, `Report-To` and `report-uri` send: the browser itself is the client. */
 export function reportRoutes(dependencies: Dependencies) {
   return new Hono<{ Variables: { requestId: string } }>()
-    .use('/v1/reports/:key', openToPages())
+    .use('/v1/reports/:key', openToPages(dependencies))
     .post('/v1/reports/:key', (c) =>
       measured(dependencies, async () => {
-        const project = projectOf(dependencies.projects, c.req.param('key'))
+        const project = projectOf(dependencies, c.req.param('key'), c.req.header('origin'))
         await accept(arrivalOf(c, dependencies), { project, format: 'reports' }, dependencies)
         // A browser reads nothing but the status.
         return c.body(null, 204)

@@ -1,6 +1,6 @@
 import { readRule, type RuleFault } from '../alerts/rules/read-rules.ts'
 import { rule, type Rule, type RuleSource } from '../alerts/rule/rule.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { ProblemError } from './problem.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Scope } from '../store/ports.ts'
 import type { Dependencies } from './dependencies.ts'
 import { ProblemError } from './problem.ts'

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import { accept } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
+import { NO_PROJECT } from './attempts.ts'
 import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
@@ -13,10 +14,10 @@ const FORMATS = { envelope: 'sentry-envelope', store: 'sentry-store' } as const
 export function sentryRoutes(dependencies: Dependencies) {
   const path = '/api/:project{[0-9]+}/:endpoint{(envelope|store)}/'
   return new Hono<{ Variables: { requestId: string } }>()
-    .use(path, openToPages(['X-Sentry-Auth'], ['X-Sentry-Rate-Limits']))
+    .use(path, openToPages(dependencies, ['X-Sentry-Auth'], ['X-Sentry-Rate-Limits']))
     .post(path, (c) =>
       measured(dependencies, async () => {
-        const project = projectOf(c, dependencies.projects)
+        const project = projectOf(c, dependencies)
         const format = FORMATS[c.req.param('endpoint') as keyof typeof FORMATS] // as: by the path
         try {
           const { id } = await accept(arrivalOf(c, dependencies), { project, format }, dependencies)
@@ -30,12 +31,13 @@ export function sentryRoutes(dependencies: Dependencies) {
 }
 
 /** Clients name their key in the query, in a header of their own, or in the other header of HTTP. */
-function projectOf(c: Context, projects: readonly ProjectRecord[]): ProjectRecord {
+function projectOf(c: Context, { projects, attempts }: Dependencies): ProjectRecord {
   const header = c.req.header('x-sentry-auth') ?? c.req.header('authorization') ?? ''
   const key = c.req.query('sentry_key') ?? /sentry_key=([\w-]+)/.exec(header)?.[1]
   const number = Number(c.req.param('project'))
   const project = projects.find((one) => one.number === number && one.publicKey === key)
   if (project) return project
+  attempts.refused(NO_PROJECT, 'unknown-key', c.req.header('origin'))
   throw new ProblemError('unknown-key', {
     detail: 'The DSN is http(s)://PUBLIC_KEY@host/PROJECT_NUMBER; the settings page shows it.',
   })

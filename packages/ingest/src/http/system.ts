@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createRoute } from '@hono/zod-openapi'
-import { system, type System } from '../contract/system.ts'
+import { system } from '../contract/system.ts'
 import { OVERFLOW_ISSUE_ID } from '../issues/overflow-issue.ts'
-import type { Store } from '../store/ports.ts'
+import { daysUntilFull } from '../store/days-until-full.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -21,9 +21,16 @@ const DAY_MS = 86_400_000
 export function systemRoutes(dependencies: Dependencies) {
   const { spool, intake, consumer, store, now } = dependencies
   return apiApp().openapi(route, async (c) => {
-    const [newIssues, tables] = await Promise.all([
+    const [newIssues, tables, disk] = await Promise.all([
       orLate(newIssuesOf(dependencies), { ...dependencies.newIssues, over: [] }),
-      tablesOf(store),
+      orLate(
+        store.storage().catch(() => null),
+        null,
+      ),
+      orLate(
+        store.disk().catch(() => null),
+        null,
+      ),
     ])
     const { bytes, maxBytes, freeBytes, pendingBytes, tornBytes, damagedBytes } = spool.stats()
     const oldest = consumer.oldestReceivedAt()
@@ -41,6 +48,10 @@ export function systemRoutes(dependencies: Dependencies) {
         trouble: trouble
           ? { since: trouble.since, message: 'the database does not take it' }
           : null,
+        disk: disk && {
+          ...disk,
+          daysUntilFull: tables && (daysUntilFull(tables, disk.freeBytes) ?? null),
+        },
         tables,
       },
       200,
@@ -67,13 +78,6 @@ async function newIssuesOf({ store, projects, newIssues, now, log }: Dependencie
 }
 
 /** The log is told of while the database is away, and before it gives up. */
-function tablesOf(store: Store): Promise<System['tables']> {
-  return orLate(
-    store.storage().catch(() => null),
-    null,
-  )
-}
-
 function orLate<Answer>(answer: Promise<Answer>, late: Answer): Promise<Answer> {
   return Promise.race([answer, wait(STORAGE_WITHIN_MS, late, { ref: false })])
 }

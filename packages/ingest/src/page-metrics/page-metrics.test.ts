@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { SessionStats } from '../contract/signals.ts'
 import { createPageMetrics } from './page-metrics.ts'
 

@@ -1,5 +1,5 @@
 import { createRemember } from '../correlate/remember.ts'
-import type { ProjectRecord } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Store } from '../store/ports.ts'
 import { toExposition } from './exposition.ts'
 import { routeFamilies } from './route-families.ts'

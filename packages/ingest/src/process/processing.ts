@@ -17,6 +17,8 @@ export interface Processing {
   onArtifact: (projectId: number, artifact: Artifact) => void
   /** Somebody saved other grouping rules: the next batch is grouped by them. */
   onGroupingRules: () => void
+  /** Somebody saved other privacy rules: the next batch is scrubbed by them. */
+  onScrubRules: () => void
   /** Nothing is stored after it. */
   close: () => Promise<void>
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { ArtifactStore } from '../symbolicate/artifacts/ports.ts'
-import { assertArtifactKey } from './artifact-key.ts'
+import { assertArtifactKey, isArtifactKey } from './artifact-key.ts'
 
 /** The ArtifactStore of a single machine: one file per key, two levels deep. */
 export function createFolderArtifacts(folder: string): ArtifactStore {
@@ -45,6 +45,16 @@ export function createFolderArtifacts(folder: string): ArtifactStore {
   }
 
   return { put, get, read }
+}
+
+/** Of all that is there; none where nothing was ever uploaded. */
+export async function artifactKeys(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const files = await readdir(folder, { recursive: true })
+  return files
+    .map((path) => basename(path))
+    .filter(isArtifactKey)
+    .toSorted()
 }
 
 function pathOf(folder: string, key: string): string {

@@ -22,7 +22,7 @@ import type { DimensionStore } from '../correlate/lanes.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
 import type { UnmappedScript } from '../symbolicate/artifacts/missing-maps.ts'
-import type { ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
+import type { Artifact, ArtifactIndex } from '../symbolicate/artifacts/ports.ts'
 import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
@@ -30,6 +30,7 @@ import type { FilteredScope, PageStore } from './page-store.ts'
 import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
+import type { TableCopies } from './table-copies.ts'
 import type { SignalStore } from './signal-store.ts'
 import type { ServerMetrics } from './server-metrics.ts'
 import type { TraceStore } from './trace-store.ts'
@@ -174,6 +175,7 @@ export const CHANGE_KINDS = [
   'token',
   'view',
   'grouping-rules',
+  'scrub-rules',
   'alert-rule',
   'silence',
   'snooze',
@@ -201,6 +203,15 @@ export interface ChangeStep extends Change {
 export interface ChangesQuery extends TimeRange {
   kinds: readonly Change['kind'][]
   id: string
+}
+
+/** What of an error is text, for who asks what rules would take out of it. */
+export interface RecentError extends Pick<
+  ErrorRow,
+  'eventId' | 'fingerprint' | 'at' | 'type' | 'message' | 'url' | 'route' | 'tags'
+> {
+  /** Undefined where the page told nothing more, or too long ago. */
+  body: Pick<ErrorBodyRow, 'breadcrumbs' | 'contexts'> | undefined
 }
 
 export interface UnmappedQuery {
@@ -280,10 +291,21 @@ export interface TableSize {
   name: string
   rows: number
   bytes: number
+  /** As they were before compression. */
+  rawBytes: number
+  /** Of those, on disk, whose time is over and that are about to be deleted. */
+  expiredBytes: number
+  /** That come in a day, on disk, by the days that are there; null where rows stay for good. */
+  bytesPerDay: number | null
   /** Null where rows stay for good. */
   keptDays: number | null
   /** Once as many days are there as are kept, if they go on as so far; null where rows stay for good. */
   forecastBytes: number | null
+}
+
+export interface DiskSpace {
+  freeBytes: number
+  totalBytes: number
 }
 
 /** Of what pages tag their events with, in a project and day. */
@@ -328,6 +350,8 @@ export interface Store {
   outcomes(scope: Scope, stepMs: number): Promise<Outcome[]>
   /** Those seen last come first. */
   errorKinds(query: ErrorKindQuery): Promise<ErrorKind[]>
+  /** Of the last day, or where there are none of the last month; newest first. */
+  recentErrors(projectId: number, limit: number): Promise<RecentError[]>
   firstEventAt(projectId: number): Promise<number | null>
   /** Errors and page views in a window, for alert rules. */
   rates(scope: Scope): Promise<{ errors: number; pageViews: number }>
@@ -347,6 +371,11 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
+    /** Nobody finds them any more, until they are uploaded again; their bytes stay. */
+    remove(
+      projectId: number,
+      removed: { artifacts: readonly Artifact[]; at: number },
+    ): Promise<void>
     /** That any of the scripts may belong to. */
     forScripts(
       projectId: number,
@@ -364,6 +393,10 @@ export interface Store {
   workflow: WorkflowStore
   /** Largest first. */
   storage(): Promise<TableSize[]>
+  /** Of the disks below the database. */
+  disk(): Promise<DiskSpace>
+  /** For backups; not of a cluster. */
+  copies: TableCopies
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -6,6 +6,8 @@ export interface S3Options {
   credentials: S3Credentials
   fetch: typeof globalThis.fetch
   wait: (ms: number) => Promise<unknown>
+  /** What names the bucket, for advice. */
+  setting?: string
 }
 
 export interface S3Request {
@@ -31,14 +33,18 @@ export class S3RefusalError extends S3Error {}
 
 const RETRY_AFTER_MS = [200, 1_000]
 /** What to look at, by the code that a refusal carries. */
-const ADVICE: Partial<Record<string, string>> = {
-  NoSuchBucket: 'create the bucket, or correct its name in SEISMO_ARTIFACTS_URL',
-  AccessDenied: 'allow the access key s3:GetObject, s3:PutObject and s3:ListBucket',
-  InvalidAccessKeyId: 'check AWS_ACCESS_KEY_ID',
-  SignatureDoesNotMatch: 'check AWS_SECRET_ACCESS_KEY',
-  RequestTimeTooSkewed: "set this machine's clock",
-  AuthorizationHeaderMalformed: 'set `region` in SEISMO_ARTIFACTS_URL to that of the bucket',
-  PermanentRedirect: 'set `region` in SEISMO_ARTIFACTS_URL to that of the bucket',
+const ADVICE: Partial<Record<string, (setting: string) => string>> = {
+  NoSuchBucket: (setting) => `create the bucket, or correct its name in ${setting}`,
+  AccessDenied: () => 'allow the access key s3:GetObject, s3:PutObject and s3:ListBucket',
+  InvalidAccessKeyId: () => 'check AWS_ACCESS_KEY_ID',
+  SignatureDoesNotMatch: () => 'check AWS_SECRET_ACCESS_KEY',
+  RequestTimeTooSkewed: () => "set this machine's clock",
+  AuthorizationHeaderMalformed: regionOf,
+  PermanentRedirect: regionOf,
+}
+
+function regionOf(setting: string): string {
+  return `set \`region\` in ${setting} to that of the bucket`
 }
 
 /**
@@ -46,7 +52,8 @@ const ADVICE: Partial<Record<string, string>> = {
  * 200 or, where it is read, 206, 404 (no such key) or 416.
  * @throws S3Error for every other answer, and where none comes.
  */
-export function createS3Requests({ location, credentials, fetch, wait }: S3Options) {
+export function createS3Requests(options: S3Options) {
+  const { location, credentials, fetch, wait, setting = 'SEISMO_ARTIFACTS_URL' } = options
   const { endpoint, bucket, prefix, region } = location
   const name = `The bucket ${bucket} at ${endpoint}`
 
@@ -98,7 +105,7 @@ export function createS3Requests({ location, credentials, fetch, wait }: S3Optio
     const code = /<Code>(\w{1,100})<\/Code>/.exec(new TextDecoder().decode(bytes))?.[1]
     // What is written is not looked for: nothing was kept.
     if (isRead && status === 404 && code !== 'NoSuchBucket') return { is: 'answer', answer }
-    const advice = code === undefined ? undefined : ADVICE[code]
+    const advice = code === undefined ? undefined : ADVICE[code]?.(setting)
     const said = [`HTTP ${String(status)}`, code, advice && `- ${advice}`].filter(Boolean).join(' ')
     const isPassing = status >= 500 || status === 429
     const Failure = isPassing ? S3Error : S3RefusalError

@@ -100,6 +100,11 @@ export function testRule(project: string, id: string, receiver?: string): Promis
   return client.send('POST', of(`${rulePath(id)}/test`, project), { receiver })
 }
 
+/** One message that is about no rule. */
+export function testReceiver(name: string): Promise<Delivery> {
+  return client.send('POST', `/api/alerts/receivers/${encodeURIComponent(name)}/test`)
+}
+
 export function addSilence(project: string, silence: SilenceSource): Promise<Silence> {
   return client.send('POST', of('/api/alerts/silences', project), { silence })
 }

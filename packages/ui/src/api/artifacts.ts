@@ -14,6 +14,12 @@ export function artifactsQuery(project: string) {
   })
 }
 
+/** All uploads of a release; those by debug id alone have an empty one. */
+export function removeMaps(project: string, release: string): Promise<{ removed: number }> {
+  const query = new URLSearchParams({ project, release })
+  return client.send('DELETE', `/api/artifacts?${query.toString()}`)
+}
+
 /** Scripts of the last 30 days whose source no map shows. */
 export function missingMapsQuery(project: string) {
   return queryOptions({

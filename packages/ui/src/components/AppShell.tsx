@@ -5,6 +5,7 @@ import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
+import { ArchivedNote } from './ArchivedNote.tsx'
 import { Logo } from './Logo.tsx'
 import { MobileBar } from './MobileBar.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
@@ -44,6 +45,7 @@ export function AppShell() {
         <TopBar stream={stream} />
         <main id="main" className={styles.main} tabIndex={-1}>
           <RefusedChips />
+          <ArchivedNote />
           <Outlet />
         </main>
       </div>

@@ -1,21 +1,42 @@
+import type { Project, ProjectPatch } from '@seismo/ingest/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { changeProject, type ProjectPatch } from '../api/project.ts'
+import { addProject, changeProject } from '../api/project.ts'
 import { sessionQuery } from '../api/session.ts'
 import { useProject } from './use-project.ts'
 
 export function useProjectChange() {
   const { slug } = useProject()
-  const queryClient = useQueryClient()
+  const show = useShowProject()
   return useMutation({
     mutationFn: (patch: ProjectPatch) => changeProject(slug, patch),
-    onSuccess: (changed) =>
-      queryClient.setQueryData(
-        sessionQuery().queryKey,
-        (session) =>
-          session && {
-            ...session,
-            projects: session.projects.map((one) => (one.slug === slug ? changed : one)),
-          },
-      ),
+    onSuccess: show,
   })
+}
+
+export function useAddProject(onAdded: (project: Project) => void) {
+  const show = useShowProject()
+  return useMutation({
+    mutationFn: addProject,
+    onSuccess: (added) => {
+      show(added)
+      onAdded(added)
+    },
+  })
+}
+
+/** Among those of the session, before anybody asks for it again. */
+function useShowProject(): (project: Project) => void {
+  const queryClient = useQueryClient()
+  return (project) =>
+    void queryClient.setQueryData(
+      sessionQuery().queryKey,
+      (session) =>
+        session && {
+          ...session,
+          projects: [
+            ...session.projects.filter(({ number }) => number !== project.number),
+            project,
+          ].toSorted((a, b) => a.number - b.number),
+        },
+    )
 }

@@ -63,6 +63,18 @@ describe('staleKeys', () => {
     expect(isUrgent({ ...activity, kinds: { error: 1 } })).toBe(false)
   })
 
+  it('shows a map in the list as soon as it is uploaded, of this project alone', () => {
+    expect(staleKeys({ is: 'artifact', projectId: 1 }, shown)).toContainEqual(['artifacts'])
+    expect(staleKeys({ is: 'artifact', projectId: 2 }, shown)).toEqual([])
+  })
+
+  it('has every project in the switcher at once', () => {
+    const added = { is: 'project', projectId: 2 } as const
+
+    expect(staleKeys(added, shown)).toEqual([['session']])
+    expect(isUrgent(added)).toBe(true)
+  })
+
   it('leaves another project alone', () =>
     expect(staleKeys({ is: 'issue', projectId: 2, id: 'a', title: 't' }, shown)).toEqual([]))
 

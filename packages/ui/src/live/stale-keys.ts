@@ -9,6 +9,7 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   if (event.is === 'alert') return alertKeys
   if (event.is === 'first-event') return firstKeys
   if (event.is === 'attempt') return attemptKeys
+  if (event.is === 'project') return projectKeys
   if (event.projectId !== shown.number) return []
   // Anything that arrives where nothing ever did is a first event, whatever it is called.
   const first = shown.firstEventAt === null ? firstKeys : []
@@ -16,6 +17,7 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
   if (event.is === 'issue-state') return stateKeys
   if (event.is === 'deploy') return releaseKeys
   if (event.is === 'repaired') return [...stateKeys, ['issue-event']]
+  if (event.is === 'artifact') return mapKeys
   // Whatever was stored stands in the ledger.
   return [
     ...first,
@@ -26,7 +28,7 @@ export function staleKeys(event: StreamEvent, shown: Shown): StaleKey[] {
 
 /** What people do is on everybody's screen while they talk about it; what only arrives can wait. */
 export function isUrgent(event: StreamEvent): boolean {
-  return event.is === 'issue-state'
+  return event.is === 'issue-state' || event.is === 'project'
 }
 
 const firstKeys: StaleKey[] = [['session'], ['issues'], ['newest-issue']]
@@ -48,6 +50,12 @@ const alertKeys: StaleKey[] = [
   ...[['alerts'], ['alert-history'], ['alert-decisions']],
   ...[['silences'], ['dead-letters'], ['receivers']],
 ]
+
+/** In everybody's switcher, with its name and its settings. */
+const projectKeys: StaleKey[] = [['session']]
+
+/** Those that are missing as well. */
+const mapKeys: StaleKey[] = [['artifacts'], ['release'], ['releases']]
 
 const ledgerKeys: StaleKey[] = [['outcomes'], ['system']]
 

@@ -12,6 +12,8 @@ const KINDS = Object.keys({
   alert: true,
   'first-event': true,
   attempt: true,
+  project: true,
+  artifact: true,
 } satisfies Record<StreamEvent['is'], true>)
 
 const RETRY_MS = 5_000

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import type { ProjectRecord } from '../../auth/first-start.ts'
+import type { ProjectRecord } from '../../auth/project-record.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { requireMember, type ActorVariables } from '../middleware/actor.ts'
 import { ProblemError } from '../problem.ts'

@@ -1,4 +1,4 @@
-import type { ProjectRecord } from '../../auth/first-start.ts'
+import type { ProjectRecord } from '../../auth/project-record.ts'
 import { ProblemError } from '../problem.ts'
 
 /** By its slug or its number. Not 404, which the client takes for a missing release. */

@@ -23,10 +23,10 @@ export async function keepFileRules(
     if (given) {
       const yaml = writeRules(given, saved?.yaml)
       if (saved?.from === 'file' && saved.yaml === yaml) continue
-      await log.put(number, { yaml, from: 'file', actor: 'seismo' })
+      await log.put(number, { yaml, from: 'file' }, { actor: 'seismo' })
     } else if (saved?.from === 'file') {
       // No longer in the file: from now on they are edited in the page.
-      await log.put(number, { yaml: saved.yaml, from: 'page', actor: 'seismo' })
+      await log.put(number, { yaml: saved.yaml, from: 'page' }, { actor: 'seismo' })
     }
   }
 }

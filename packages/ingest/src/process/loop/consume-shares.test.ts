@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import type { Share } from '../../spool/ports.ts'
-import { toBytes } from '../../wire/record.ts'
+import { toBytes, type RecordHead } from '../../wire/record.ts'
 import { createShareConsumer } from './consume-shares.ts'
 
-const head = {
-  ...{ format: 'seismo', projectId: 1, receivedAt: 1_000, userAgent: '', contentType: '' },
+const head: RecordHead = {
+  ...{ format: 'seismo' as const, projectId: 1, receivedAt: 1_000, userAgent: '', contentType: '' },
   requestId: 'r',
-} as const
+}
 const record = toBytes({ head, body: new Uint8Array() })
 
 /** Hands out one share with a record and with bytes that are none, and then nothing. */

@@ -26,7 +26,7 @@ export type ToRows = (
 
 interface ToRowsOptions extends Resolvers {
   /** Takes out what must not be stored. */
-  scrub: (envelope: Envelope) => Envelope
+  scrub: (envelope: Envelope, projectId: number) => Envelope
   /** Throws where the database is away: then the fault is not the record's. */
   assertDatabase: () => Promise<void>
   quarantine: (work: Work, reason: string) => Promise<void>
@@ -57,7 +57,7 @@ export function createToRows(options: ToRowsOptions): ToRows {
 
   async function keptOf(envelope: Envelope, { work, head }: Read): Promise<Row[]> {
     try {
-      const rows = await processEnvelope(options.scrub(envelope), head, options)
+      const rows = await processEnvelope(options.scrub(envelope, head.projectId), head, options)
       return [...rows, ...linesOf(envelope, head, { outcome: 'received', reason: '' })]
     } catch (cause) {
       await options.assertDatabase()

@@ -15,6 +15,11 @@ interface MigrateOptions {
   render?: (statement: string) => string[]
 }
 
+/** The database was used by a later version of the program. */
+export class NewerSchemaError extends Error {
+  override name = 'NewerSchemaError'
+}
+
 const applied = z.array(z.object({ name: z.string(), checksum: z.string() }))
 const UNKNOWN_TABLE = '60'
 
@@ -23,7 +28,7 @@ export const SCHEMA_MIGRATIONS = `CREATE TABLE IF NOT EXISTS schema_migrations
 
 /**
  * Brings the schema up to date, one file after the other, and records each with its checksum.
- * @throws Error naming the file when one that was applied has been edited since.
+ * @throws Error naming the file when one that was applied has been edited since; NewerSchemaError.
  */
 export async function migrate(
   client: ClickHouseClient,
@@ -56,6 +61,13 @@ async function pendingOf(
   migrations: readonly Migration[],
 ): Promise<Migration[]> {
   const done = await appliedMigrations(client)
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = [...done.keys()].filter((name) => !known.has(name))
+  if (unknown.length > 0) {
+    throw new NewerSchemaError(
+      `its schema has ${unknown.toSorted().join(', ')}, which this program does not know: it was used by a newer Seismo; start that one, or restore a backup of before`,
+    )
+  }
   return migrations
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .filter(({ name, sql }) => {
@@ -65,7 +77,8 @@ async function pendingOf(
     })
 }
 
-async function appliedMigrations(client: ClickHouseClient): Promise<Map<string, string>> {
+/** Checksums by name; none of a database that is empty. */
+export async function appliedMigrations(client: ClickHouseClient): Promise<Map<string, string>> {
   try {
     const result = await client.query({
       query: 'SELECT name, checksum FROM schema_migrations',

@@ -15,6 +15,7 @@ import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
+  removeArtifacts,
   artifactsForScripts,
   artifactsWithDebugIds,
   listArtifacts,
@@ -29,6 +30,7 @@ import { limitPages } from './queries/limit-pages.ts'
 import { limitTags } from './queries/limit-tags.ts'
 import { longFrameStats } from './queries/long-frames.ts'
 import { metricNames, metricSeries } from './queries/metrics.ts'
+import { recentErrors } from './queries/recent-errors.ts'
 import { addHead, aliasRows, lastSeen } from './queries/repair-issues.ts'
 import { groupedStacks, stackPage, stacksWithIds, stackUses } from './queries/repair-stacks.ts'
 import { uploadsToRepair } from './queries/repair-uploads.ts'
@@ -38,7 +40,8 @@ import { serverSamples } from './queries/server-samples.ts'
 import { serverSeries } from './queries/server-series.ts'
 import { sessionSignals } from './queries/session-signals.ts'
 import { sessionStats } from './queries/sessions.ts'
-import { tableSizes } from './queries/storage.ts'
+import { createTableCopies } from './table-copies.ts'
+import { diskSpace, tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
@@ -81,6 +84,7 @@ export function createClickHouseStore(
     },
     outcomes: (scope, stepMs) => outcomes(client, scope, stepMs),
     errorKinds: (query) => errorKinds(client, query),
+    recentErrors: (projectId, limit) => recentErrors(client, projectId, limit),
     firstEventAt: (projectId) => firstEventAt(client, projectId),
     rates: (scope) => rates(client, scope),
     alerts: createAlertQueries(client),
@@ -93,14 +97,7 @@ export function createClickHouseStore(
       between: (query) => changesBetween(client, query),
       history: (page) => changeHistory(client, page),
     },
-    artifacts: {
-      list: (projectId, release) =>
-        listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
-      withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
-      add: (projectId, artifact) => addArtifact(client, projectId, artifact),
-      all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
-      forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
-    },
+    artifacts: artifactsOf(client),
     unmappedScripts: (query) => unmappedScripts(client, query),
     repairs: {
       uploads: (range) => uploadsToRepair(client, range),
@@ -122,10 +119,24 @@ export function createClickHouseStore(
     traces: createTraceQueries(client),
     workflow: createWorkflowQueries(client),
     storage: () => tableSizes(client, cluster),
+    disk: () => diskSpace(client),
+    copies: createTableCopies(client),
     ping: async () => {
       const answer = await client.ping()
       if (!answer.success) throw answer.error
     },
     close: () => client.close(),
+  }
+}
+
+function artifactsOf(client: ClickHouseClient): Store['artifacts'] {
+  return {
+    list: (projectId, release) =>
+      listArtifacts(client, projectId, { release, limit: ARTIFACTS_PER_RELEASE }),
+    withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
+    add: (projectId, artifact) => addArtifact(client, projectId, artifact),
+    remove: (projectId, removed) => removeArtifacts(client, projectId, removed),
+    all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
+    forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
   }
 }

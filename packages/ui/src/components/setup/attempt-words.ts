@@ -24,6 +24,15 @@ const WORDS: Readonly<Record<string, { what: string; remedy: string }>> = {
     what: '% sent with a key that no project has.',
     remedy: 'Copy the snippet again; a letter may be missing.',
   },
+  'project-archived': {
+    what: '% sent to this project, which is archived.',
+    remedy: 'Take the project back to take what it sends.',
+  },
+  'preflight-failed': {
+    what: 'The browser of % sends nothing: the CORS preflight failed.',
+    remedy:
+      'Something on the page adds a header to every request, or changes the method, such as a wrapper of fetch; leave Seismo’s own out of it.',
+  },
   'too-large': {
     what: '% sent more than 1 MiB at once.',
     remedy: 'Send shorter contexts and tags.',

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { QueryError } from '../../components/QueryError.tsx'
-import { SetupWizard } from '../../components/SetupWizard.tsx'
+import { SetupWizard } from '../../components/setup/SetupWizard.tsx'
 import { useMayChange, useProject } from '../../components/use-project.ts'
 import { issuesFilter } from '../../search/issues-search.ts'
 import { BulkBar, type BulkMenu } from './bulk/BulkBar.tsx'

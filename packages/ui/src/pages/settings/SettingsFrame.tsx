@@ -4,8 +4,12 @@ import { useIsAdmin, useProject } from '../../components/use-project.ts'
 import styles from './SettingsFrame.module.css'
 
 const PAGES = [
+  { to: '/p/$project/settings/setup', label: 'Set up', forAdmins: false },
   { to: '/p/$project/settings', label: 'Project', forAdmins: false },
   { to: '/p/$project/settings/grouping', label: 'Grouping', forAdmins: false },
+  { to: '/p/$project/settings/privacy', label: 'Privacy', forAdmins: false },
+  { to: '/p/$project/settings/sampling', label: 'Sampling', forAdmins: false },
+  { to: '/p/$project/settings/retention', label: 'Retention', forAdmins: false },
   { to: '/p/$project/settings/access', label: 'Access', forAdmins: false },
   { to: '/p/$project/settings/audit', label: 'Audit log', forAdmins: true },
 ] as const

@@ -1,5 +1,5 @@
 import { SendTestError } from '../../components/SendTestError.tsx'
-import { Snippets } from '../../components/Snippets.tsx'
+import { Snippets } from '../../components/setup/Snippets.tsx'
 import { useIsAdmin, useProject } from '../../components/use-project.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -7,6 +7,7 @@ import { Appearance } from './Appearance.tsx'
 import { Integrations } from './integrations/Integrations.tsx'
 import { OtherClients } from './OtherClients.tsx'
 import { AllowedOrigins } from './project/AllowedOrigins.tsx'
+import { ArchiveProject } from './project/ArchiveProject.tsx'
 import { ProjectName } from './project/ProjectName.tsx'
 import { SettingsFrame } from './SettingsFrame.tsx'
 import { SourceMaps } from './maps/SourceMaps.tsx'
@@ -30,6 +31,7 @@ export function SettingsPage() {
       <Integrations />
       <SourceMaps />
       {isAdmin && <ProjectName />}
+      {isAdmin && <ArchiveProject />}
       <Appearance />
     </SettingsFrame>
   )

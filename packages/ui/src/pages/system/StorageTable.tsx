@@ -1,18 +1,15 @@
 import type { System } from '@seismo/ingest/api'
 import { formatBytes, formatCount, formatExact } from '../../format/numbers.ts'
+import { DiskForecast } from '../../components/DiskForecast.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { sumOf, type TableSize } from './storage-sum.ts'
 import styles from './SystemTable.module.css'
 
 /** What lies in the database for how long, and how much it comes to. */
-export function StorageTable({ tables }: { tables: NonNullable<System['tables']> }) {
+export function StorageTable({ tables, disk }: Pick<System, 'disk'> & { tables: TableSize[] }) {
   const sum = sumOf(tables)
   return (
-    <Panel
-      title="Storage"
-      note="In time: once as many days are there as are kept, if they go on as so far."
-      flush
-    >
+    <Panel title="Storage" note={<DiskForecast disk={disk} />} flush>
       <table className={styles.table} data-table="storage">
         <thead>
           <tr>
@@ -20,7 +17,24 @@ export function StorageTable({ tables }: { tables: NonNullable<System['tables']>
             <th className={styles.number}>Kept</th>
             <th className={styles.number}>Rows</th>
             <th className={styles.number}>On disk</th>
-            <th className={styles.number}>In time</th>
+            <th className={styles.number} title="Bytes before compression by bytes on disk">
+              Compressed
+            </th>
+            <th className={styles.number} title="That come in a day, by the days that are there">
+              A day
+            </th>
+            <th
+              className={styles.number}
+              title="Rows whose time is over, deleted with the last of their day or week"
+            >
+              To delete
+            </th>
+            <th
+              className={styles.number}
+              title="Once as many days are there as are kept, if they go on as so far"
+            >
+              In time
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -36,7 +50,7 @@ export function StorageTable({ tables }: { tables: NonNullable<System['tables']>
 
 interface LineProps {
   name: string
-  table: Pick<TableSize, 'rows' | 'bytes' | 'forecastBytes'>
+  table: Omit<TableSize, 'name' | 'keptDays'>
   kept?: string
 }
 
@@ -54,11 +68,25 @@ function Line({ name, table, kept = '' }: LineProps) {
         {formatBytes(table.bytes)} <span className={styles.unit}>on disk</span>
       </td>
       <td className={styles.number}>
+        {ratioOf(table)} <span className={styles.unit}>compressed</span>
+      </td>
+      <td className={styles.number}>
+        {table.bytesPerDay === null ? '—' : formatBytes(table.bytesPerDay)}{' '}
+        <span className={styles.unit}>a day</span>
+      </td>
+      <td className={styles.number} data-zero={table.expiredBytes === 0}>
+        {formatBytes(table.expiredBytes)} <span className={styles.unit}>to delete</span>
+      </td>
+      <td className={styles.number}>
         {table.forecastBytes === null ? '—' : formatBytes(table.forecastBytes)}{' '}
         <span className={styles.unit}>in time</span>
       </td>
     </tr>
   )
+}
+
+function ratioOf({ bytes, rawBytes }: Pick<TableSize, 'bytes' | 'rawBytes'>): string {
+  return bytes === 0 ? '—' : `${(rawBytes / bytes).toFixed(1)}×`
 }
 
 function keptWord({ keptDays }: TableSize): string {

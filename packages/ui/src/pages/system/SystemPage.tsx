@@ -56,7 +56,7 @@ export function SystemPage() {
         />
       )}
       {system.data?.tables && system.data.tables.length > 0 && (
-        <StorageTable tables={system.data.tables} />
+        <StorageTable tables={system.data.tables} disk={system.data.disk} />
       )}
     </div>
   )

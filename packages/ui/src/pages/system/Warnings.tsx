@@ -8,6 +8,7 @@ import styles from './Warnings.module.css'
 const looks: Record<Warning['is'], { shape: ShapeName; tone: Tone }> = {
   trouble: { shape: 'square', tone: 'poor' },
   'over-budget': { shape: 'triangle', tone: 'ni' },
+  disk: { shape: 'triangle', tone: 'ni' },
   full: { shape: 'triangle', tone: 'ni' },
   damaged: { shape: 'diamond', tone: 'info' },
 }

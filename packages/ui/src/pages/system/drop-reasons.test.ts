@@ -4,7 +4,7 @@ import { meaningOf } from './drop-reasons.ts'
 it.each([
   ...['invalid', 'too-large', 'unsupported', 'duplicate', 'quarantined', 'malformed'],
   ...['unknown-key', 'too-many-requests', 'bad-encoding', 'unsupported-encoding', 'too-slow'],
-  ...['overloaded', 'internal', 'too-many-series'],
+  ...['overloaded', 'internal', 'too-many-series', 'project-archived', 'origin-not-allowed'],
 ])('explains why the service drops: %s', (reason) =>
   expect(meaningOf({ by: 'service', reason })).toMatch(/\.$/),
 )

@@ -27,6 +27,14 @@ const ofService = new Map([
   ],
   ['unknown-key', 'The key belongs to no project. Compare it with the one that Settings shows.'],
   [
+    'origin-not-allowed',
+    'A page whose origin is not among the allowed ones. Allow it under Settings if it is yours.',
+  ],
+  [
+    'project-archived',
+    'The project is archived. Take it back under Settings, or take the script off the page.',
+  ],
+  [
     'too-many-requests',
     'More than the limit of a key or an address; clients come again. Raise “limits” in seismo.yaml if they are real.',
   ],

@@ -16,6 +16,7 @@ function aSystem({
     insertLagMs: 0,
     trouble: null,
     tables: null,
+    disk: null,
     ...given,
   }
 }
@@ -38,6 +39,16 @@ describe('warningsOf', () => {
   ])('with %d of 1,000 bytes in the log says %j', (bytes, said) =>
     expect(warningsOf(aSystem({ log: { bytes } })).map(({ is }) => is)).toEqual(said),
   )
+
+  it.each([
+    [null, []],
+    [14, []],
+    [13.9, ['disk']],
+  ])('with %d days until the disk is full says %j', (daysUntilFull, said) => {
+    const disk = { freeBytes: 1e9, totalBytes: 2e9, daysUntilFull }
+
+    expect(warningsOf(aSystem({ disk })).map(({ is }) => is)).toEqual(said)
+  })
 
   it('says what was damaged', () =>
     expect(warningsOf(aSystem({ log: { damagedBytes: 40 } })).map(({ is }) => is)).toEqual([

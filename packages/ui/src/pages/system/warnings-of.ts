@@ -1,8 +1,9 @@
 import type { System } from '@seismo/ingest/api'
+import { diskWords } from '../../components/disk-words.ts'
 import { formatBytes, formatExact, formatPercent } from '../../format/numbers.ts'
 
 export interface Warning {
-  is: 'trouble' | 'full' | 'damaged' | 'over-budget'
+  is: 'trouble' | 'disk' | 'full' | 'damaged' | 'over-budget'
   title: string
   advice: string
   /** Epoch milliseconds, where it is known. */
@@ -12,9 +13,11 @@ export interface Warning {
 }
 
 const FULL_FROM = 0.8
+/** Time to order a disk, or to decide what to keep. */
+const SOON_DAYS = 14
 
 /** What an operator has to know, the worst first. */
-export function warningsOf({ log, trouble, newIssues }: System): Warning[] {
+export function warningsOf({ log, trouble, newIssues, disk }: System): Warning[] {
   const warnings: Warning[] = []
   if (trouble) {
     warnings.push({
@@ -22,6 +25,13 @@ export function warningsOf({ log, trouble, newIssues }: System): Warning[] {
       title: `Nothing can be stored: ${trouble.message}`,
       advice: `${formatExact(log.pendingRecords)} ${log.pendingRecords === 1 ? 'record waits' : 'records wait'} in the log and will be stored when the database is back. The service’s own log says what it answers.`,
       since: trouble.since,
+    })
+  }
+  if (disk?.daysUntilFull != null && disk.daysUntilFull < SOON_DAYS) {
+    warnings.push({
+      is: 'disk',
+      title: diskWords(disk).when,
+      advice: `${diskWords(disk).room} Keep fewer days (retention in seismo.yaml; the table below says what takes most), or give it a larger disk.`,
     })
   }
   if (log.bytes > log.maxBytes * FULL_FROM) {

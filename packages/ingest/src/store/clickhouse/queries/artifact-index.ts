@@ -30,6 +30,28 @@ export async function addArtifact(
   await insertLines(client, 'source_maps', { lines: [JSON.stringify(row)] })
 }
 
+/**
+ * A row without a key takes the place of the upload's: whoever reads the newest finds none. Nothing is
+ * deleted, so that it holds on every machine of a cluster, and an upload that comes again is there again.
+ */
+export async function removeArtifacts(
+  client: ClickHouseClient,
+  projectId: number,
+  { artifacts, at }: { artifacts: readonly Artifact[]; at: number },
+): Promise<void> {
+  const lines = artifacts.map(({ release, path, debugId, uploadedAt }) =>
+    JSON.stringify({
+      ...{ project_id: projectId, release, path, debug_id: debugId ?? '', key: '', size_bytes: 0 },
+      // Also where a clock was set back since the upload.
+      uploaded_at: toSqlTime(Math.max(at, uploadedAt + 1)),
+    }),
+  )
+  await insertLines(client, 'source_maps', { lines })
+}
+
+/** Of a `FINAL` read: what was removed is no upload. */
+export const IS_THERE = "key != ''"
+
 export const artifactFields = {
   release: text,
   path: text,
@@ -78,7 +100,7 @@ export function artifactsWithDebugIds(
   return select(client, artifactRow, {
     sql: `
       SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
-      WHERE project_id = {project: UInt32} AND debug_id IN {ids: Array(String)}
+      WHERE project_id = {project: UInt32} AND ${IS_THERE} AND debug_id IN {ids: Array(String)}
       ORDER BY uploaded_at DESC, path`,
     params: { project: projectId, ids: [...debugIds] },
   })
@@ -98,7 +120,7 @@ export function artifactsForScripts(
   return select(client, artifactRow, {
     sql: `
       SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
-      WHERE project_id = {project: UInt32} AND (debug_id IN {ids: Array(String)}
+      WHERE project_id = {project: UInt32} AND ${IS_THERE} AND (debug_id IN {ids: Array(String)}
         OR release IN {releases: Array(String)} AND splitByChar('/', path)[-1] IN {names: Array(String)})`,
     params: {
       project: projectId,
@@ -118,7 +140,7 @@ export function listArtifacts(
   return select(client, artifactRow, {
     sql: `
       SELECT ${ARTIFACT_COLUMNS} FROM source_maps FINAL
-      WHERE project_id = {project: UInt32} ${release === undefined ? '' : 'AND release = {release: String}'}
+      WHERE project_id = {project: UInt32} AND ${IS_THERE} ${release === undefined ? '' : 'AND release = {release: String}'}
       ORDER BY uploaded_at DESC, path LIMIT {limit: UInt32}`,
     params: { project: projectId, limit, ...(release !== undefined && { release }) },
   })

@@ -4,7 +4,7 @@ import { SETTLES_AFTER_MS } from '../../repair-store.ts'
 import type { RepairStore } from '../../repair-store.ts'
 import { select } from '../select.ts'
 import { count, millis } from './columns.ts'
-import { ARTIFACT_COLUMNS, artifactFields, toArtifact } from './artifact-index.ts'
+import { ARTIFACT_COLUMNS, artifactFields, IS_THERE, toArtifact } from './artifact-index.ts'
 
 const uploadRow = z
   .object({ ...artifactFields, project: count, repaired: millis })
@@ -25,7 +25,7 @@ export function uploadsToRepair(
         -- What was repaired of an upload before this one says nothing of this one.
         if(r.uploaded_at >= m.uploaded_at, toUnixTimestamp64Milli(r.repaired_at), 0) AS repaired
       FROM (SELECT * FROM source_maps FINAL
-            WHERE uploaded_at >= fromUnixTimestamp64Milli({oldest: Int64}, 'UTC')) AS m
+            WHERE ${IS_THERE} AND uploaded_at >= fromUnixTimestamp64Milli({oldest: Int64}, 'UTC')) AS m
       LEFT JOIN (SELECT * FROM source_map_repairs FINAL) AS r USING (project_id, release, path, debug_id)
       WHERE uploaded >= {since: Int64} OR repaired < uploaded + ${String(SETTLES_AFTER_MS)}
       ORDER BY project, release, path, debug_id`,

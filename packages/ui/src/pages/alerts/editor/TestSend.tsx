@@ -5,7 +5,7 @@ import { testRule } from '../../../api/alerts.ts'
 import { formRefusal } from '../../../api/refusal.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { DeliveryLine } from '../DeliveryLine.tsx'
+import { DeliveryLine } from '../../../components/DeliveryLine.tsx'
 import styles from './TestSend.module.css'
 
 interface TestSendProps {

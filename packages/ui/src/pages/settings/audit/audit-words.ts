@@ -7,9 +7,8 @@ type Field = AuditEntry['fields'][number]
 /** What was done to what, after the name of who did it. */
 export function deedOf(entry: AuditEntry, projects: readonly Named[]): string {
   if (entry.kind === 'login') return loginDeed(entry)
-  if (entry.kind === 'grouping-rules') {
-    return `saved grouping rules of ${projectName(entry, projects)}`
-  }
+  const rules = RULES.get(entry.kind)
+  if (rules !== undefined) return `saved ${rules} of ${projectName(entry, projects)}`
   const what = entry.kind === 'view' ? 'the saved view' : entry.kind
   return `${entry.verb} ${what} ${nameOf(entry, projects)}`
 }
@@ -19,8 +18,15 @@ export function valueWords(value: Field['to'], field: string): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ')
   // Up to 64 kB: the page of the rules shows them, and the API what they were.
   if (field === 'yaml') return linesOf(String(value))
-  return field === 'expiresAt' && typeof value === 'number' ? formatDate(value) : String(value)
+  return TIMES.has(field) && typeof value === 'number' ? formatDate(value) : String(value)
 }
+
+const RULES = new Map<string, string>([
+  ['grouping-rules', 'grouping rules'],
+  ['scrub-rules', 'privacy rules'],
+])
+
+const TIMES = new Set(['expiresAt', 'archivedAt'])
 
 function linesOf(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '').length

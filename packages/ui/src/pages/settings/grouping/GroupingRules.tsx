@@ -7,7 +7,7 @@ import { useProject } from '../../../components/use-project.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { begunRule } from './begun-rule.ts'
-import { LastSaved } from './LastSaved.tsx'
+import { LastSaved } from '../LastSaved.tsx'
 import { RulesEditor } from './RulesEditor.tsx'
 
 const route = getRouteApi('/authed/p/$project/settings/grouping')
@@ -22,7 +22,10 @@ export function GroupingRules() {
   const [view, setView] = useState<'rules' | 'yaml'>('rules')
   if (error) return <QueryError error={error} onRetry={() => void refetch()} />
   return (
-    <Panel title="Grouping rules" note={saved && <LastSaved saved={saved} />}>
+    <Panel
+      title="Grouping rules"
+      note={saved && <LastSaved saved={saved} first="What belongs to one issue, in your words" />}
+    >
       {saved === undefined ? (
         <Skeleton height={240} />
       ) : (

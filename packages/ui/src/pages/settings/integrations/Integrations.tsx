@@ -2,7 +2,7 @@ import { useIsAdmin, useSession } from '../../../components/use-project.ts'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Shape } from '../../../ui/Shape.tsx'
-import { PrometheusState } from './PrometheusState.tsx'
+import { PrometheusState } from '../../../components/setup/PrometheusState.tsx'
 import styles from './Integrations.module.css'
 
 /** What Seismo reads elsewhere, to tell what moved with an error; the operator sets where. */

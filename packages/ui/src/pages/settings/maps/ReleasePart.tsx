@@ -4,7 +4,8 @@ import { useMayChange } from '../../../components/use-project.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { CodeBlock } from '../../../ui/CodeBlock.tsx'
 import { MissingTable } from './MissingTable.tsx'
-import type { ReleaseMaps } from './release-maps.ts'
+import type { ReleaseMaps } from '../../../components/maps/release-maps.ts'
+import { RemoveMaps } from './RemoveMaps.tsx'
 import { UploadTable } from './UploadTable.tsx'
 import styles from './SourceMaps.module.css'
 
@@ -26,7 +27,12 @@ export function ReleasePart({ maps, open }: { maps: ReleaseMaps; open: boolean }
           <Remedy maps={maps} />
         </>
       )}
-      {uploads.length > 0 && <UploadTable uploads={uploads} />}
+      {uploads.length > 0 && (
+        <>
+          <UploadTable uploads={uploads} />
+          <RemoveMaps name={name} release={uploads[0]?.release ?? ''} />
+        </>
+      )}
     </details>
   )
 }

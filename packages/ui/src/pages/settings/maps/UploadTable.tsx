@@ -1,6 +1,6 @@
 import type { ArtifactSummary } from '@seismo/ingest/api'
 import { formatBytes, formatCount, formatExact } from '../../../format/numbers.ts'
-import { sourcesWords } from './release-maps.ts'
+import { sourcesWords } from '../../../components/maps/release-maps.ts'
 import styles from './MapTable.module.css'
 
 /** What was uploaded, and what is in it. */

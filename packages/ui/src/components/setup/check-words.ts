@@ -1,6 +1,6 @@
 import type { PrometheusCheck } from '@seismo/ingest/api'
-import { formatExact } from '../../../format/numbers.ts'
-import { formatDuration } from '../../../format/time.ts'
+import { formatExact } from '../../format/numbers.ts'
+import { formatDuration } from '../../format/time.ts'
 
 /** `Version 3.1.0 has 9,204 series of 312 metrics and answered in 120 ms.` */
 export function checkWords({ version, series, maxSeries, metrics, ms }: PrometheusCheck): string {

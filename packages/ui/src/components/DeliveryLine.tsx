@@ -1,5 +1,5 @@
 import type { Delivery } from '@seismo/ingest/api'
-import { Shape, type ShapeName, type Tone } from '../../ui/Shape.tsx'
+import { Shape, type ShapeName, type Tone } from '../ui/Shape.tsx'
 import styles from './DeliveryLine.module.css'
 
 const looks: Record<Delivery['status'], { shape: ShapeName; tone: Tone; word: string }> = {

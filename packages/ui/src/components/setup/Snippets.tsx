@@ -1,8 +1,9 @@
 import type { Project } from '@seismo/ingest/api'
-import { useState } from 'react'
-import { CodeBlock } from '../ui/CodeBlock.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
-import { useProject } from './use-project.ts'
+import { Fragment, useState } from 'react'
+import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { useProject } from '../use-project.ts'
+import { FRAMEWORKS, snippetsOf, type FrameworkName } from './frameworks.ts'
 import styles from './Snippets.module.css'
 
 const ways = [
@@ -34,7 +35,7 @@ function cspLine({ otlpUrl: origin }: Pick<Project, 'otlpUrl'>, way: Way): strin
 }
 
 function Snippet({ way }: { way: Way }) {
-  const { scriptTag, loaderTag, pinnedTag, npmSnippet } = useProject()
+  const { scriptTag, loaderTag, pinnedTag } = useProject()
   switch (way) {
     case 'script':
       return (
@@ -66,11 +67,28 @@ function Snippet({ way }: { way: Way }) {
         </>
       )
     case 'npm':
-      return (
-        <>
-          <CodeBlock code="npm install @seismo/browser" label="install command" />
-          <CodeBlock code={npmSnippet} label="npm snippet" />
-        </>
-      )
+      return <NpmSnippet />
   }
+}
+
+function NpmSnippet() {
+  const { npmSnippet } = useProject()
+  const [framework, setFramework] = useState<FrameworkName>('none')
+  const snippets = snippetsOf(framework, npmSnippet)
+  return (
+    <>
+      <Segmented label="Framework" options={FRAMEWORKS} value={framework} onChange={setFramework} />
+      <CodeBlock code="npm install @seismo/browser" label="install command" />
+      {snippets.map(({ file, code }) => (
+        <Fragment key={file}>
+          {framework !== 'none' && (
+            <p className={styles.hint}>
+              <code>{file}</code>
+            </p>
+          )}
+          <CodeBlock code={code} label={`${file} snippet`} />
+        </Fragment>
+      ))}
+    </>
+  )
 }

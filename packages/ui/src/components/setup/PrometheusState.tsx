@@ -1,11 +1,11 @@
 import type { PrometheusCheck } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
-import { prometheusCheckQuery } from '../../../api/prometheus.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Shape } from '../../../ui/Shape.tsx'
-import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { prometheusCheckQuery } from '../../api/prometheus.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Shape } from '../../ui/Shape.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { checkWords } from './check-words.ts'
-import styles from './Integrations.module.css'
+import styles from './PrometheusState.module.css'
 
 /** Whether there is one, what it has, and what is wrong with it just now. */
 export function PrometheusState() {
