@@ -12,7 +12,7 @@ interface AppendOptions {
 }
 
 /** Under way together: a quorum takes a network's round trip, and the next need not wait for it. */
-const AT_ONCE = 8
+const AT_ONCE = 2
 /** Of one message, unless one record has more: what a follower writes while the next is on its way. */
 const MESSAGE_BYTES = 256 * 1024
 /** For the headers of a message. */
