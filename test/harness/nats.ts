@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connect } from '@nats-io/transport-node'
-import { jetstreamManager } from '@nats-io/jetstream'
+import { connectNats } from '../../packages/ingest/src/nats/connect.ts'
+import { jetStreamLocation } from '../../packages/ingest/src/nats/location.ts'
 import { aFreeAddress } from './a-free-address.ts'
 
 /** Debian's own; `apt-get install nats-server`. */
@@ -78,12 +78,12 @@ ${nodes > 1 ? cluster : ''}
 async function ready(servers: string[]): Promise<void> {
   for (;;) {
     try {
-      const connection = await connect({ servers, ignoreClusterUpdates: true })
+      const location = jetStreamLocation.parse(`nats://${servers.join(',')}`)
+      const { connection, streams } = await connectNats(location, 'test')
       try {
-        const { streams } = await jetstreamManager(connection)
         const replicas = { num_replicas: servers.length }
-        await streams.add({ name: 'ready', subjects: ['ready'], ...replicas })
-        await streams.delete('ready')
+        await streams.streams.add({ name: 'ready', subjects: ['ready'], ...replicas })
+        await streams.streams.delete('ready')
         return
       } finally {
         await connection.close()

@@ -49,5 +49,3 @@ export function createTenancy({ lease, ttlMs, begin, end, onError }: TenancyOpti
     },
   }
 }
-
-export type Tenancy = ReturnType<typeof createTenancy>

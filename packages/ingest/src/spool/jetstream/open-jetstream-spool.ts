@@ -25,7 +25,7 @@ const SECOND_NS = 1e9
 /** Longer than a publish is tried again for. */
 const KNOWN_FOR_NS = 120 * SECOND_NS
 /** Without a sign of life for so long, whoever has a batch is dead, and another takes it. */
-export const HELD_FOR_MS = 15_000
+const HELD_FOR_MS = 15_000
 const MOST_HELD = 1_000
 const CONSUMER = 'processors'
 const LOOK_EVERY_MS = 1_000
