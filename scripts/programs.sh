@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure of what the end-to-end tests drive beside Chromium: Firefox and WebKitGTK, which
-# SEISMO_BROWSERS=chromium leaves out, Prometheus with its node exporter, and its Alertmanager.
+# SEISMO_BROWSERS=chromium leaves out, Prometheus with its node exporter and Alertmanager, and NATS.
 set -euo pipefail
 
 missing() {
@@ -14,6 +14,7 @@ missing() {
   [ -x "${PROMETHEUS_PATH:-/usr/bin/prometheus}" ] || echo prometheus
   [ -x "${ALERTMANAGER_PATH:-/usr/bin/prometheus-alertmanager}" ] || echo prometheus-alertmanager
   [ -x "${NODE_EXPORTER_PATH:-/usr/bin/prometheus-node-exporter}" ] || echo prometheus-node-exporter
+  [ -x "${NATS_SERVER_PATH:-/usr/sbin/nats-server}" ] || echo nats-server
 }
 
 packages=$(missing)
@@ -28,5 +29,5 @@ fi
 packages=$(missing)
 [ -z "$packages" ] && exit 0
 echo "seismo: not found and not installed:" $packages >&2
-echo "seismo: install them (FIREFOX_PATH, PROMETHEUS_PATH, ALERTMANAGER_PATH and NODE_EXPORTER_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
+echo "seismo: install them (FIREFOX_PATH, PROMETHEUS_PATH, ALERTMANAGER_PATH, NODE_EXPORTER_PATH and NATS_SERVER_PATH name others), or test with SEISMO_BROWSERS=chromium" >&2
 exit 1

@@ -119,7 +119,8 @@ async function measureRound(round: number): Promise<void> {
   const told = inbox.received.length - before
   const counts = new Map<string, number>()
   for (let id = 1; id <= projects; id += 1) {
-    for (const { state } of alerts.statuses(id)) counts.set(state, (counts.get(state) ?? 0) + 1)
+    for (const { state } of await alerts.statuses(id))
+      counts.set(state, (counts.get(state) ?? 0) + 1)
   }
   const states = [...counts].map(([state, n]) => `${String(n)} ${state}`).join(', ')
   console.log(

@@ -56,6 +56,27 @@ export function describeAlerts(storeOf: () => Store, aProject: () => number): vo
     expect(await decisions.list(projectId, 'r2', 10)).toEqual([])
   })
 
+  it('refuses what is written under an earlier term, all of it', async () => {
+    const projectId = aProject()
+    const { terms, decisions, letters } = storeOf().alerts
+    const first = await terms.begin(1)
+    await terms.under(first).decisions.put([decision(projectId, { at: now - 5 })])
+    await terms.under(first).letters.put([letter(projectId)])
+
+    const second = await terms.begin(1)
+    await terms.under(first).decisions.put([decision(projectId, { words: 'of a paused process' })])
+    await terms.under(first).letters.put([letter(projectId, { version: 2, detail: 'paused' })])
+    await terms.under(second).decisions.put([decision(projectId, { at: now + 5 })])
+
+    expect(second).toBeGreaterThan(first)
+    const written = await decisions.list(projectId, 'r1', 10)
+    expect(written.map(({ at }) => at)).toEqual([now + 5, now - 5])
+    const ofThread = await letters.ofThread(projectId, 'thread')
+    expect(ofThread.map(({ version, about }) => ({ version, about }))).toEqual([
+      { version: 1, about: ['r1/1 firing'] },
+    ])
+  })
+
   it('tells which rules began to fire within a time, and how often each did before', async () => {
     const projectId = aProject()
     const { alerts } = storeOf()

@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
@@ -75,18 +76,33 @@ const ALERTS_BODY: BodyLimits = { ...API_BODY, maxBytes: 32 * API_BODY.maxBytes 
 export function createApp(dependencies: Dependencies) {
   const app = problemApp(dependencies)
 
+  const { roles } = dependencies
   // Beacons come from other people's pages: before the page's own headers and checks.
-  app.route('/', acceptRoutes(dependencies))
-  app.route('/', remoteWriteRoutes(dependencies))
-  app.route('/', pushRoutes(dependencies))
+  if (roles.has('accept')) app.route('/', allAcceptRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
-  app.route('/', snoozeRoutes(dependencies))
+  if (roles.has('api')) app.route('/', snoozeRoutes(dependencies))
   app.use(pageHeaders())
   app.route('/', healthRoutes(dependencies))
-  app.route('/', pageMetricsRoutes(dependencies))
+  if (roles.has('process')) app.route('/', pageMetricsRoutes(dependencies))
+  if (roles.has('api')) app.route('/', signedInRoutes(dependencies))
+  app.use(compress())
+  // Of one that only accepts it is the script alone.
+  if (roles.has('api') || roles.has('accept')) app.route('/', pageRoutes(dependencies))
+  return app
+}
+
+/** Every wire format, and what servers send of their own. */
+function allAcceptRoutes(dependencies: Dependencies) {
+  return new Hono<{ Variables: { requestId: string } }>()
+    .route('/', acceptRoutes(dependencies))
+    .route('/', remoteWriteRoutes(dependencies))
+    .route('/', pushRoutes(dependencies))
+}
+
+function signedInRoutes(dependencies: Dependencies) {
+  const app = new Hono<{ Variables: { requestId: string } }>()
   // To the identity provider and back: whoever comes has no login yet.
   app.route('/', oidcRoutes(dependencies))
-
   app.use('/api/*', traced(dependencies.tracing))
   app.use('/api/*', csrfForCookies())
   app.use('/api/*', compressUnlessStreaming())
@@ -94,9 +110,6 @@ export function createApp(dependencies: Dependencies) {
   app.use('/api/*', exceptLogin(requireActor(dependencies)))
   app.route('/', apiRoutes(dependencies))
   app.route('/', sentryCliRoutes(dependencies))
-
-  app.use(compress())
-  app.route('/', pageRoutes(dependencies))
   return app
 }
 

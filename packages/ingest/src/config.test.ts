@@ -22,6 +22,27 @@ it.each([
   expect(readConfig(environment, yaml).public_url).toBe('https://a.example')
 })
 
+it.each([
+  ['accept,nothing', /SEISMO_ROLES.*accept/],
+  ['', undefined],
+  ['accept', /SEISMO_ROLES: needs log_url; for example: nats:/],
+])('takes the roles %j, or says what they need', (SEISMO_ROLES, why) => {
+  const read = () => readConfig({ SEISMO_ROLES }, '').roles
+  if (why) expect(read).toThrow(why)
+  else expect(read()).toEqual(new Set(['accept', 'process', 'api', 'alert']))
+})
+
+it('has a log of several machines only with a database of theirs, and hides its password', () => {
+  const log = { SEISMO_LOG_URL: 'nats://seismo:hunter2@n1,n2,n3/log' }
+  const database = { SEISMO_CLICKHOUSE_URL: 'http://clickhouse:8123/seismo' }
+
+  expect(() => readConfig(log, '')).toThrow(/SEISMO_LOG_URL: needs clickhouse_url/)
+  expect(() => readConfig({ SEISMO_LOG_URL: 'nats://u:hunter2@ /' }, '')).not.toThrow(/hunter2/)
+  const config = readConfig({ ...log, ...database, SEISMO_ROLES: 'process, alert' }, '')
+  expect(config.roles).toEqual(new Set(['process', 'alert']))
+  expect(config.log_url).toMatchObject({ stream: 'log', replicas: 3, password: 'hunter2' })
+})
+
 it('takes an empty value as none', () => {
   expect(readConfig({ SEISMO_API_TOKEN: '' }, '').api_token).toBeUndefined()
 })

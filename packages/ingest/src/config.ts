@@ -8,8 +8,10 @@ import { jaegerUrl } from './correlate/traces/jaeger/jaeger-url.ts'
 import { linkTemplates } from './correlate/traces/links/link-templates.ts'
 import { prometheusLocation } from './correlate/prometheus/location.ts'
 import { selector } from './correlate/prometheus/selector.ts'
+import { jetStreamLocation } from './nats/location.ts'
 import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
+import { missingForRoles, roles } from './roles.ts'
 import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
 import { clusterName } from './settings/cluster-name.ts'
@@ -51,6 +53,11 @@ const settings = {
   artifacts_url: {
     schema: s3Location.optional(),
     example: 's3://bucket/seismo?endpoint=https://minio.example.com&region=us-east-1',
+  },
+  roles: { schema: roles, example: 'accept,process (any of accept, process, api and alert)' },
+  log_url: {
+    schema: jetStreamLocation.optional(),
+    example: 'nats://user:pass@n1:4222,n2:4222,n3:4222/seismo?replicas=3',
   },
   public_key: {
     schema: z
@@ -131,9 +138,6 @@ const settings = {
   ...oidcSettings,
 } as const satisfies Record<string, Setting>
 
-/** Named in the outside contract, served by later versions: better refused than silently ignored. */
-const notYet = ['roles', 'log_url']
-
 /** Read by the command itself; people export them in the same shell. */
 const ofTheCommand = new Set(['SEISMO_CONFIG', 'SEISMO_URL', 'SEISMO_ALERTS'])
 
@@ -174,7 +178,7 @@ export function readConfig(
       `${given.prometheus_token?.spelling ?? ''}: needs prometheus_url; for example: ${settings.prometheus_url.example}`,
     )
   }
-  const missing = missingWith(config)
+  const missing = missingWith(config) ?? missingForRoles(config)
   if (missing) {
     throw new ConfigError(
       `${given[missing.key]?.spelling ?? missing.key}: needs ${missing.needs}; for example: ${settings[missing.needs].example}`,
@@ -251,9 +255,6 @@ function canonical(spelling: string): string {
 
 function refuseUnknown(given: Record<string, Given>): void {
   for (const [key, { spelling }] of Object.entries(given)) {
-    if (notYet.includes(key)) {
-      throw new ConfigError(`${spelling}: not supported by this version; remove it to start`)
-    }
     if (!Object.hasOwn(settings, key)) {
       throw new ConfigError(
         `${spelling}: unknown setting; known are ${Object.keys(settings).join(', ')}`,

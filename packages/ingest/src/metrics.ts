@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Consumer } from './process/loop/consume.ts'
 import type { Intake } from './process/loop/intake.ts'
+import { ROLES, type Roles } from './roles.ts'
 import type { Tracing } from './tracing/tracing.ts'
 import type { Spool } from './spool/ports.ts'
 
@@ -9,6 +10,7 @@ interface Watched {
   intake: Pick<Intake, 'pendingRecords'>
   consumer: Pick<Consumer, 'oldestReceivedAt'>
   listeners: () => number
+  roles: Roles
   now: () => number
   tracing: Pick<Tracing, 'counts'>
 }
@@ -121,7 +123,8 @@ function watchSpans(registry: Registry, { tracing }: Watched): void {
 }
 
 /** Read when Prometheus asks. */
-function watch(registry: Registry, { spool, intake, consumer, listeners, now }: Watched): void {
+function watch(registry: Registry, watched: Watched): void {
+  const { spool, intake, consumer, listeners, now } = watched
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -149,6 +152,13 @@ function watch(registry: Registry, { spool, intake, consumer, listeners, now }: 
     const oldest = consumer.oldestReceivedAt()
     return oldest === undefined ? 0 : (now() - oldest) / 1_000
   })
+  const role = new Gauge({
+    name: 'seismo_role',
+    help: 'Which parts of the service run in this process: 1 where it does.',
+    labelNames: ['role'],
+    registers: [registry],
+  })
+  for (const one of ROLES) role.set({ role: one }, watched.roles.has(one) ? 1 : 0)
   gauge('seismo_stream_listeners', 'Open pages that listen for live updates.', listeners)
 }
 

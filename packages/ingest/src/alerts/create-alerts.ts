@@ -7,14 +7,12 @@ import { alertLabels } from './alert-labels.ts'
 import { runBacktest } from './backtest/run-backtest.ts'
 import { channelTest } from './channel-test.ts'
 import type { AlertsConfig } from './config.ts'
-import { createEvaluator } from './evaluator.ts'
 import type { HeldAlert } from './group/plan-round.ts'
 import type { Send } from './notify/send.ts'
 import type { Asked, ObservePast, Observers } from './observation.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
-import { createLookUp } from './round/look-up.ts'
+import type { Outbox } from './outbox.ts'
+import { createRound } from './create-round.ts'
 import { createSettledIssues } from './round/settled-issues.ts'
-import { createWhatMoved } from './round/what-moved.ts'
 import { destinationsOf } from './routing.ts'
 import type { Labels } from './rule/labels.ts'
 import type { Rule } from './rule/rule.ts'
@@ -26,7 +24,7 @@ import { createSigningKey } from '../auth/signing-key.ts'
 import { createSnoozeLinks, type SnoozeLinks } from './snooze/snooze-links.ts'
 import type { AlertState } from './state.ts'
 import { toStatus } from './statuses.ts'
-import { createTeller } from './teller.ts'
+import type { Tenure } from './tenure.ts'
 import { testMessage } from './test-message.ts'
 
 export interface AlertsOptions {
@@ -53,10 +51,12 @@ export interface Alerts {
   silences: SilenceLog
   snoozeLinks: SnoozeLinks
   outbox: Outbox
-  /** Where the process before left everything. */
-  restore: () => Promise<void>
+  /** Where the process before left everything; where several may evaluate, under the right to. */
+  restore: (tenure?: Tenure) => Promise<void>
+  /** Rules and silences as others saved them. */
+  refresh: () => Promise<void>
   evaluate: () => Promise<void>
-  statuses: (projectId: number) => RuleStatus[]
+  statuses: (projectId: number) => RuleStatus[] | Promise<RuleStatus[]>
   acknowledge: (
     projectId: number,
     incident: string,
@@ -84,31 +84,29 @@ export function createAlerts(options: AlertsOptions): Alerts {
     ...{ key: createSigningKey(store.changes, record, 'snooze'), origin: options.origin },
   })
   const settled = createSettledIssues(store.issues)
-  const outbox = createOutbox({
-    ...{ letters: store.alerts.letters, send: options.send, onError: options.onError },
-    receivers: () => config.receivers,
-  })
-  const recentOf = (ruleId: string) => evaluator.memory(ruleId)?.recent ?? []
-  const teller = createTeller({
-    ...{ config: () => config, silencesAt: silences.at, settled, outbox, now },
-    ...{ letters: store.alerts.letters, origin: options.origin, recentOf },
-    lookUp: createLookUp({
-      ...{ store, origin: options.origin, onError: options.onError },
-      snooze: snoozeLinks.linksFor,
-      whatMoved: createWhatMoved({ correlate: options.correlate, issues: store.issues, now }),
-      recentOf,
-    }),
-  })
-  const evaluator = createEvaluator({
-    ...{ rules: rules.all, observers: options.observers, decisions: store.alerts.decisions },
-    ...{ teller, now, onChange: options.onChange, isArchived: options.isArchived },
-  })
+  const round = (tenure?: Tenure) =>
+    createRound({
+      ...options,
+      rules: rules.all,
+      silencesAt: silences.at,
+      settled,
+      snoozeLinks,
+      tenure,
+    })
+  let { evaluator, teller, outbox } = round()
   // An acknowledgement between planning and keeping would be lost.
   const oneAtATime = createOneAtATime()
 
-  async function restore(): Promise<void> {
+  async function refresh(): Promise<void> {
     await Promise.all([rules.load(), silences.load()])
-    await evaluator.restore()
+  }
+
+  /** With nothing of what this process knew before: others may have decided since. */
+  async function restore(tenure?: Tenure): Promise<void> {
+    await refresh()
+    const next = round(tenure)
+    await next.evaluator.restore()
+    ;({ evaluator, teller, outbox } = next)
   }
 
   function statuses(projectId: number): RuleStatus[] {
@@ -156,10 +154,14 @@ export function createAlerts(options: AlertsOptions): Alerts {
   }
 
   return {
-    ...{ config, rules, silences, snoozeLinks, outbox, restore, statuses },
-    evaluate: () => oneAtATime(evaluator.evaluate),
+    ...{ config, rules, silences, snoozeLinks, restore, refresh, statuses },
+    get outbox() {
+      return outbox
+    },
+    evaluate: () => oneAtATime(() => evaluator.evaluate()),
     acknowledge: (projectId: number, incident: string, by: string) =>
       oneAtATime(() => teller.acknowledge({ projectId, incident, by })),
-    ...{ active: teller.alerts, test, testChannel, backtest },
+    active: () => teller.alerts(),
+    ...{ test, testChannel, backtest },
   }
 }

@@ -32,6 +32,12 @@ export async function ensureFirstStart(
   }
 }
 
+/** As they are stored; none before the first start. */
+export async function readProjects(changes: Pick<ChangeLog, 'newest'>): Promise<ProjectRecord[]> {
+  // The log has them by their numbers as texts: 10 before 2.
+  return (await changes.newest('project')).map(parseProject).toSorted((a, b) => a.number - b.number)
+}
+
 async function ensureProject(
   changes: ChangeLog,
   record: RecordChange,

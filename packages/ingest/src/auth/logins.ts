@@ -25,11 +25,13 @@ interface LoginOptions {
   now: () => number
   /** Slow by design: see password.ts. */
   verify: (password: string, stored: string) => Promise<boolean>
+  /** Where other machines end logins as well: until it is asked again whether one holds. */
+  rememberMs?: number | undefined
 }
 
 /** A login is stored by the digest of its token alone. */
-export function createLogins({ changes, record, now, verify }: LoginOptions) {
-  const active = new LRUCache<string, LoginRecord>({ max: 10_000 })
+export function createLogins({ changes, record, now, verify, rememberMs = 0 }: LoginOptions) {
+  const active = new LRUCache<string, LoginRecord>({ max: 10_000, ttl: rememberMs })
   /** How often logins of a name were ended: what began before that must not be kept after it. */
   const ends = new Map<string, number>()
   let removals = 0

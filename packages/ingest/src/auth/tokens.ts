@@ -86,7 +86,18 @@ export function createTokens({ changes, record, now, newId }: TokenOptions) {
     return reading
   }
 
-  return { create, list, remove, actorOf }
+  /** As other machines changed them; what cannot be read now stays as it was. */
+  async function refresh(): Promise<void> {
+    if (!known) return
+    const before = known
+    known = undefined
+    await readKnown().catch((cause: unknown) => {
+      known ??= before
+      throw cause
+    })
+  }
+
+  return { create, list, remove, actorOf, refresh }
 }
 
 export type Tokens = ReturnType<typeof createTokens>

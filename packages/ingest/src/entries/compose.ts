@@ -25,7 +25,7 @@ import { createSigningKey } from '../auth/signing-key.ts'
 import { createTokens } from '../auth/tokens.ts'
 import { createBackups } from '../backup/create-backups.ts'
 import { OF_CLUSTERS } from '../backup/place.ts'
-import type { BackupSource } from '../backup/write-backup.ts'
+import type { Cluster } from '../cluster/ports.ts'
 import type { Config } from '../config.ts'
 import { createTraces } from '../correlate/traces/create-traces.ts'
 import { createJaeger } from '../correlate/traces/jaeger/create-jaeger.ts'
@@ -40,21 +40,18 @@ import { createAttempts } from '../http/attempts.ts'
 import { createRateLimits } from '../http/rate-limits.ts'
 import { createStreamHub } from '../http/stream-hub.ts'
 import { createWorkflow } from '../issues/workflow/workflow.ts'
-import { createOneAtATime } from '../lib/one-at-a-time.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
 import { createPushedGroups } from '../pushed/pushed-groups.ts'
 import { createPageMetrics } from '../page-metrics/page-metrics.ts'
 import { createAcceptOnce } from '../process/accept-once.ts'
-import { createBacklog, type Backlog } from '../process/loop/backlog.ts'
-import { createConsumer } from '../process/loop/consume.ts'
-import { tracedBatch } from '../process/loop/traced-batch.ts'
-import { createIntake } from '../process/loop/intake.ts'
 import type { Stored } from '../process/loop/stored.ts'
+import type { Work } from '../process/loop/work.ts'
+import { tracedBatch } from '../process/loop/traced-batch.ts'
 import { createRulesLog } from '../process/grouping-rules/rules-log.ts'
 import { createScrubLog } from '../process/scrub/scrub-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
-import type { Spool } from '../spool/ports.ts'
+import type { SharedSpool, Spool } from '../spool/ports.ts'
 import { createChunkFolder } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
 import { tracedFetch } from '../tracing/traced-fetch.ts'
@@ -62,12 +59,14 @@ import type { SpanAbout, Tracing } from '../tracing/tracing.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 import { createCorrelating } from './correlating.ts'
 import { StartError } from './data-folder.ts'
+import { FOLLOW_EVERY_MS } from './follow-changes.ts'
+import { turnOfBatches, turnOfChanges } from './join-cluster.ts'
+import { hearPeers, toldAttempts } from './join-peers.ts'
+import { localLog, sharedLog } from './log-parts.ts'
 import { artifactFiles, openArtifacts } from './open-artifacts.ts'
 import { sendMail } from './send-mail.ts'
 
 const REMEMBERED_BEACONS = 100_000
-/** Of records, which are on the disk as well. */
-const BACKLOG_BYTES = 32 * 1024 * 1024
 
 /** Of uploads by sentry-cli that are not finished. */
 const CHUNK_BYTES = 1024 ** 3
@@ -75,17 +74,26 @@ const CHUNK_BYTES = 1024 ** 3
 /** Of a project, by jobs that push. */
 const PUSHED = { maxSeries: 10_000, maxGroups: 1_000 }
 
-interface Parts {
+/** The log of this machine, and how many records an earlier process left in it. */
+interface LocalLog {
+  spool: Spool
+  recovered: number
+}
+
+/** What this machine shares with others. */
+interface Shared {
+  cluster: Cluster
+  spool: SharedSpool
+}
+
+interface CommonParts {
   config: Config
   version: string
   log: Logger
   tracing: Tracing
   store: Store
-  spool: Spool
   processing: (events: ProcessingEvents) => Processing
   compile: Compile
-  /** Records that an earlier process left in the log. */
-  recovered: number
   projects: ProjectRecord[]
   /** Numbers of the projects that have never sent anything. */
   silent: Set<number>
@@ -95,13 +103,16 @@ interface Parts {
   origin: string
 }
 
+type Parts = CommonParts & (LocalLog | { shared: Shared })
+
 /** Makes everything the service consists of; nothing else constructs. */
 export function compose(parts: Parts): Dependencies {
-  const { config, store, spool, log, tracing } = parts
+  const { config, store, log, tracing } = parts
   const now = Date.now
-  const stream = createStreamHub(parts.silent)
-  const backlog = createBacklog({ spool, maxBytes: BACKLOG_BYTES })
-  const intake = createIntake({ spool, backlog, now, recovered: parts.recovered })
+  const shared = 'shared' in parts ? parts.shared : undefined
+  const peers = shared?.cluster.peers
+  const spool = 'shared' in parts ? parts.shared.spool : parts.spool
+  const stream = createStreamHub(parts.silent, (event) => peers?.tell({ is: 'event', event }))
   const processing = parts.processing({
     quarantine: async (name, reason, payload) => {
       metrics.quarantined.inc()
@@ -110,21 +121,17 @@ export function compose(parts: Parts): Dependencies {
     repaired: (issues) => stream.publish({ is: 'repaired', ...issues }),
   })
   // Batches, and what must not run beside one.
-  const oneAtATime = createOneAtATime()
-  const { consumer, hold } = consumerOf(parts, {
-    ...{ backlog, processing, oneAtATime },
-    onStored: (records, stored) => {
-      intake.stored(records)
-      metrics.overBudget.inc(stored.overBudget)
-      pageMetrics.count(stored.routes)
-      // Last: who hears of it asks what is still pending.
-      stream.publishStored(stored)
-      for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
-    },
+  const { intake, consumer, betweenBatches, hold } = logOf(parts, processing, (stored) => {
+    metrics.overBudget.inc(stored.overBudget)
+    pageMetrics.count(stored.routes)
+    // Last: who hears of it asks what is still pending.
+    stream.publishStored(stored)
+    for (const [kind, n] of Object.entries(stored.rows)) metrics.insertedRows.inc({ kind }, n)
   })
   const access = createAccess(parts, now)
   const metrics = createMetrics({
     ...{ spool, intake, consumer, listeners: stream.listeners, now, tracing },
+    roles: config.roles,
   })
   const pageMetrics = createPageMetrics({
     ...{ store, now, projects: parts.projects },
@@ -136,29 +143,35 @@ export function compose(parts: Parts): Dependencies {
     ...{ store, loadSeries, readTraces, now },
     onError: (error) => log.error({ error }, 'of a correlation something could not be read'),
   })
+  const ownAttempts = createAttempts({ now, publish: stream.publish })
+  // Elsewhere its thread does not run.
+  const onArtifact = config.roles.has('process') ? processing.onArtifact : undefined
+  if (peers) hearPeers(peers, { stream, attempts: ownAttempts, onArtifact })
   return {
     version: parts.version,
+    roles: config.roles,
     apiToken: config.api_token,
     publicUrl: config.public_url,
     projects: parts.projects,
     store,
     spool,
-    backups: backupsOf(parts, { hold, consumer }),
+    backups: backupsOf(parts, { intake, consumer, betweenBatches, hold }),
     intake,
     consumer,
     acceptOnce: createAcceptOnce(REMEMBERED_BEACONS),
     assertRate: createRateLimits(config.limits, now),
-    attempts: createAttempts({ now, publish: stream.publish }),
+    attempts: peers ? toldAttempts(ownAttempts, peers) : ownAttempts,
     proxies: config.proxies,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
     chunks: chunksOf(config, now),
     compile: parts.compile,
     ...{ processing, scrub: config.scrub },
-    ...toldOf(processing, stream),
+    ...toldOf(parts, { processing, stream, onArtifact }),
     ...access,
     workflow: createWorkflow({
-      ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches: oneAtATime },
+      ...{ store, now, newId: randomUUID, publish: stream.publish, betweenBatches },
+      oneAtATime: shared && turnOfChanges(shared.cluster),
       memberNames: async () => (await access.members.list()).map(({ name }) => name),
     }),
     ...alertsOf(parts, { correlate, publish: stream.publish }),
@@ -178,59 +191,56 @@ function chunksOf({ data }: Config, now: () => number) {
   return createChunkFolder({ folder: resolve(data, 'chunks'), maxBytes: CHUNK_BYTES, now })
 }
 
+/** From the log to the database, on this machine or shared with others. */
+function logOf(
+  parts: Parts,
+  processing: Pick<Processing, 'storeBatch'>,
+  onStored: (stored: Stored) => void,
+) {
+  const options = {
+    storeBatch: (works: readonly Work[], token: string) =>
+      tracedBatch(parts.tracing, works, () => processing.storeBatch(works, token)),
+    onStored,
+    onTrouble: (error: unknown) =>
+      parts.log.error({ error }, 'a batch could not be stored; it is tried again'),
+  }
+  if (!('shared' in parts)) return localLog(parts, options)
+  const { spool, cluster } = parts.shared
+  return sharedLog({ spool, betweenBatches: turnOfBatches(cluster) }, options)
+}
+
+interface Told {
+  processing: Processing
+  stream: Dependencies['stream']
+  /** Undefined where another machine processes. */
+  onArtifact: Processing['onArtifact'] | undefined
+}
+
 /** Whom a change concerns that somebody made on the page. */
-function toldOf(processing: Processing, stream: Dependencies['stream']) {
+function toldOf(parts: Parts, { processing, stream, onArtifact }: Told) {
   const { onGroupingRules, onScrubRules } = processing
+  const peers = 'shared' in parts ? parts.shared.cluster.peers : undefined
   return {
     ...{ onGroupingRules, onScrubRules },
     onArtifact: (...given: Parameters<Processing['onArtifact']>) => {
-      processing.onArtifact(...given)
-      stream.publish({ is: 'artifact', projectId: given[0] })
+      const [projectId, artifact] = given
+      onArtifact?.(projectId, artifact)
+      peers?.tell({ is: 'artifact', projectId, artifact })
+      stream.publish({ is: 'artifact', projectId })
     },
   }
 }
 
-/** What takes the log to the database, and a way to keep it from that for a moment. */
-function consumerOf(
-  { spool, log, tracing }: Parts,
-  { backlog, processing, oneAtATime, onStored }: ConsumerParts,
-) {
-  let storedTo = spool.acknowledged()
-  const consumer = createConsumer({
-    ...{ spool, backlog, now: Date.now, wait },
-    store: async (works, token) => {
-      const stored = await tracedBatch(tracing, works, () =>
-        oneAtATime(async () => {
-          const done = await processing.storeBatch(works, token)
-          storedTo = works.at(-1)?.next ?? storedTo
-          return done
-        }),
-      )
-      onStored(works.length, stored)
-    },
-    onTrouble: (error) => log.error({ error }, 'a batch could not be stored; it is tried again'),
-  })
-  const hold: BackupSource['hold'] = (work) => oneAtATime(() => work(storedTo))
-  return { consumer, hold }
-}
-
-interface ConsumerParts {
-  backlog: Backlog
-  processing: Processing
-  oneAtATime: ReturnType<typeof createOneAtATime>
-  onStored: (records: number, stored: Stored) => void
-}
-
-function backupsOf(
-  { config, store, spool, log, version }: Parts,
-  { hold, consumer }: ReturnType<typeof consumerOf>,
-) {
+function backupsOf(parts: Parts, { hold, consumer }: ReturnType<typeof logOf>) {
+  const { config, store, log, version } = parts
   const refusal = () => {
-    if (config.clickhouse_cluster !== undefined) return OF_CLUSTERS
+    if (config.clickhouse_cluster !== undefined || 'shared' in parts) return OF_CLUSTERS
     return consumer.trouble() && 'The database does not take what waits in the log; see /ready'
   }
   return createBackups({
-    ...{ hold, refusal, spool, version, now: Date.now, newId: randomUUID, copies: store.copies },
+    ...{ hold, refusal, version, now: Date.now, newId: randomUUID, copies: store.copies },
+    // A log of several machines is refused before it is read.
+    spool: 'shared' in parts ? { read: () => Promise.resolve([]), end: () => 0 } : parts.spool,
     folder: resolve(config.data, 'backups'),
     artifacts: artifactFiles(config),
     onError: (error) => log.error({ error }, 'a backup failed'),
@@ -261,7 +271,8 @@ function createAccess(parts: Parts, now: () => number) {
   const { config, store, log, projects, silent } = parts
   const { changes } = store
   const record = createRecorder(changes, now)
-  const logins = createLogins({ changes, record, now, verify: verifyPassword })
+  const rememberMs = config.log_url && FOLLOW_EVERY_MS
+  const logins = createLogins({ changes, record, now, verify: verifyPassword, rememberMs })
   const members = createMembers({ changes, record, logins, hash: hashPassword })
   const settings = oidcOf(config)
   const oidc =

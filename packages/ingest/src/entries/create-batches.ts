@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Budget } from '../process/budget/token-bucket.ts'
 import { symbolicateByRules } from '../process/grouping-rules/frame-rules.ts'
 import { createRuleBook } from '../process/grouping-rules/rule-book.ts'
-import { createStoreBatch } from '../process/loop/store-batch.ts'
+import { createStoreBatch, type InTurn } from '../process/loop/store-batch.ts'
 import type { Steps } from '../process/loop/steps.ts'
 import { createToRows } from '../process/loop/to-rows.ts'
 import type { Work } from '../process/loop/work.ts'
@@ -34,6 +34,8 @@ interface Parts {
   scrub: ScrubRules
   budget: Budget
   marks: 'with-rows' | 'last'
+  /** Of machines that store beside this one. */
+  inTurn?: InTurn | undefined
   log: ErrorLog
   /** Told what takes how long. */
   time?: Steps['time']
@@ -66,7 +68,7 @@ export function createBatches({ store, log, time = untimed, ...parts }: Parts) {
   const places = createPlaceResolver(symbolicator)
   const storeBatch = createStoreBatch({
     store: { ...store, insert: (rows, token) => time('insert', () => store.insert(rows, token)) },
-    ...{ budget: parts.budget, marks: parts.marks, now: Date.now },
+    ...{ budget: parts.budget, marks: parts.marks, inTurn: parts.inTurn, now: Date.now },
     toRows: createToRows({
       resolveStack: stacks.resolveStack,
       resolvePlace: places.resolvePlace,

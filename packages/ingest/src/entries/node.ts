@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { ClickHouseClient } from '@clickhouse/client'
 import { createApp } from '../app.ts'
-import { ensureFirstStart, type FirstStart } from '../auth/first-start.ts'
+import { ensureFirstStart, readProjects, type FirstStart } from '../auth/first-start.ts'
+import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Config } from '../config.ts'
 import type { Dependencies } from '../http/dependencies.ts'
 import { scriptTagOf } from '../http/projects.ts'
@@ -10,12 +12,17 @@ import { every } from '../lib/every.ts'
 import { keepFileRules } from '../process/grouping-rules/keep-file-rules.ts'
 import { countEntries } from '../spool/count-entries.ts'
 import { openFileSpool } from '../spool/file-spool.ts'
+import { openJetStreamSpool } from '../spool/jetstream/open-jetstream-spool.ts'
 import { runStatementsOn, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
+import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
 import { createBeaconListener } from './beacon-listener.ts'
 import { compose } from './compose.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
+import { askEvaluator, startEvaluating, startStandingBy } from './evaluating.ts'
+import { followChanges } from './follow-changes.ts'
+import { joinCluster, orStartError, turnOfStart } from './join-cluster.ts'
 import { addressOf, close, listen, type Handlers } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { openClickHouse } from './open-store.ts'
@@ -69,55 +76,57 @@ export interface Running {
 }
 
 /**
- * The whole service in this process.
+ * The service, or the parts of it that the roles of the settings name, in this process.
  * @throws StartError with one line for the person who started it.
  */
 export async function serve(config: Config, assets: Assets, version: string): Promise<Running> {
-  const unlock = openDataFolder(config.data)
+  const closers: Closer[] = []
   try {
+    closers.push(openDataFolder(config.data))
     assertNotRestoring(config.data)
-    const client = await openClickHouse(config, assets.sql)
+    const client = await openDatabase(config, assets.sql)
     const store = createClickHouseStore(client, { cluster: config.clickhouse_cluster })
-    try {
-      const runStatement = runStatementsOn(client)
-      return await serveFrom(store, { config, assets, version, unlock, runStatement })
-    } catch (cause) {
-      await store.close()
-      throw cause
-    }
+    closers.push(() => store.close())
+    const joined = config.log_url && (await joinCluster(config.log_url, 'seismo'))
+    if (joined) closers.push(() => joined.close())
+    const runStatement = runStatementsOn(client)
+    return await serveFrom(store, { config, assets, version, closers, runStatement, joined })
   } catch (cause) {
-    unlock()
+    await closeAll(closers)
     throw cause
   }
+}
+
+type Closer = () => unknown
+
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const close of closers.toReversed()) await close()
 }
 
 interface Circumstances {
   config: Config
   assets: Assets
   version: string
-  unlock: () => void
+  closers: Closer[]
   runStatement: RunStatement
+  /** Other machines, where there are some. */
+  joined: Joined | undefined
 }
 
 async function serveFrom(store: Store, circumstances: Circumstances) {
-  const { config, assets, version, unlock, runStatement } = circumstances
-  const firstStart = await ensureFirstStart(
-    store.changes,
-    { publicKey: config.public_key, adminPassword: config.admin_password },
-    Date.now,
-  )
-  const { projects } = firstStart
-  // Of a backup that ended with its process: they hold disk space.
-  if (config.clickhouse_url === undefined) await store.copies.drop()
-  await keepFileRules(store.changes, { projects, rules: config.grouping_rules }, Date.now)
-  const { staticFiles, scripts } = await readAssets(assets)
+  const { config, assets, version, closers, runStatement, joined } = circumstances
+  const firstStart = await settleStart(store, config, joined)
+  const { staticFiles, scripts } = await readAssets(assets, config)
   // Messages carry links, and with port 0 the address is known only once we listen.
   const late: Partial<Handlers> = {}
-  const spool = await openFileSpool({
-    folder: join(config.data, 'log'),
-    maxBytes: config.log_max_bytes,
-    minFreeBytes: config.log_min_free_bytes,
+  const tracing = openTracing(config, version, (error) => {
+    log.error({ error }, 'spans of the service itself cannot be sent')
   })
+  const log = createLogger(version, tracing.current)
+  const logs = await openLog(config, joined, (error) =>
+    log.error({ error }, 'the log on NATS does not answer; it is asked again'),
+  )
+  closers.push(logs.close)
   const server = await listen(
     {
       take: (request, response) => late.take?.(request, response) ?? false,
@@ -126,47 +135,132 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     config,
   )
   const url = config.public_url ?? addressOf(server, config.host)
-  const tracing = openTracing(config, version, (error) => {
-    log.error({ error }, 'spans of the service itself cannot be sent')
-  })
-  const log = createLogger(version, tracing.current)
   const compiler = startCompiling()
   const dependencies = compose({
-    ...{ config, version, store, spool, staticFiles, scripts, log, tracing },
-    recovered: await countEntries(spool),
+    ...{ config, version, store, staticFiles, scripts, log, tracing },
+    ...logs.parts,
     compile: compiler.compile,
     processing: (events) => startProcessing({ config, version, log, runStatement, events }),
     projects: firstStart.projects,
     silent: await silentProjects(store, firstStart),
     origin: url.replace(/\/+$/, ''),
   })
-  late.take = createBeaconListener(dependencies)
-  late.fetch = createApp(dependencies).fetch
-  dependencies.consumer.start()
-  dependencies.processing.start()
-  // Before alerts are, which send what was left on its way.
-  await dependencies.channels.restore()
-  await dependencies.alerts.restore()
-  void warnOfProvider(dependencies)
-  const stopEvaluating = startEvaluating(dependencies)
-  const stopResending = startResending(dependencies)
-  const stopTelling = startTelling(dependencies)
-  const stopLimiting = startLimitingTags(dependencies)
-  const stopRepeating = await startRepeating(config.data, dependencies)
-  const stopStatsd = await startStatsdOf(config, dependencies)
+  closers.push(
+    () => compiler.close(),
+    () => dependencies.processing.close(),
+  )
+  if (config.roles.has('accept')) late.take = createBeaconListener(dependencies)
+  late.fetch = createApp(joined ? askingPeers(dependencies, joined) : dependencies).fetch
+  const stops = await startParts(dependencies, {
+    ...{ config, joined, projects: firstStart.projects },
+  })
   return {
     url,
     ...describe(firstStart, url),
     stop: async () => {
-      const stops = [stopEvaluating, stopResending, stopTelling, stopLimiting]
-      stops.push(stopRepeating, stopStatsd)
       await Promise.race([finish(server, dependencies, stops), wait(STOP_WITHIN_MS)])
-      await Promise.all([dependencies.processing.close(), compiler.close()])
-      await spool.close()
-      await store.close()
-      unlock()
+      await closeAll(closers)
     },
   }
+}
+
+type Joined = Awaited<ReturnType<typeof joinCluster>>
+
+/** A machine that only accepts takes the database as it is. */
+function openDatabase(config: Config, sqlFolder: string): Promise<ClickHouseClient> {
+  const { clickhouse_url: url, clickhouse_cluster: cluster } = config
+  return url !== undefined && isAcceptAlone(config)
+    ? Promise.resolve(clickHouseServer(url, { cluster }))
+    : openClickHouse(config, sqlFolder)
+}
+
+function isAcceptAlone({ roles }: Config): boolean {
+  return roles.size === 1 && roles.has('accept')
+}
+
+/** Of all machines that start at once, the first makes the project and its admin. */
+async function settleStart(
+  { changes, copies }: Store,
+  config: Config,
+  joined: Joined | undefined,
+): Promise<FirstStart> {
+  if (isAcceptAlone(config))
+    return { projects: await theirProjects(changes), newPassword: undefined }
+  const given = { publicKey: config.public_key, adminPassword: config.admin_password }
+  const settle = async () => {
+    const firstStart = await ensureFirstStart(changes, given, Date.now)
+    const { projects } = firstStart
+    // Of a backup that ended with its process: they hold disk space.
+    if (config.clickhouse_url === undefined) await copies.drop()
+    await keepFileRules(changes, { projects, rules: config.grouping_rules }, Date.now)
+    return firstStart
+  }
+  return joined ? turnOfStart(joined)(settle) : settle()
+}
+
+async function theirProjects(changes: Store['changes']): Promise<ProjectRecord[]> {
+  try {
+    const projects = await readProjects(changes)
+    if (projects.length > 0) return projects
+  } catch (cause) {
+    throw new StartError(NO_PROJECT, { cause })
+  }
+  throw new StartError(NO_PROJECT)
+}
+
+const NO_PROJECT =
+  'The database has no project yet; start a machine with the role api first, or check SEISMO_CLICKHOUSE_URL'
+
+async function openLog(
+  config: Config,
+  joined: Joined | undefined,
+  onTrouble: (cause: unknown) => void,
+) {
+  const folder = join(config.data, 'log')
+  const { log_max_bytes: maxBytes, log_min_free_bytes: minFreeBytes, log_url: location } = config
+  if (joined && location) {
+    const { nats } = joined
+    const spool = await orStartError(location, () =>
+      openJetStreamSpool({ nats, ...location, maxBytes, folder, onTrouble }),
+    )
+    return { parts: { shared: { cluster: joined, spool } }, close: () => spool.close() }
+  }
+  const spool = await openFileSpool({ folder, maxBytes, minFreeBytes })
+  return { parts: { spool, recovered: await countEntries(spool) }, close: () => spool.close() }
+}
+
+/** What only the machine that evaluates the alert rules knows, pages may ask of any. */
+function askingPeers(dependencies: Dependencies, { peers }: Joined): Dependencies {
+  return { ...dependencies, alerts: askEvaluator(dependencies.alerts, peers) }
+}
+
+interface Others {
+  config: Config
+  projects: ProjectRecord[]
+  joined: Joined | undefined
+}
+
+/** @returns what stops each. */
+async function startParts(dependencies: Dependencies, { config, projects, joined }: Others) {
+  const { roles, consumer, processing, alerts } = dependencies
+  const stops: (() => Promise<void>)[] = []
+  if (roles.has('process')) {
+    consumer.start()
+    processing.start()
+    stops.push(startLimitingTags(dependencies))
+  }
+  if (roles.has('alert')) {
+    stops.push(
+      ...(await (joined ? startStandingBy(dependencies, joined) : startEvaluating(dependencies))),
+    )
+  } else if (roles.has('api')) await alerts.refresh()
+  if (roles.has('api')) void warnOfProvider(dependencies)
+  if (roles.has('accept')) {
+    stops.push(startTelling(dependencies), await startRepeating(config.data, dependencies))
+    stops.push(await startStatsdOf(config, dependencies))
+  }
+  if (joined) stops.push(followChanges({ ...dependencies, projects }))
+  return stops
 }
 
 async function silentProjects(store: Store, { projects }: FirstStart): Promise<Set<number>> {
@@ -186,36 +280,17 @@ function describe({ projects, newPassword }: FirstStart, url: string) {
   return { publicKey, scriptTag: scriptTagOf(publicKey, url), newPassword }
 }
 
-async function readAssets({ page, scripts: folder }: Assets) {
+async function readAssets({ page, scripts: folder }: Assets, { roles }: Config) {
   try {
     const { files, scripts } = await readScripts(folder)
-    return { staticFiles: new Map([...(await readPage(page)), ...files]), scripts }
+    // A machine that takes beacons serves the script that sends them.
+    const ofPage = roles.has('api') ? await readPage(page) : []
+    return { staticFiles: new Map([...ofPage, ...files]), scripts }
   } catch (cause) {
     throw new StartError('The page or the script is not built; run `npm run build` first', {
       cause,
     })
   }
-}
-
-function startEvaluating({ alerts, metrics, log, tracing }: Dependencies): () => Promise<void> {
-  return every(
-    alerts.config.evaluation_interval,
-    async () => {
-      await tracing.span({ name: 'evaluate alerts', kind: 'internal' }, alerts.evaluate)
-      metrics.alertEvaluations.inc({ outcome: 'done' })
-    },
-    (error) => {
-      metrics.alertEvaluations.inc({ outcome: 'failed' })
-      log.error({ error }, 'alert rules could not be evaluated')
-    },
-  )
-}
-
-/** Each second, for whoever asks to be told so often; most ask for a minute. */
-function startResending({ channels, log }: Dependencies): () => Promise<void> {
-  return every(1_000, channels.resend, (error) => {
-    log.error({ error }, 'what fires could not be told again')
-  })
 }
 
 /** What was refused reaches the ledger by the log, as everything does. */

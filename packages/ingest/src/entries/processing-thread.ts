@@ -5,6 +5,7 @@ import type { BatchResult, Processing, ProcessingEvents } from '../process/proce
 import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { clickHouseOver, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
+import { joinCluster, turnOfBatches } from './join-cluster.ts'
 import { createLogger } from './logger.ts'
 import { createProcessing } from './processing.ts'
 import { worksOf, type PackedWorks } from './packed-works.ts'
@@ -21,6 +22,7 @@ export interface ThreadData {
     | 'clickhouse_cluster'
     | 'artifacts_url'
     | 'aws'
+    | 'log_url'
   >
   version: string
 }
@@ -65,13 +67,16 @@ const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {
   // A database takes as long as it takes; who asks has limits of its own.
   timeout: -1,
 })
-const { clickhouse_url: url, clickhouse_cluster: cluster } = config
+const { clickhouse_url: url, clickhouse_cluster: clickHouseCluster } = config
 const client =
   url === undefined
     ? clickHouseOver((statement) => main.runStatement(statement))
-    : clickHouseServer(url, { cluster })
+    : clickHouseServer(url, { cluster: clickHouseCluster })
+// Of its own: what the thread waits for is nothing that the one that listens could do.
+const cluster = config.log_url && (await joinCluster(config.log_url, 'seismo processing'))
 const processing = createProcessing({
   config,
+  inTurn: cluster && turnOfBatches(cluster),
   store: createClickHouseStore(client),
   log: createLogger(version),
   events: {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
+import type { InTurn } from '../process/loop/store-batch.ts'
 import { createSteps } from '../process/loop/steps.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
@@ -18,13 +19,15 @@ interface Parts {
   store: Store
   log: ErrorLog
   events: ProcessingEvents
+  /** Of machines that store beside this one. */
+  inTurn?: InTurn | undefined
 }
 
 /** Processing on the thread that calls it. */
-export function createProcessing({ config, store, log, events }: Parts): Processing {
+export function createProcessing({ config, store, log, events, inTurn }: Parts): Processing {
   const steps = createSteps(() => performance.timeOrigin + performance.now())
   const { storeBatch, forget, symbolicate, book, scrubs } = createBatches({
-    ...{ store, log, quarantine: events.quarantine, marks: 'with-rows' },
+    ...{ store, log, quarantine: events.quarantine, marks: 'with-rows', inTurn },
     artifacts: openArtifacts(config),
     cacheBytes: SYMBOLICATOR_CACHE_BYTES,
     scrub: config.scrub,

@@ -31,7 +31,7 @@ interface Thread {
  */
 export function startProcessing(options: Options): Processing {
   const { runStatement, events, log, version, script = THREAD } = options
-  const { data, scrub, new_issues, artifacts_url, aws } = options.config
+  const { data, scrub, new_issues, artifacts_url, aws, log_url } = options.config
   const { clickhouse_url, clickhouse_cluster } = options.config
   let thread: Thread | undefined
   let isClosed = false
@@ -39,7 +39,10 @@ export function startProcessing(options: Options): Processing {
   function start(): Thread {
     const worker = new Worker(script, {
       workerData: {
-        config: { data, scrub, new_issues, clickhouse_url, clickhouse_cluster, artifacts_url, aws },
+        config: {
+          ...{ data, scrub, new_issues, artifacts_url, aws, log_url },
+          ...{ clickhouse_url, clickhouse_cluster },
+        },
         version,
       } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

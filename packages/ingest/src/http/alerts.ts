@@ -39,9 +39,9 @@ const ORDER = {
 
 export function alertRoutes({ projects, alerts, store }: Dependencies) {
   return apiApp()
-    .openapi(statusRoute, (c) => {
+    .openapi(statusRoute, async (c) => {
       const { number } = projectBySlug(projects, c.req.valid('query').project)
-      const items = alerts.statuses(number)
+      const items = await alerts.statuses(number)
       return c.json({ items: items.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]) }, 200)
     })
     .openapi(historyRoute, async (c) => {

@@ -28,6 +28,7 @@ import type { ScrubRules } from '../process/scrub/rules.ts'
 import type { ScrubLog } from '../process/scrub/scrub-log.ts'
 import type { Processing } from '../process/processing.ts'
 import type { Workflow } from '../issues/workflow/workflow.ts'
+import type { Roles } from '../roles.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
@@ -47,6 +48,8 @@ export interface StaticFile {
 /** Everything the app is made of; entries/ construct it, tests pass their own. */
 export interface Dependencies extends AcceptDependencies {
   version: string
+  /** What this machine does of all. */
+  roles: Roles
   publicUrl: string | undefined
   projectChanges: ProjectChanges
   savedViews: SavedViews
@@ -60,7 +63,7 @@ export interface Dependencies extends AcceptDependencies {
   consumer: Consumer
   /** Between them. */
   processing: Pick<Processing, 'start' | 'close'>
-  spool: Spool
+  spool: Pick<Spool, 'stats'>
   /** While it runs. */
   backups: Pick<Backups, 'start' | 'list'>
   /** What did not arrive, for whoever sets a project up. */

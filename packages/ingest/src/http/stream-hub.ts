@@ -9,11 +9,21 @@ interface Listener {
 /**
  * Tells every open page what was stored and what changed, folded to one message a batch.
  * @param silent numbers of the projects that have never sent anything; their first event is news.
+ * @param tell other machines, whose pages are to know it as well.
  */
-export function createStreamHub(silent: Set<number> = new Set()) {
+export function createStreamHub(
+  silent: Set<number> = new Set(),
+  tell: (event: StreamEvent) => void = () => undefined,
+) {
   const listeners = new Set<Listener>()
 
   function publish(event: StreamEvent): void {
+    hear(event)
+    tell(event)
+  }
+
+  /** What happened on another machine. */
+  function hear(event: StreamEvent): void {
     for (const { onEvent } of listeners) onEvent(event)
   }
 
@@ -38,7 +48,7 @@ export function createStreamHub(silent: Set<number> = new Set()) {
     for (const { onEnd } of listeners) onEnd()
   }
 
-  return { publish, publishStored, listen, end, listeners: () => listeners.size }
+  return { publish, hear, publishStored, listen, end, listeners: () => listeners.size }
 }
 
 export type StreamHub = ReturnType<typeof createStreamHub>

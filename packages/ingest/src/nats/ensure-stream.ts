@@ -11,7 +11,8 @@ export async function ensureStream({ streams }: Pick<Nats, 'streams'>, wanted: W
   const found = await find(streams, wanted.name)
   if (!found) return add(streams, wanted)
   const isAsWanted = Object.entries(wanted).every(
-    ([key, value]) => JSON.stringify(found.config[key as keyof StreamConfig]) === JSON.stringify(value), // as: a key of Wanted
+    ([key, value]) =>
+      JSON.stringify(found.config[key as keyof StreamConfig]) === JSON.stringify(value), // as: a key of Wanted
   )
   return isAsWanted ? found : streams.streams.update(wanted.name, wanted)
 }

@@ -12,7 +12,10 @@ it.each([
       ...{ servers: ['h1:4222', 'h2:4223', 'h3:4222'], stream: 'errors', replicas: 3 },
     },
   ],
-  ['nats://a,b,c', { ...none, servers: ['a:4222', 'b:4222', 'c:4222'], stream: 'seismo', replicas: 3 }],
+  [
+    'nats://a,b,c',
+    { ...none, servers: ['a:4222', 'b:4222', 'c:4222'], stream: 'seismo', replicas: 3 },
+  ],
   [
     'tls://token@[::1]:4222',
     {

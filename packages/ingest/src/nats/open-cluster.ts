@@ -55,6 +55,8 @@ function createRegister(
 function createPeers({ connection }: Nats, stream: string): Peers {
   const told = `${stream}_told`
   const topicOf = (topic: string) => `${stream}_asked.${topic}`
+  /** Servers send nothing back to whom it came from. */
+  const own = new Map<string, (question: unknown) => Promise<unknown>>()
   return {
     tell: (message) => {
       // Away for a moment, or ending: it is talk.
@@ -68,6 +70,8 @@ function createPeers({ connection }: Nats, stream: string): Peers {
       })
     },
     async ask(topic, question) {
+      const mine = own.get(topic)
+      if (mine) return mine(question)
       try {
         const options = { timeout: ASK_WITHIN_MS }
         const answer = await connection.request(topicOf(topic), JSON.stringify(question), options)
@@ -78,6 +82,7 @@ function createPeers({ connection }: Nats, stream: string): Peers {
       }
     },
     answer(topic, handler) {
+      own.set(topic, handler)
       const subscription = connection.subscribe(topicOf(topic), {
         callback: (error, message) => {
           if (error) return
@@ -88,7 +93,10 @@ function createPeers({ connection }: Nats, stream: string): Peers {
           )
         },
       })
-      return () => subscription.unsubscribe()
+      return () => {
+        own.delete(topic)
+        subscription.unsubscribe()
+      }
     },
   }
 }

@@ -31,7 +31,7 @@ export function checked(
 }
 
 function secret(key: string): boolean {
-  return /token|secret|password$|clickhouse_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(
+  return /token|secret|password$|clickhouse_url|log_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(
     key,
   )
 }

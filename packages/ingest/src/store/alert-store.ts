@@ -67,6 +67,17 @@ export interface AlertStore {
   starts(query: AlertStartsQuery): Promise<AlertStart[]>
   /** How many alerts each silence held back, by its id. */
   withheld(projectId: number): Promise<Map<string, number>>
+  /** What the evaluation of alerts writes under a right that it may lose. */
+  terms: {
+    /**
+     * From here on, what is written under an earlier term is refused.
+     * @param least larger than any that was given before, unless who counts them began anew.
+     * @returns the term.
+     */
+    begin(least: number): Promise<number>
+    /** The same as without a term; while a later one has begun, nothing is written. */
+    under(term: number): Pick<AlertStore, 'decisions' | 'letters'>
+  }
   decisions: {
     /** In one write: all are kept, or none. Written again, a decision replaces what it was. */
     put(rows: readonly DecisionRow[]): Promise<void>

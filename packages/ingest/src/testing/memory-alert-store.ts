@@ -12,6 +12,7 @@ export function createMemoryAlertStore(before: () => void = () => undefined) {
     history: () => Promise.reject(new Error('not asked here')),
     starts: () => Promise.resolve([]),
     withheld: () => Promise.resolve(new Map()),
+    terms: { begin: (least) => Promise.resolve(least), under: () => store },
     decisions: {
       put: async (rows) => {
         await Promise.resolve().then(before)

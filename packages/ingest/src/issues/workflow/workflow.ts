@@ -18,6 +18,8 @@ interface WorkflowOptions {
   publish: (event: StreamEvent) => void
   now: () => number
   newId: () => string
+  /** Where other machines change issues as well. */
+  oneAtATime?: ReturnType<typeof createOneAtATime> | undefined
 }
 
 /** The change and the issues that it concerned. */
@@ -26,7 +28,7 @@ type Changed = Outcome<{ change: string; ids: string[] }>
 /** What people do with issues. One after the other: each reads how things are before it writes. */
 export function createWorkflow(options: WorkflowOptions) {
   const { store, publish, now, newId } = options
-  const oneAtATime = createOneAtATime()
+  const oneAtATime = options.oneAtATime ?? createOneAtATime()
 
   function run(
     projectId: number,

@@ -1,5 +1,6 @@
 import type { ProcessingStore } from '../../store/processing-store.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
+import type { BeaconId } from '../../store/ports.ts'
 import type { Budget } from '../budget/token-bucket.ts'
 import { createWithinBudget } from '../budget/within-budget.ts'
 import { createIssueSteps } from '../issue-steps.ts'
@@ -10,7 +11,7 @@ import { createBodyFilter } from './body-filter.ts'
 import { createStackFilter } from './stack-filter.ts'
 import { storedOf, type Stored } from './stored.ts'
 import { createTextFilter } from './text-filter.ts'
-import type { ToRows } from './to-rows.ts'
+import type { BatchRows, ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
@@ -26,14 +27,18 @@ interface StoreBatchOptions {
    * under its token; `last`, where its sender may send it again at any time: then it stands for all of it.
    */
   marks?: 'with-rows' | 'last'
+  /** Where several machines store batches: runs what reads and then writes while no other does. */
+  inTurn?: InTurn | undefined
 }
+
+export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
 export function createStoreBatch(options: StoreBatchOptions) {
-  const { store, toRows, budget, onRefused, now } = options
+  const { store, toRows, budget, onRefused, now, inTurn } = options
   const isMarkedLast = options.marks === 'last'
   const issues = createIssueSteps({ store, now })
   const withinBudget = createWithinBudget({ store, budget, now })
@@ -42,13 +47,19 @@ export function createStoreBatch(options: StoreBatchOptions) {
   const bodies = createBodyFilter()
   const texts = createTextFilter()
 
-  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    // Any mark says that all is there, its own token's as well.
-    const made = await toRows(works, (ids) => store.beacons.seen(ids, isMarkedLast ? '' : token))
-    const { beacons } = made
-    const read = await withinBudget(await underOlderIssues(made.rows), token)
+  async function read(works: readonly Work[], token: string): Promise<BatchRows> {
+    return toRows(works, (ids) => seen(ids, token))
+  }
+
+  /** Where marks are last, any says that all is there, its own token's as well. */
+  function seen(ids: readonly BeaconId[], token: string) {
+    return store.beacons.seen(ids, isMarkedLast ? '' : token)
+  }
+
+  async function write({ rows: made, beacons }: BatchRows, token: string): Promise<Stored> {
+    const named = await withinBudget(await underOlderIssues(made), token)
     // First, as it is made of what the database knew before this batch.
-    const steps = await issues.before(read)
+    const steps = await issues.before(named)
     // Scripts without a map are known by bodies as well: they are told of before some are left out.
     const unmapped = unmappedScriptsOf(steps.rows)
     const rows = bodies.withoutSurplus(steps.rows)
@@ -74,5 +85,18 @@ export function createStoreBatch(options: StoreBatchOptions) {
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), ledgerToken)
     if (isMarkedLast) await store.insert(marks, token)
     return storedOf(rows, [...steps.activity, ...returns])
+  }
+
+  /** A beacon that was sent twice may be in two batches, of which another machine stored one meanwhile. */
+  async function isKnownNow({ beacons }: BatchRows, token: string): Promise<boolean> {
+    return beacons.length > 0 && (await seen(beacons, token)).size > 0
+  }
+
+  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
+    const made = await read(works, token)
+    if (!inTurn) return write(made, token)
+    return inTurn(async () =>
+      write((await isKnownNow(made, token)) ? await read(works, token) : made, token),
+    )
   }
 }

@@ -12,7 +12,7 @@ interface AppendOptions {
 }
 
 /** Under way together: a quorum takes a network's round trip, and the next need not wait for it. */
-const AT_ONCE = 8
+const AT_ONCE = 2
 /** Of one message, unless one record has more: what a follower writes while the next is on its way. */
 const MESSAGE_BYTES = 256 * 1024
 /** For the headers of a message. */
@@ -28,8 +28,12 @@ const FULL = [10077, 10002, 10023, 10047]
 export function createAppend({ nats: { connection, publish }, subject }: AppendOptions) {
   const groups = createGroupCommit<Place>(write, { atOnce: AT_ONCE, maxBytes: MESSAGE_BYTES })
 
+  /** Nothing says so while no server is there. */
+  let maxPayload = Infinity
+
   function append(record: Uint8Array): Promise<Place> {
-    const most = (connection.info?.max_payload ?? 0) - HEADER_BYTES
+    maxPayload = connection.info?.max_payload ?? maxPayload
+    const most = maxPayload - HEADER_BYTES
     if (frameBytesOf([record]) <= most) return groups.append(record)
     return Promise.reject(
       new RangeError(`a record has more than the max_payload of the NATS servers, ${most} bytes`),

@@ -7,7 +7,7 @@ import type { Range } from './read.ts'
 const range = z.object({ from: z.number().int(), to: z.number().int() })
 
 /** A batch in the log of batches. */
-export interface LoggedBatch extends Range {
+interface LoggedBatch extends Range {
   /** In that log. */
   seq: number
 }

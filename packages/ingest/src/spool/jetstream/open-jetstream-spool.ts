@@ -25,7 +25,7 @@ const SECOND_NS = 1e9
 /** Longer than a publish is tried again for. */
 const KNOWN_FOR_NS = 120 * SECOND_NS
 /** Without a sign of life for so long, whoever has a batch is dead, and another takes it. */
-export const HELD_FOR_MS = 15_000
+const HELD_FOR_MS = 15_000
 const MOST_HELD = 1_000
 const CONSUMER = 'processors'
 const LOOK_EVERY_MS = 1_000
@@ -45,7 +45,11 @@ export async function openJetStreamSpool(options: JetStreamSpoolOptions): Promis
   })
   await ensureStream(nats, { name: batchStream, subjects: [batchStream], ...made })
   await nats.streams.consumers.add(batchStream, {
-    ...{ durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All },
+    ...{
+      durable_name: CONSUMER,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+    },
     ...{ ack_wait: HELD_FOR_MS * 1e6, max_deliver: -1, max_ack_pending: MOST_HELD },
   })
   const { append, settled } = createAppend({ nats, subject: stream })

@@ -20,6 +20,8 @@ interface TakeOptions {
 
 /** The shortest that the client asks for. */
 const ASK_MS = 1_000
+/** A question that went down with its server is never answered: the next goes to another. */
+const ANSWER_WITHIN_MS = 4_000
 /** What comes meanwhile goes with it: an insert costs as much for one record as for a hundred. */
 const LOOK_EVERY_MS = 100
 
@@ -33,7 +35,9 @@ export function createTake(options: TakeOptions) {
   async function take(): Promise<Share | undefined> {
     consumer ??= await nats.publish.consumers.get(options.batchStream, options.consumer)
     let isAnswered = false
-    const asked = consumer.next({ expires: ASK_MS }).finally(() => {
+    const answer = consumer.next({ expires: ASK_MS })
+    const late = wait(ANSWER_WITHIN_MS, null, { ref: false })
+    const asked = Promise.race([answer, late]).finally(() => {
       isAnswered = true
     })
     // Awaited below; until then a failure here comes first.

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import type { ClickHouseClient } from '@clickhouse/client'
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import { parseError } from '@clickhouse/client-web'
 import type { RefusedRow } from '../ports.ts'
 import type { Row } from '../rows.ts'
@@ -24,12 +24,22 @@ export async function insertLines(
   await runInsert(client, insertInto(table), lines)
 }
 
+interface Selected {
+  sql: string
+  params: Record<string, unknown>
+  /** Of a server alone: see `settingsOf`. */
+  settings?: ClickHouseSettings
+}
+
 /** Rows that the database makes of its own. */
 export async function insertSelected(
   client: ClickHouseClient,
-  { sql, params }: { sql: string; params: Record<string, unknown> },
+  { sql, params, settings }: Selected,
 ): Promise<void> {
-  await insert(client, { query: sql, query_params: params })
+  await insert(client, {
+    ...{ query: sql, query_params: params },
+    ...(settings && { clickhouse_settings: settings }),
+  })
 }
 
 async function runInsert(

@@ -17,6 +17,7 @@ const EVERYWHERE = new Set([
   'alert_log',
   'alert_decisions',
   'alert_letters',
+  'alert_terms',
   // Read by a view, beside the rows of one machine.
   'tag_limits',
 ])

@@ -4,14 +4,27 @@ import { seriesKey } from '../../../alerts/series-key.ts'
 import type { AlertState } from '../../../alerts/state.ts'
 import { alertEntry, decision, type Decision } from '../../../contract/alerts.ts'
 import type { DecisionRow } from '../../alert-store.ts'
-import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
+import { insertUnder } from './alert-terms.ts'
 import { count, text } from './columns.ts'
+
+const COLUMNS = {
+  project_id: 'UInt32',
+  rule_id: 'String',
+  series: 'String',
+  at: "DateTime64(3, 'UTC')",
+  after: 'String',
+  state: 'String',
+  withheld: 'String',
+  decision: 'String',
+  entry: 'String',
+}
 
 export async function putDecisions(
   client: ClickHouseClient,
   rows: readonly DecisionRow[],
+  term?: number,
 ): Promise<void> {
   if (rows.length === 0) return
   const lines = rows.map(({ projectId, state, entry, ...one }) =>
@@ -27,7 +40,7 @@ export async function putDecisions(
       entry: entry ? JSON.stringify(entry) : '',
     }),
   )
-  await insertLines(client, 'alert_decisions', { lines })
+  await insertUnder(client, 'alert_decisions', { lines, columns: COLUMNS, term })
 }
 
 const row = z.object({ decision: text })

@@ -3,14 +3,32 @@ import * as z from 'zod'
 import type { Group } from '../../../alerts/group/group.ts'
 import type { Notification } from '../../../alerts/notification.ts'
 import type { Letter } from '../../alert-store.ts'
-import { insertLines } from '../insert.ts'
 import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
+import { insertUnder } from './alert-terms.ts'
 import { count, millis, text } from './columns.ts'
+
+const WRITTEN = {
+  project_id: 'UInt32',
+  key: 'String',
+  revision: 'UInt32',
+  receiver: 'String',
+  version: 'UInt64',
+  at: "DateTime64(3, 'UTC')",
+  status: 'String',
+  is_over: 'UInt8',
+  attempts: 'UInt32',
+  detail: 'String',
+  handle: 'String',
+  about: 'Array(String)',
+  group_state: 'String',
+  notification: 'String',
+}
 
 export async function putLetters(
   client: ClickHouseClient,
   letters: readonly Letter[],
+  term?: number,
 ): Promise<void> {
   if (letters.length === 0) return
   const lines = letters.map(({ projectId, at, group, notification, handle, kind, ...letter }) =>
@@ -24,7 +42,7 @@ export async function putLetters(
       notification: JSON.stringify({ ...notification, channel: kind }),
     }),
   )
-  await insertLines(client, 'alert_letters', { lines })
+  await insertUnder(client, 'alert_letters', { lines, columns: WRITTEN, term })
 }
 
 const row = z.object({
