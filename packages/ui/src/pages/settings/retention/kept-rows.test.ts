@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { keptRows } from './kept-rows.ts'
 
+const UNASKED = { rawBytes: 0, expiredBytes: 0, bytesPerDay: null }
 it('puts together what is kept alike, and what stays for good last', () => {
   const rows = keptRows([
-    { name: 'changes', rows: 1, bytes: 5, keptDays: null, forecastBytes: null },
-    { name: 'stacks', rows: 1, bytes: 10, keptDays: 90, forecastBytes: 100 },
-    { name: 'errors', rows: 1, bytes: 20, keptDays: 90, forecastBytes: null },
-    { name: 'vitals', rows: 1, bytes: 7, keptDays: 14, forecastBytes: 14 },
+    { ...UNASKED, name: 'changes', rows: 1, bytes: 5, keptDays: null, forecastBytes: null },
+    { ...UNASKED, name: 'stacks', rows: 1, bytes: 10, keptDays: 90, forecastBytes: 100 },
+    { ...UNASKED, name: 'errors', rows: 1, bytes: 20, keptDays: 90, forecastBytes: null },
+    { ...UNASKED, name: 'vitals', rows: 1, bytes: 7, keptDays: 14, forecastBytes: 14 },
   ])
 
   expect(rows).toEqual([
