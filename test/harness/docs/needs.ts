@@ -4,7 +4,6 @@
  */
 export const NEEDS: Readonly<Record<string, string>> = {
   clone: 'builds and tests the whole repository, of which this test is a part',
-  data: 'the data folder of a Seismo that is kept; backup.test.ts and those of the doctor have one',
   root: 'installs packages of the system',
   docker: 'a Docker daemon',
   kubernetes: 'a cluster of Kubernetes',
