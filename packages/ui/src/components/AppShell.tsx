@@ -1,11 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useAppliedPalette } from '../hooks/use-palette.ts'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
-import { ArchivedNote } from './ArchivedNote.tsx'
 import { Logo } from './Logo.tsx'
 import { MobileBar } from './MobileBar.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
@@ -17,6 +17,11 @@ import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 import { useProject, useSession } from './use-project.ts'
 import { useSharedDisplay } from './use-shared-display.ts'
 import styles from './AppShell.module.css'
+
+/** Most projects are not archived. */
+const ArchivedNote = lazy(async () => ({
+  default: (await import('./ArchivedNote.tsx')).ArchivedNote,
+}))
 
 export function AppShell() {
   const project = useProject()
@@ -45,7 +50,11 @@ export function AppShell() {
         <TopBar stream={stream} />
         <main id="main" className={styles.main} tabIndex={-1}>
           <RefusedChips />
-          <ArchivedNote />
+          {project.archivedAt !== null && (
+            <Suspense>
+              <ArchivedNote />
+            </Suspense>
+          )}
           <Outlet />
         </main>
       </div>
