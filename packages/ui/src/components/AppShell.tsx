@@ -11,7 +11,6 @@ import { MobileBar } from './MobileBar.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SECTIONS } from './sections.ts'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 import { useProject, useSession } from './use-project.ts'
@@ -21,6 +20,11 @@ import styles from './AppShell.module.css'
 /** Most projects are not archived. */
 const ArchivedNote = lazy(async () => ({
   default: (await import('./ArchivedNote.tsx')).ArchivedNote,
+}))
+
+/** Nobody opens it before there is anything to see. */
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./ShortcutSheet.tsx')).ShortcutSheet,
 }))
 
 export function AppShell() {
@@ -60,7 +64,9 @@ export function AppShell() {
       </div>
       <MobileBar />
       <Toaster />
-      <ShortcutSheet />
+      <Suspense>
+        <ShortcutSheet />
+      </Suspense>
     </div>
   )
 }
