@@ -1,22 +1,31 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useAppliedPalette } from '../hooks/use-palette.ts'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
-import { ArchivedNote } from './ArchivedNote.tsx'
 import { Logo } from './Logo.tsx'
 import { MobileBar } from './MobileBar.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SECTIONS } from './sections.ts'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 import { useProject, useSession } from './use-project.ts'
 import { useSharedDisplay } from './use-shared-display.ts'
 import styles from './AppShell.module.css'
+
+/** Most projects are not archived. */
+const ArchivedNote = lazy(async () => ({
+  default: (await import('./ArchivedNote.tsx')).ArchivedNote,
+}))
+
+/** Nobody opens it before there is anything to see. */
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./ShortcutSheet.tsx')).ShortcutSheet,
+}))
 
 export function AppShell() {
   const project = useProject()
@@ -45,13 +54,19 @@ export function AppShell() {
         <TopBar stream={stream} />
         <main id="main" className={styles.main} tabIndex={-1}>
           <RefusedChips />
-          <ArchivedNote />
+          {project.archivedAt !== null && (
+            <Suspense>
+              <ArchivedNote />
+            </Suspense>
+          )}
           <Outlet />
         </main>
       </div>
       <MobileBar />
       <Toaster />
-      <ShortcutSheet />
+      <Suspense>
+        <ShortcutSheet />
+      </Suspense>
     </div>
   )
 }

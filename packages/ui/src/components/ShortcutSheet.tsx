@@ -2,11 +2,10 @@ import { X } from 'lucide-react'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { SHORTCUT_SHEET } from './open-shortcut-sheet.ts'
 import { SECTIONS } from './sections.ts'
 import { useMayChange } from './use-project.ts'
 import styles from './ShortcutSheet.module.css'
-
-const ID = 'shortcut-sheet'
 
 const groups = [
   {
@@ -70,18 +69,17 @@ const CHANGING: ReadonlySet<string> = new Set([
   ...['x', 'Shift x', 'r', 'Shift r', 'e', 'a', 'm', 's', 'z', 'Escape'],
 ])
 
-export function openShortcutSheet(): void {
-  const sheet = document.getElementById(ID)
-  if (sheet instanceof HTMLDialogElement && !sheet.open) sheet.showModal()
-}
-
 /** A native dialog: focus, Escape and the backdrop are the browser's business. */
 export function ShortcutSheet() {
   const mayChange = useMayChange()
   return (
-    <dialog id={ID} className={styles.sheet} aria-labelledby={`${ID}-title`}>
+    <dialog
+      id={SHORTCUT_SHEET}
+      className={styles.sheet}
+      aria-labelledby={`${SHORTCUT_SHEET}-title`}
+    >
       <header className={styles.header}>
-        <h2 id={`${ID}-title`}>Keyboard shortcuts</h2>
+        <h2 id={`${SHORTCUT_SHEET}-title`}>Keyboard shortcuts</h2>
         <form method="dialog">
           <IconButton type="submit" label="Close">
             <X size={16} aria-hidden="true" />

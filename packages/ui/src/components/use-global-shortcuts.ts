@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { useToasts } from '../ui/toasts.ts'
-import { openShortcutSheet } from './ShortcutSheet.tsx'
+import { openShortcutSheet } from './open-shortcut-sheet.ts'
 import { SECTIONS } from './sections.ts'
 import { useShare } from './use-share.ts'
 
