@@ -11,7 +11,7 @@ import { zstdCodec } from '../../packages/ingest/src/lib/zstd-codec.ts'
 import { compileArtifact } from '../../packages/ingest/src/symbolicate/compile.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
 import type { Store } from '../../packages/ingest/src/store/ports.ts'
-import { aFreshStore } from './fresh-store.ts'
+import { aFreshStore, type FreshStore } from './fresh-store.ts'
 
 const TOKEN = 'a-token-of-tests-only'
 const KEY = 'key-of-'
@@ -40,8 +40,9 @@ export interface FreshApp {
 export async function aFreshApp(
   yaml = '',
   environment: Record<string, string> = {},
+  openFresh: () => Promise<FreshStore & { data: string }> = aFreshStore,
 ): Promise<FreshApp> {
-  const fresh = await aFreshStore()
+  const fresh = await openFresh()
   const config = readConfig(
     { SEISMO_API_TOKEN: TOKEN, SEISMO_DATA: fresh.data, ...environment },
     yaml,

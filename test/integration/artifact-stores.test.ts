@@ -1,10 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../packages/ingest/src/config.ts'
 import { openArtifacts } from '../../packages/ingest/src/entries/open-artifacts.ts'
 import { createFolderArtifacts } from '../../packages/ingest/src/store/folder-artifacts.ts'
+import { createR2Artifacts, type R2Bucket } from '../../packages/ingest/src/store/r2-artifacts.ts'
 import { createS3Artifacts } from '../../packages/ingest/src/store/s3-artifacts.ts'
 import { S3RefusalError } from '../../packages/ingest/src/store/s3-requests.ts'
 import { createMemoryArtifacts } from '../../packages/ingest/src/testing/memory-artifacts.ts'
@@ -18,13 +20,19 @@ const ONE = Uint8Array.of(1)
 
 let folder: string
 let s3: S3Server
+let r2: Miniflare
+let bucketOfR2: R2Bucket
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seismo-artifacts-'))
   s3 = await startS3()
-})
+  r2 = new Miniflare({ modules: true, script: 'export default {}', r2Buckets: ['MAPS'] })
+  // as: miniflare's types are those of a package that nothing else needs.
+  bucketOfR2 = (await r2.getR2Bucket('MAPS')) as unknown as R2Bucket
+}, 120_000)
 
 afterAll(async () => {
+  await r2.dispose()
   await s3.close()
   await rm(folder, { recursive: true })
 })
@@ -47,6 +55,10 @@ describe('in memory', () => {
 
 describe('in a bucket', () => {
   describesAnArtifactStore(() => aBucket())
+})
+
+describe('in a bucket of R2, as a Worker has it', () => {
+  describesAnArtifactStore(() => createR2Artifacts(bucketOfR2))
 })
 
 describe('in a bucket, below a prefix', () => {

@@ -172,6 +172,10 @@ it('says what is wrong with a folder that holds none, or one of a later version'
   const migrations = [...manifest.migrations, '9999_of_tomorrow']
   await unknown.put('manifest.json', Buffer.from(JSON.stringify({ ...manifest, migrations })))
 
+  const nowhere = { config: configFor('nowhere'), version: '0', place: none }
+  await expect(backUpStopped({ ...nowhere, onProgress: () => undefined })).rejects.toThrow(
+    /holds no database; check SEISMO_DATA/,
+  )
   await expect(restoreTo('a', none)).rejects.toThrow(/holds no manifest.json/)
   await expect(restoreTo('b', later)).rejects.toThrow(/later version; update Seismo first/)
   await expect(restoreTo('c', unknown)).rejects.toThrow(/schema is newer .*update Seismo first/)

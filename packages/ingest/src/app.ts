@@ -1,9 +1,8 @@
-import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
-import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { acceptRoutes } from './http/accept-routes.ts'
 import { alertChannelRoutes } from './http/alert-channels.ts'
 import { alertmanagerRoutes, isAlertmanager } from './http/alertmanager.ts'
 import { alertRuleRoutes, isAlertRules } from './http/alert-rules.ts'
@@ -16,13 +15,11 @@ import { auditRoutes } from './http/audit.ts'
 import { bodyOf, readBody } from './http/body.ts'
 import type { BodyLimits } from './http/body-limits.ts'
 import { backupRoutes } from './http/backups.ts'
-import { beaconRoutes } from './http/beacon.ts'
 import { compareRoutes } from './http/compare.ts'
 import { correlationRoutes } from './http/correlations.ts'
 import { deployRoutes } from './http/deploys.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { incomingOf } from './http/client-address.ts'
-import { faroRoutes } from './http/faro.ts'
 import { groupingRulesRoutes, isGroupingRules } from './http/grouping-rules.ts'
 import { healthRoutes } from './http/health.ts'
 import { assigneeRoutes } from './http/assignees.ts'
@@ -36,23 +33,20 @@ import { requireActor } from './http/middleware/actor.ts'
 import { traced } from './http/middleware/traced.ts'
 import { missingMapRoutes } from './http/missing-maps.ts'
 import { oidcRoutes } from './http/oidc.ts'
-import { otlpRoutes } from './http/otlp.ts'
 import { outcomeRoutes } from './http/outcomes.ts'
 import { overviewRoutes } from './http/overview.ts'
 import { ownLoginRoutes } from './http/own-logins.ts'
 import { pageRoutes } from './http/page.ts'
 import { pageMetricsRoutes } from './http/page-metrics.ts'
 import { pageStatsRoutes } from './http/pages.ts'
-import { ProblemError, toProblem, toProblemResponse } from './http/problem.ts'
+import { problemApp } from './http/problem-app.ts'
 import { projectRoutes } from './http/projects.ts'
 import { queryRoutes } from './http/query.ts'
 import { releaseRoutes } from './http/releases.ts'
 import { pushRoutes } from './http/push.ts'
 import { remoteWriteRoutes } from './http/remote-write.ts'
-import { reportRoutes } from './http/reports.ts'
 import { requestRoutes } from './http/requests.ts'
 import { scrubRulesRoutes } from './http/scrub-rules.ts'
-import { sentryRoutes } from './http/sentry.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
 import { sessionRoutes } from './http/session.ts'
@@ -79,25 +73,10 @@ const ALERTS_BODY: BodyLimits = { ...API_BODY, maxBytes: 32 * API_BODY.maxBytes 
 
 /** Every route mounted; no I/O of its own: whatever it touches comes with `dependencies`. */
 export function createApp(dependencies: Dependencies) {
-  const { log } = dependencies
-  const app = new Hono<{ Variables: { requestId: string } }>()
-  app.use(requestId({ generator: dependencies.newId }))
-  app.onError((cause, c) => {
-    const problem = toProblem(cause)
-    const { method, path } = c.req
-    const { status } = problem
-    const about = { requestId: c.var.requestId, method, path, status }
-    if (status >= 500) log.error({ error: cause, ...about }, problem.message)
-    return toProblemResponse(problem, c, c.var.requestId)
-  })
-  app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
+  const app = problemApp(dependencies)
 
   // Beacons come from other people's pages: before the page's own headers and checks.
-  app.route('/', beaconRoutes(dependencies))
-  app.route('/', sentryRoutes(dependencies))
-  app.route('/', faroRoutes(dependencies))
-  app.route('/', otlpRoutes(dependencies))
-  app.route('/', reportRoutes(dependencies))
+  app.route('/', acceptRoutes(dependencies))
   app.route('/', remoteWriteRoutes(dependencies))
   app.route('/', pushRoutes(dependencies))
   // Links in messages: whoever has one needs no login.
@@ -121,6 +100,7 @@ export function createApp(dependencies: Dependencies) {
   return app
 }
 
+/** For a line of the log. */
 /** The reading side, with its description at /api/openapi.json. */
 function apiRoutes(dependencies: Dependencies) {
   const api = apiApp()

@@ -12,41 +12,16 @@ import { groupingRules } from './process/grouping-rules/rule.ts'
 import { scrubRules } from './process/scrub/rules.ts'
 import { retentionConfig } from './store/retention.ts'
 import { s3Location, type S3Credentials } from './store/s3-location.ts'
+import { clusterName } from './settings/cluster-name.ts'
+import { credentialsIn } from './settings/credentials-in.ts'
+import { httpUrl } from './settings/http-url.ts'
+import { limits, newIssues } from './settings/limits.ts'
+import { checked, ConfigError, type Given, type Setting } from './settings/setting.ts'
 import { control } from './wire/control.ts'
 
-/** A setting that stops the start; the message is one line that says what to do. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
+export { ConfigError } from './settings/setting.ts'
 
-interface Setting {
-  schema: z.ZodType
-  example: string
-}
-
-const url = z.url({ protocol: /^https?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
-
-const rate = (perSecond: number, burst: number) =>
-  z
-    .strictObject({
-      perSecond: z.number().positive().max(1e9).default(perSecond),
-      burst: z.number().min(1).max(1e9).default(burst),
-    })
-    .prefault({})
-
-/** Beacons that are taken; what is beyond is answered with 429. */
-const limits = z.strictObject({
-  key: rate(5_000, 20_000),
-  address: rate(100, 1_000),
-})
-
-/** Of a project; what is beyond joins its overflow issue. */
-const newIssues = z.strictObject({
-  // A person can look through some hundred; nobody through fifty thousand.
-  burst: z.number().int().min(1).max(1e6).default(500),
-  per_hour: z.number().min(0).max(1e6).default(50),
-})
 
 const headerText = z
   .string()
@@ -66,14 +41,11 @@ const settings = {
   host: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1' },
   data: { schema: z.string().min(1).default('./data'), example: './data' },
   clickhouse_url: {
-    schema: url.optional(),
+    schema: httpUrl.optional(),
     example: 'http://user:pass@clickhouse:8123/seismo',
   },
   clickhouse_cluster: {
-    schema: z
-      .string()
-      .regex(/^[A-Za-z_][\w-]{0,99}$/, 'the name of a cluster: letters, digits, - or _')
-      .optional(),
+    schema: clusterName.optional(),
     example: 'seismo (as in system.clusters of the server)',
   },
   artifacts_url: {
@@ -95,7 +67,7 @@ const settings = {
     schema: z.string().min(8).max(200).optional(),
     example: 'correct horse battery',
   },
-  public_url: { schema: url.optional(), example: 'https://seismo.example.com' },
+  public_url: { schema: httpUrl.optional(), example: 'https://seismo.example.com' },
   retention: {
     schema: retentionConfig.prefault({}),
     example: '{ errors: 90d, vitals: 14d, sessions: 30d }; docs/operate.md has all of them',
@@ -144,7 +116,7 @@ const settings = {
     schema: z.coerce.number().int().min(1).max(50_000).default(5_000),
     example: '5000',
   },
-  otlp_url: { schema: url.optional(), example: 'http://jaeger:4318' },
+  otlp_url: { schema: httpUrl.optional(), example: 'http://jaeger:4318' },
   otlp_token: {
     schema: headerText.optional(),
     example: 'the bearer token of whoever may write traces',
@@ -222,39 +194,6 @@ function readAlertTexts(...given: Parameters<typeof withFiles>): WithFiles {
   }
 }
 
-/** Of a bucket, from the environment alone. @throws ConfigError where they are missing. */
-export function credentialsIn(
-  environment: Record<string, string | undefined>,
-  neededBy: string,
-): S3Credentials {
-  const optional = (name: string) => {
-    // A line break at the end is that of the file the value was read from.
-    const value = environment[name]?.trim()
-    if (value === undefined || value === '') return undefined
-    if (/^[\x21-\x7e]+$/.test(value)) return value
-    throw new ConfigError(
-      `${name}: holds what no header may, such as a line break; for example: ${name}=… from where the bucket is`,
-    )
-  }
-  const required = (name: string) => {
-    const value = optional(name)
-    if (value !== undefined) return value
-    throw new ConfigError(
-      `${name}: missing; ${neededBy} needs it; for example: ${name}=… from where the bucket is`,
-    )
-  }
-  return {
-    accessKeyId: required('AWS_ACCESS_KEY_ID'),
-    secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
-    sessionToken: optional('AWS_SESSION_TOKEN'),
-  }
-}
-
-interface Given {
-  spelling: string
-  value: unknown
-}
-
 function fromEnvironment(environment: Record<string, string | undefined>): Record<string, Given> {
   const seismo = Object.entries(environment).filter(
     ([key, value]) => key.startsWith('SEISMO_') && !ofTheCommand.has(key) && value !== undefined,
@@ -321,20 +260,4 @@ function refuseUnknown(given: Record<string, Given>): void {
       )
     }
   }
-}
-
-function checked(key: string, { schema, example }: Setting, given: Given | undefined): unknown {
-  const { value, spelling = key } = given ?? {}
-  const result = schema.safeParse(value === '' ? undefined : value)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const where = [spelling, ...(issue?.path ?? [])].join('.')
-  const shown = secret(key) || typeof value === 'object' ? '' : ` (got ${JSON.stringify(value)})`
-  throw new ConfigError(`${where}: ${issue?.message ?? 'invalid'}${shown}; for example: ${example}`)
-}
-
-function secret(key: string): boolean {
-  return /token|secret|password$|clickhouse_url|prometheus_url|jaeger_url|artifacts_url|alerts/.test(
-    key,
-  )
 }

@@ -12,6 +12,7 @@ export const NEEDS: Readonly<Record<string, string>> = {
   bucket: 'keys of a service that speaks S3',
   clickhouse: 'a ClickHouse server',
   nats: 'servers of NATS',
+  data: 'a data folder that was used; test/integration/backup.test.ts makes one and its backup',
   prometheus: 'a Prometheus that runs',
   elasticsearch: 'an Elasticsearch that runs',
   sentry: 'a Sentry server',

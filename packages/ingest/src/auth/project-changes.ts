@@ -10,7 +10,7 @@ export type ProjectChange = Partial<
   Pick<ProjectRecord, 'name' | 'allowedOrigins' | 'archivedAt' | 'sampling'>
 >
 
-export type NewProject = Pick<ProjectRecord, 'name' | 'slug'>
+type NewProject = Pick<ProjectRecord, 'name' | 'slug'>
 
 interface ProjectChangesOptions {
   changes: ChangeLog

@@ -31,6 +31,9 @@ export async function backUpStopped(run: BackupRun): Promise<Manifest> {
   const { config } = run
   await assertFree(run.place)
   if (config.clickhouse_cluster !== undefined) throw new BackupError(OF_CLUSTERS)
+  if (config.clickhouse_url === undefined && !(await namesIn(config.data)).includes('clickhouse')) {
+    throw new BackupError(`${config.data} holds no database; check SEISMO_DATA`)
+  }
   const unlock = openDataFolder(config.data)
   try {
     const client = await openAsItIs(config)

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { pino, type Logger } from 'pino'
+import { toEcsError } from './ecs-error.ts'
 import type { Tracing } from '../tracing/tracing.ts'
 
 /** Of the Elastic Common Schema whose names the fields have. */
@@ -59,23 +60,4 @@ function toEcs(fields: Record<string, unknown>): Record<string, unknown> {
 function idsOf(span: ReturnType<Tracing['current']>): Record<string, string> {
   if (!span) return {}
   return { 'trace.id': span.traceId, 'span.id': span.spanId, 'transaction.id': span.rootId }
-}
-
-function toEcsError(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) }
-  return {
-    type: error.name,
-    message: error.message,
-    stack_trace: [error.stack, ...causesOf(error)].join('\ncaused by ').slice(0, 16_384),
-  }
-}
-
-function causesOf(error: Error): string[] {
-  const causes: string[] = []
-  let cause = error.cause
-  while (cause instanceof Error && causes.length < 5) {
-    causes.push(cause.stack ?? cause.message)
-    cause = cause.cause
-  }
-  return causes
 }

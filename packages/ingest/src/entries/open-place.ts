@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createFolderPlace } from '../backup/folder-place.ts'
 import type { BackupPlace } from '../backup/place.ts'
 import { createS3Place } from '../backup/s3-place.ts'
-import { credentialsIn } from '../config.ts'
+import { credentialsIn } from '../settings/credentials-in.ts'
 import { s3Location } from '../store/s3-location.ts'
 import { StartError } from './data-folder.ts'
 

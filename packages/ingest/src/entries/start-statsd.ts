@@ -20,7 +20,9 @@ interface Settings {
   projectId: number
 }
 
-type Needed = Pick<Dependencies, 'intake' | 'log' | 'metrics' | 'now'>
+interface Needed extends Pick<Dependencies, 'intake' | 'log' | 'now'> {
+  metrics: { statsdLines: { inc: (labels: { outcome: LineOutcome }) => void } }
+}
 
 /**
  * Listens for StatsD on UDP and TCP, at one port.
@@ -69,6 +71,7 @@ export async function startStatsd({ host, port, projectId }: Settings, dependenc
     await once(datagrams, 'listening')
   } catch (cause) {
     server.close()
+    datagrams.close()
     throw new StartError(
       `Cannot listen for StatsD on ${host}:${port} (${cause instanceof Error ? cause.message : ''}); set SEISMO_STATSD_PORT to another port`,
       { cause },

@@ -5,9 +5,9 @@ import { SpoolFullError } from '../spool/ports.ts'
 import type { Envelopes, RefusedItem } from '../wire/decoded.ts'
 import { decoders, type Content, type WireFormat } from '../wire/formats.ts'
 import type { BodyRecord, RecordHead } from '../wire/record.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
-import type { Dependencies } from './dependencies.ts'
 import { isOptedOut } from './gpc.ts'
 import { ProblemError } from './problem.ts'
 
@@ -38,7 +38,7 @@ export interface Delivery {
 export function accept(
   arrival: Arrival,
   delivery: Delivery,
-  dependencies: Dependencies,
+  dependencies: AcceptDependencies,
 ): Promise<Accepted> {
   const { tracing } = dependencies
   if (!tracing.isOn) return take(arrival, delivery, dependencies)
@@ -60,7 +60,7 @@ export function accept(
 async function take(
   { header, address, requestId, read }: Arrival,
   { project, format, limits = LIMITS }: Delivery,
-  dependencies: Dependencies,
+  dependencies: AcceptDependencies,
 ): Promise<Accepted> {
   const head: RecordHead = {
     format,
@@ -73,7 +73,7 @@ async function take(
   try {
     assertInUse(project)
     assertOrigin(project, header('origin'))
-    dependencies.assertRate(project.publicKey, address)
+    await dependencies.assertRate(project.publicKey, address)
     const body = await read(limits)
     if (isOptedOut(dependencies, header('sec-gpc'))) return leaveOut(head, 'gpc', dependencies)
     dependencies.metrics.beaconBytes.inc(body.byteLength)
@@ -90,7 +90,7 @@ async function take(
 function leaveOut(
   { projectId, receivedAt: at }: RecordHead,
   reason: string,
-  { intake }: Dependencies,
+  { intake }: AcceptDependencies,
 ): Accepted {
   const line = { projectId, at, kind: 'beacon', n: 1 }
   intake.count({ ...line, outcome: 'received', reason: '' })
@@ -125,12 +125,12 @@ function decode(body: Uint8Array, head: RecordHead, format: WireFormat): Content
 async function keep(
   record: BodyRecord,
   content: Content,
-  { intake, acceptOnce, metrics, tracing }: Dependencies,
+  { intake, acceptOnce, metrics, tracing }: AcceptDependencies,
 ): Promise<Accepted> {
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => logged(record, intake, tracing))
+    const is = await acceptOnce(id, () => logged({ record, id }, intake, tracing))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {
@@ -156,12 +156,12 @@ async function keep(
 
 /** What becomes of the record later is below this span. */
 function logged(
-  { head, body }: BodyRecord,
-  intake: Dependencies['intake'],
-  tracing: Dependencies['tracing'],
+  { record: { head, body }, id }: { record: BodyRecord; id: string },
+  intake: AcceptDependencies['intake'],
+  tracing: AcceptDependencies['tracing'],
 ): Promise<void> {
   return tracing.span({ name: 'append to log', kind: 'producer' }, ({ traceparent }) =>
-    intake.keep({ head: traceparent === undefined ? head : { ...head, traceparent }, body }),
+    intake.keep({ head: traceparent === undefined ? head : { ...head, traceparent }, body }, id),
   )
 }
 
@@ -181,14 +181,14 @@ function countsOf(content: Content): { kind: string; n: number }[] {
   return content.series.map(({ samples }) => ({ kind: 'server-sample', n: samples.length }))
 }
 
-function observe(metrics: Dependencies['metrics'], content: Content): void {
+function observe(metrics: AcceptDependencies['metrics'], content: Content): void {
   for (const { kind } of content.refused) metrics.items.inc({ kind, outcome: 'dropped' })
   for (const { kind, n } of countsOf(content)) metrics.items.inc({ kind, outcome: 'accepted' }, n)
   if (content.is === 'decoded') content.envelopes.forEach((one) => observeClient(metrics, one))
 }
 
 function observeClient(
-  metrics: Dependencies['metrics'],
+  metrics: AcceptDependencies['metrics'],
   { drops, cost }: Envelopes['envelopes'][number],
 ): void {
   for (const { kind, reason, n } of drops) metrics.clientDrops.inc({ kind, reason }, n)

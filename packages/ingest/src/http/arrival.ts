@@ -16,13 +16,13 @@ export interface Arrival {
 
 export function arrivalOf(
   c: Context<{ Variables: { requestId: string } }>,
-  { proxies }: { proxies: number },
+  { proxies, addressHeader = 'x-forwarded-for' }: { proxies: number; addressHeader?: string },
 ): Arrival {
   const header = (name: string) => c.req.header(name)
   const incoming = incomingOf(c)
   return {
     header,
-    address: clientAddress(header('x-forwarded-for'), incoming?.socket.remoteAddress, proxies),
+    address: clientAddress(header(addressHeader), incoming?.socket.remoteAddress, proxies),
     requestId: c.get('requestId'),
     read: (limits) => readBody(bodyOf(c.req.raw, incoming), limits),
   }

@@ -2,10 +2,10 @@ import type { Control } from '@seismo/browser/wire'
 import { Hono } from 'hono'
 import type { ProjectRecord } from '../auth/project-record.ts'
 import type { RefusedItem } from '../wire/decoded.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept } from './accept.ts'
 import { arrivalOf, type Arrival } from './arrival.ts'
 import { NO_PROJECT } from './attempts.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
@@ -18,7 +18,7 @@ export interface BeaconAnswer {
 }
 
 /** `POST /v1/beacon?k=KEY`: 202 means kept. Refusals are problem documents a client can act on. */
-export function beaconRoutes(dependencies: Dependencies) {
+export function beaconRoutes(dependencies: AcceptDependencies) {
   return new Hono<{ Variables: { requestId: string } }>()
     .use('/v1/beacon', openToPages(dependencies))
     .post('/v1/beacon', async (c) => {
@@ -34,7 +34,7 @@ export function beaconRoutes(dependencies: Dependencies) {
 export function acceptBeacon(
   arrival: Arrival,
   key: string | undefined,
-  dependencies: Dependencies,
+  dependencies: AcceptDependencies,
 ): Promise<BeaconAnswer> {
   return measured(dependencies, async () => {
     const project = projectOf(dependencies, key, arrival.header('origin'))
@@ -46,7 +46,7 @@ export function acceptBeacon(
 
 /** @throws ProblemError where there is none; whoever sets one up sees that somebody tried. */
 export function projectOf(
-  { projects, attempts }: Pick<Dependencies, 'projects' | 'attempts'>,
+  { projects, attempts }: Pick<AcceptDependencies, 'projects' | 'attempts'>,
   key: string | undefined,
   origin: string | undefined,
 ): ProjectRecord {

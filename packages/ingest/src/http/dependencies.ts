@@ -1,15 +1,11 @@
-import type { Control } from '@seismo/browser/wire'
 import type { Logger } from 'pino'
 import type { Alerts } from '../alerts/create-alerts.ts'
 import type { Channels } from '../alerts/notify/create-channels.ts'
-import type { ProjectRecord } from '../auth/project-record.ts'
 import type { Logins } from '../auth/logins.ts'
 import type { Members } from '../auth/members.ts'
 import type { Oidc } from '../auth/oidc/oidc.ts'
 import type { ProjectChanges } from '../auth/project-changes.ts'
 import type { Tokens } from '../auth/tokens.ts'
-import type { Backups } from '../backup/create-backups.ts'
-import type { Config } from '../config.ts'
 import type { Correlate } from '../correlate/correlate.ts'
 import type { Traces } from '../correlate/traces/create-traces.ts'
 import type { Prometheus } from '../correlate/prometheus/prometheus.ts'
@@ -17,14 +13,13 @@ import type { LoadSeries } from '../correlate/series.ts'
 import type { DisplayOptionsOfPeople } from '../auth/display-options.ts'
 import type { SharedLinks } from '../auth/shared-links.ts'
 import type { SavedViews } from '../issues/saved-views.ts'
+import type { Backups } from '../backup/create-backups.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { AttemptLog } from './attempts.ts'
-import type { AssertRate } from './rate-limits.ts'
 import type { StreamHub } from './stream-hub.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Tracing } from '../tracing/tracing.ts'
 import type { PushedGroups } from '../pushed/pushed-groups.ts'
 import type { PageMetrics } from '../page-metrics/page-metrics.ts'
-import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Consumer } from '../process/loop/consume.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Budget } from '../process/budget/token-bucket.ts'
@@ -50,11 +45,9 @@ export interface StaticFile {
 }
 
 /** Everything the app is made of; entries/ construct it, tests pass their own. */
-export interface Dependencies {
+export interface Dependencies extends AcceptDependencies {
   version: string
-  apiToken: string | undefined
   publicUrl: string | undefined
-  projects: readonly ProjectRecord[]
   projectChanges: ProjectChanges
   savedViews: SavedViews
   links: SharedLinks
@@ -70,13 +63,8 @@ export interface Dependencies {
   spool: Spool
   /** While it runs. */
   backups: Pick<Backups, 'start' | 'list'>
-  assertRate: AssertRate
   /** What did not arrive, for whoever sets a project up. */
   attempts: AttemptLog
-  /** That stand between us and the internet. */
-  proxies: number
-  gpc: Config['gpc']
-  acceptOnce: AcceptOnce
   artifacts: ArtifactStore
   /** Of uploads that come in pieces. */
   chunks: Chunks
@@ -117,14 +105,10 @@ export interface Dependencies {
   /** What pages did, for Prometheus. */
   pageMetrics: Pick<PageMetrics, 'text'>
   log: Logger
-  tracing: Tracing
-  now: () => number
   newId: () => string
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
   newIssues: Budget
-  /** What pages of projects that say nothing else are asked to do for the rest of their session. */
-  control: Control | undefined
 }
 
 /** What the snippets for other people's pages are made of. */

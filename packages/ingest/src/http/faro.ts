@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 
@@ -10,7 +10,7 @@ import { openToPages } from './open-to-pages.ts'
 const HEADERS = ['X-Faro-Session-Id', 'X-Api-Key', 'Idempotency-Key']
 
 /** Where Grafana Faro's clients send with the URL `http://host/collect/KEY`. */
-export function faroRoutes(dependencies: Dependencies) {
+export function faroRoutes(dependencies: AcceptDependencies) {
   return new Hono<{ Variables: { requestId: string } }>()
     .use('/collect/:key', openToPages(dependencies, HEADERS))
     .post('/collect/:key', (c) =>

@@ -1,9 +1,9 @@
-import type { Dependencies } from './dependencies.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { ProblemError } from './problem.ts'
 
 /** Counts and times a body's way, however it ends. */
 export async function measured<Answer>(
-  { metrics, now }: Pick<Dependencies, 'metrics' | 'now'>,
+  { metrics, now }: Pick<AcceptDependencies, 'metrics' | 'now'>,
   answer: () => Promise<Answer>,
 ): Promise<Answer> {
   const startedAt = now()

@@ -1,7 +1,7 @@
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { NO_PROJECT } from './attempts.ts'
-import type { Dependencies } from './dependencies.ts'
 
 const METHOD = 'POST'
 /** Those that a browser asks nobody about. */
@@ -12,7 +12,7 @@ const SAFE = ['accept', 'accept-language', 'content-language']
  * A browser that asks for more than that sends nothing at all, and only its question tells of it.
  */
 export function openToPages(
-  dependencies: Pick<Dependencies, 'attempts'>,
+  dependencies: Pick<AcceptDependencies, 'attempts'>,
   headers: string[] = [],
   exposed: string[] = [],
 ) {

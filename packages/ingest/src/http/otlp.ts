@@ -2,11 +2,11 @@ import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import { Hono, type HonoRequest } from 'hono'
 import type { RefusedItem } from '../wire/decoded.ts'
 import { isProtobuf } from '../wire/otlp/read-request.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept, type Delivery } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
 import { projectOf } from './beacon.ts'
 import type { BodyLimits } from './body-limits.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { assertMayWrite } from './middleware/may-write.ts'
 import { openToPages } from './open-to-pages.ts'
@@ -32,7 +32,7 @@ const SERVER_METRICS = {
 const SERVER_LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 100, withinMs: 30_000 }
 
 /** Where OpenTelemetry's exporters send with the endpoint `http://host`, their key in a header or in `?k=`. */
-export function otlpRoutes(dependencies: Dependencies) {
+export function otlpRoutes(dependencies: AcceptDependencies) {
   const path = '/v1/:signal{(traces|logs|metrics)}'
   return new Hono<{ Variables: { requestId: string } }>()
     .use(path, openToPages(dependencies, ['X-Seismo-Key']))
@@ -57,7 +57,7 @@ export function otlpRoutes(dependencies: Dependencies) {
 /** By a token a server writes, by a key a page: whoever can see a page has its key. */
 async function deliveryOf(
   request: HonoRequest,
-  dependencies: Dependencies,
+  dependencies: AcceptDependencies,
 ): Promise<{ signal: Signal; delivery: Delivery }> {
   const { projects } = dependencies
   const signal = SIGNALS[request.param('signal') as keyof typeof SIGNALS] // as: by the path

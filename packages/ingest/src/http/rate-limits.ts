@@ -12,7 +12,7 @@ const MAX_KEYS = 10_000
 const MAX_ADDRESSES = 100_000
 
 /** @throws ProblemError with what was too much, and when to come again. */
-export type AssertRate = (key: string, address: string) => void
+export type AssertRate = (key: string, address: string) => void | Promise<void>
 
 export function createRateLimits(limits: RateLimits, now: () => number): AssertRate {
   const ofAddress = createTokenBuckets(limits.address, { max: MAX_ADDRESSES, now })
@@ -25,10 +25,12 @@ export function createRateLimits(limits: RateLimits, now: () => number): AssertR
 }
 
 function refuse(scope: 'key' | 'address', seconds: number): void {
-  if (seconds === 0) return
-  throw new ProblemError('too-many-requests', {
+  if (seconds > 0) throw tooMany(scope, Math.ceil(seconds))
+}
+
+export function tooMany(scope: 'key' | 'address', retryAfterSeconds: number): ProblemError {
+  return new ProblemError('too-many-requests', {
     detail: `Too many from this ${scope}; wait as long as Retry-After says.`,
-    retryAfterSeconds: Math.ceil(seconds),
-    scope,
+    ...{ retryAfterSeconds, scope },
   })
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { assertMayWrite } from './middleware/may-write.ts'
 import { ProblemError } from './problem.ts'
@@ -12,7 +12,7 @@ import { projectBySlug } from './scope.ts'
 const LIMITS: BodyLimits = { maxBytes: 10 * 1_048_576, maxRatio: 1, withinMs: 30_000 }
 
 /** Prometheus' remote write, 1.0 and 2.0. A server writes here, so it has a token and not a page's key. */
-export function remoteWriteRoutes(dependencies: Dependencies) {
+export function remoteWriteRoutes(dependencies: AcceptDependencies) {
   const { projects } = dependencies
   return new Hono<{ Variables: { requestId: string } }>().post('/api/v1/write', (c) =>
     measured(dependencies, async () => {

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
 import type { ProjectRecord } from '../auth/project-record.ts'
+import type { AcceptDependencies } from './accept-dependencies.ts'
 import { accept } from './accept.ts'
 import { arrivalOf } from './arrival.ts'
 import { NO_PROJECT } from './attempts.ts'
-import type { Dependencies } from './dependencies.ts'
 import { measured } from './measured.ts'
 import { openToPages } from './open-to-pages.ts'
 import { ProblemError } from './problem.ts'
@@ -11,7 +11,7 @@ import { ProblemError } from './problem.ts'
 const FORMATS = { envelope: 'sentry-envelope', store: 'sentry-store' } as const
 
 /** Where Sentry's clients send with the DSN `http://KEY@host/NUMBER`. */
-export function sentryRoutes(dependencies: Dependencies) {
+export function sentryRoutes(dependencies: AcceptDependencies) {
   const path = '/api/:project{[0-9]+}/:endpoint{(envelope|store)}/'
   return new Hono<{ Variables: { requestId: string } }>()
     .use(path, openToPages(dependencies, ['X-Sentry-Auth'], ['X-Sentry-Rate-Limits']))
@@ -31,7 +31,7 @@ export function sentryRoutes(dependencies: Dependencies) {
 }
 
 /** Clients name their key in the query, in a header of their own, or in the other header of HTTP. */
-function projectOf(c: Context, { projects, attempts }: Dependencies): ProjectRecord {
+function projectOf(c: Context, { projects, attempts }: AcceptDependencies): ProjectRecord {
   const header = c.req.header('x-sentry-auth') ?? c.req.header('authorization') ?? ''
   const key = c.req.query('sentry_key') ?? /sentry_key=([\w-]+)/.exec(header)?.[1]
   const number = Number(c.req.param('project'))

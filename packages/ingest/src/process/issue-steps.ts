@@ -1,12 +1,12 @@
 import type { FirstSeen } from '../issues/state/release-order.ts'
-import type { Store } from '../store/ports.ts'
+import type { ProcessingStore } from '../store/processing-store.ts'
 import type { ActivityRow, ErrorRow, Row } from '../store/rows.ts'
 import { activityOf, knownOf, type Known } from './issue-activity.ts'
 import { createThresholds } from './issue-thresholds.ts'
 import { nameSplitErrors } from './split-errors.ts'
 
 interface StepOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'repairs' | 'workflow'>
+  store: Pick<ProcessingStore, 'insert' | 'issues' | 'repairs' | 'workflow'>
   now: () => number
 }
 

@@ -31,10 +31,10 @@ const MAX_CACHED_CHARS = 32 * 1024 * 1024
 export const UNRESOLVED_TTL_MS = 30_000
 
 /** Parses and symbolicates each distinct chain once; `forget` after an upload makes it look again. */
-export function createStackResolver(symbolicate: Symbolicate) {
+export function createStackResolver(symbolicate: Symbolicate, maxChars = MAX_CACHED_CHARS) {
   const resolved = new LRUCache<string, Promise<StackException[]>>({
     max: MAX_CACHED,
-    maxSize: MAX_CACHED_CHARS,
+    maxSize: maxChars,
     sizeCalculation: (_, key) => key.length,
   })
 

@@ -1,9 +1,9 @@
 import { leadAliases } from '../issues/workflow/lead-aliases.ts'
-import type { Store } from '../store/ports.ts'
+import type { ProcessingStore } from '../store/processing-store.ts'
 import type { ErrorRow } from '../store/rows.ts'
 import { knownOf, type Known } from './issue-activity.ts'
 
-type SplitStore = Pick<Store, 'insert' | 'issues' | 'repairs'>
+type SplitStore = Pick<ProcessingStore, 'insert' | 'issues' | 'repairs'>
 
 const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
 

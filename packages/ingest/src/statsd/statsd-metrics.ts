@@ -87,8 +87,6 @@ export function createStatsdMetrics({ now, maxSeries }: Options) {
   return { add, flush, size: () => series }
 }
 
-export type StatsdMetrics = ReturnType<typeof createStatsdMetrics>
-
 /** Named as the same metric would be by OTLP. */
 function metricOf({ name, type }: StatsdLine): string {
   const unit = type === 'timer' ? 's' : ''

@@ -12,7 +12,7 @@ import { createSymbolicatePlace } from './symbolicate-place.ts'
 
 export interface SymbolicatorOptions {
   artifacts: ArtifactStore
-  index: ArtifactIndex
+  index: Omit<ArtifactIndex, 'add'>
   codec: Codec
   /** Bound of the memory for what was read of maps. */
   cacheBytes: number

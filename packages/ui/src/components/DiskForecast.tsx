@@ -5,8 +5,8 @@ import { diskWords } from './disk-words.ts'
 export function DiskForecast({ disk }: { disk: System['disk'] }) {
   const { when, room } = diskWords(disk)
   return (
-    <p>
+    <span>
       <strong>{when}</strong> {room}
-    </p>
+    </span>
   )
 }

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache'
-import type { Store } from '../../store/ports.ts'
+import type { ProcessingStore } from '../../store/processing-store.ts'
 import type { ErrorRow, Row } from '../../store/rows.ts'
 import { toOverflow } from './overflow.ts'
 import { refilled, type Budget } from './token-bucket.ts'
 
 interface WithinBudgetOptions {
-  store: Pick<Store, 'insert' | 'issueBudget'> & { issues: Pick<Store['issues'], 'known'> }
+  store: Pick<ProcessingStore, 'insert' | 'issues' | 'issueBudget'>
   budget: Budget
   now: () => number
 }

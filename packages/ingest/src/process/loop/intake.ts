@@ -30,22 +30,11 @@ export function createIntake({ spool, backlog, recovered, now }: IntakeOptions) 
     backlog.add({ ...place, bytes, receivedAt, traceparent })
   }
 
-  async function keepTally(): Promise<void> {
-    const record = tally.take(now())
-    if (!record) return
-    try {
-      await keep(record)
-    } catch (cause) {
-      for (const row of tally.read(record)) tally.count(row)
-      throw cause
-    }
-  }
-
   return {
     keep,
     /** Of what never becomes a record: told to the ledger within a second or two. */
     count: (row: Omit<OutcomeRow, 'is'>) => tally.count({ is: 'outcome', ...row }),
-    keepTally,
+    keepTally: () => tally.keepBy(keep, now()),
     /** So many records were stored. */
     stored: (records: number) => {
       pending -= records

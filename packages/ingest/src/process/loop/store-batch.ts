@@ -1,4 +1,4 @@
-import type { Store } from '../../store/ports.ts'
+import type { ProcessingStore } from '../../store/processing-store.ts'
 import type { BeaconRow, Row } from '../../store/rows.ts'
 import type { Budget } from '../budget/token-bucket.ts'
 import { createWithinBudget } from '../budget/within-budget.ts'
@@ -14,20 +14,27 @@ import type { ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
 
 interface StoreBatchOptions {
-  store: Pick<Store, 'insert' | 'issues' | 'beacons' | 'repairs' | 'workflow' | 'issueBudget'>
+  store: ProcessingStore
   toRows: ToRows
   /** Of new issues, by project. */
   budget: Budget
   /** A row that the database refuses for what it is. */
   onRefused: (row: Row, reason: string) => Promise<void>
   now: () => number
+  /**
+   * When it is noted that a beacon is stored. `with-rows`, where only the batch itself is tried again,
+   * under its token; `last`, where its sender may send it again at any time: then it stands for all of it.
+   */
+  marks?: 'with-rows' | 'last'
 }
 
 /**
  * One insert a table for the records of many beacons. The token makes each of them a no-op the
  * second time, so a batch that was interrupted anywhere can be stored again from its beginning.
  */
-export function createStoreBatch({ store, toRows, budget, onRefused, now }: StoreBatchOptions) {
+export function createStoreBatch(options: StoreBatchOptions) {
+  const { store, toRows, budget, onRefused, now } = options
+  const isMarkedLast = options.marks === 'last'
   const issues = createIssueSteps({ store, now })
   const withinBudget = createWithinBudget({ store, budget, now })
   const underOlderIssues = createOlderIssues(store.issues)
@@ -36,7 +43,8 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
   const texts = createTextFilter()
 
   return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
-    const made = await toRows(works, (ids) => store.beacons.seen(ids, token))
+    // Any mark says that all is there, its own token's as well.
+    const made = await toRows(works, (ids) => store.beacons.seen(ids, isMarkedLast ? '' : token))
     const { beacons } = made
     const read = await withinBudget(await underOlderIssues(made.rows), token)
     // First, as it is made of what the database knew before this batch.
@@ -49,7 +57,7 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
     const signals = rows.filter((row) => row.is !== 'outcome')
     const newTexts = texts.newOf(signals)
     const refused = await store.insert(
-      [...stacks.withoutStored(signals), ...marks, ...unmapped, ...newTexts],
+      [...stacks.withoutStored(signals), ...(isMarkedLast ? [] : marks), ...unmapped, ...newTexts],
       token,
     )
     stacks.remember(rows)
@@ -59,8 +67,12 @@ export function createStoreBatch({ store, toRows, budget, onRefused, now }: Stor
     const returns = await issues.after(steps)
     // A token of its own: the table has had one insert of this batch.
     await store.insert(returns, `${token}:returns`)
-    // Last, as it tells what became of the rest.
-    await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), token)
+    // What came again is counted each time that it comes.
+    const isAgain = isMarkedLast && beacons.length === 0
+    const ledgerToken = isAgain ? `${token}:${crypto.randomUUID()}` : token
+    // After the rows, as it tells what became of them.
+    await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), ledgerToken)
+    if (isMarkedLast) await store.insert(marks, token)
     return storedOf(rows, [...steps.activity, ...returns])
   }
 }

@@ -42,7 +42,19 @@ export function createTally() {
     }
   }
 
-  return { count, take, read: readTally }
+  /** What could not be kept is counted again. */
+  async function keepBy(keep: (record: BodyRecord) => Promise<unknown>, now: number) {
+    const record = take(now)
+    if (!record) return
+    try {
+      await keep(record)
+    } catch (cause) {
+      for (const row of readTally(record)) count(row)
+      throw cause
+    }
+  }
+
+  return { count, take, keepBy }
 }
 
 export function isTally({ head }: BodyRecord): boolean {

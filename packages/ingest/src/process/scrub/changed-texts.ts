@@ -1,6 +1,6 @@
 import type { ErrorItem } from '../../wire/envelope.ts'
 
-export interface ChangedText {
+interface ChangedText {
   /** `message`, `url`, `tag.customer`, `context.cart.mail`, `breadcrumb`. */
   where: string
   before: string

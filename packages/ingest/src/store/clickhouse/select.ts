@@ -1,4 +1,5 @@
-import { parseError, type ClickHouseClient } from '@clickhouse/client'
+import type { ClickHouseClient } from '@clickhouse/client'
+import { parseError } from '@clickhouse/client-web'
 import * as z from 'zod'
 import { READ_LIMITS, readSettings, type ReadLimits } from './read-limits.ts'
 import { toStoreError } from './to-store-error.ts'

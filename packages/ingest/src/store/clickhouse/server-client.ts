@@ -1,9 +1,5 @@
-import {
-  ClickHouseLogLevel,
-  createClient,
-  type ClickHouseClient,
-  type ClickHouseSettings,
-} from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
+import { settingsFor } from './server-settings.ts'
 
 // Apart from the embedded engine's: a thread that loads that, too, takes it along when it ends.
 
@@ -48,24 +44,4 @@ export function clickHouseServerForMigrations(
       }),
     },
   })
-}
-
-/** The same for every statement: what is of one statement stands in it (docs/decisions/0001). */
-function settingsFor(cluster: string | undefined): ClickHouseSettings {
-  return {
-    // The server holds an answer back until it has all of it: what goes wrong halfway has its own
-    // status and code then, and never looks like the end of the rows.
-    wait_end_of_query: 1,
-    ...(cluster !== undefined && OF_CLUSTER),
-  }
-}
-
-const OF_CLUSTER: ClickHouseSettings = {
-  // Acknowledged is what most replicas of each shard have; not what waits on one machine's disk.
-  distributed_foreground_insert: 1,
-  insert_quorum: 'auto',
-  // Queries are written as for one server: what they join is fetched from all shards first.
-  distributed_product_mode: 'global',
-  // Whoever writes reads the same replica next.
-  load_balancing: 'in_order',
 }

@@ -15,6 +15,7 @@ import { insertRows } from './insert.ts'
 import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
+  ARTIFACTS_PER_RELEASE,
   removeArtifacts,
   artifactsForScripts,
   artifactsWithDebugIds,
@@ -46,8 +47,6 @@ import { unmappedScripts } from './queries/unmapped-scripts.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
 
-/** More uploads than any release has: a bound, not a page. */
-const ARTIFACTS_PER_RELEASE = 10_000
 /** With a series of their own. */
 const PAGES_OF_PROJECT = 200
 

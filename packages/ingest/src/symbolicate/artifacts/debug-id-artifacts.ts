@@ -11,7 +11,10 @@ export interface DebugIdArtifacts {
 /** Ids are what a client says they are, so they are bounded. */
 const MAX_IDS = 5_000
 
-export function createDebugIdArtifacts(index: ArtifactIndex, now: () => number): DebugIdArtifacts {
+export function createDebugIdArtifacts(
+  index: Omit<ArtifactIndex, 'add'>,
+  now: () => number,
+): DebugIdArtifacts {
   const answers = createFreshPromises<Artifact | undefined>(MAX_IDS, now)
 
   /** One question for all that are not known. */

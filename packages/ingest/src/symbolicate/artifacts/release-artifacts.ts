@@ -16,7 +16,10 @@ export interface ReleaseArtifacts {
 const MAX_RELEASES = 500
 const MAX_SCRIPTS = 500
 
-export function createReleaseArtifacts(index: ArtifactIndex, now: () => number): ReleaseArtifacts {
+export function createReleaseArtifacts(
+  index: Omit<ArtifactIndex, 'add'>,
+  now: () => number,
+): ReleaseArtifacts {
   const listings = createFreshPromises<ResolveScript>(MAX_RELEASES, now)
 
   async function list(projectId: number, release: string): Promise<ResolveScript> {

@@ -16,7 +16,10 @@ export interface UploadsOfScripts {
 }
 
 /** By debug id, which is sure; else by release and path. */
-export function createUploadsOfScripts(index: ArtifactIndex, now: () => number): UploadsOfScripts {
+export function createUploadsOfScripts(
+  index: Omit<ArtifactIndex, 'add'>,
+  now: () => number,
+): UploadsOfScripts {
   const byRelease = createReleaseArtifacts(index, now)
   const byDebugId = createDebugIdArtifacts(index, now)
 

@@ -1,5 +1,7 @@
+import { useParams } from '@tanstack/react-router'
 import {
   CalendarClock,
+  Copy,
   Keyboard,
   Link2,
   LogOut,
@@ -10,8 +12,10 @@ import {
   Rows3,
   Sun,
 } from 'lucide-react'
+import { useCopy } from '../../hooks/use-copy.ts'
 import { useStoredChoice } from '../../hooks/use-stored-choice.ts'
 import { useTheme } from '../../hooks/use-theme.ts'
+import { useToasts } from '../../ui/toasts.ts'
 import { PRESETS } from '../../search/time-window.ts'
 import { openShortcutSheet } from '../ShortcutSheet.tsx'
 import { useHasTimeRange } from '../use-has-time-range.ts'
@@ -26,6 +30,7 @@ export function useActions(): Command[] {
   const logOut = useLogOut()
   const actions = [
     { text: 'Copy the link', words: 'share', keys: 'c', Icon: Link2, run: share },
+    ...useIssueActions(),
     ...useTimeActions(),
     ...useDisplayActions(),
     {
@@ -41,6 +46,20 @@ export function useActions(): Command[] {
 }
 
 type Action = Omit<Command, 'id' | 'group'>
+
+/** Of the issue that is open: what people write in commits and chats. */
+function useIssueActions(): Action[] {
+  const { issueId } = useParams({ strict: false })
+  const [, copy] = useCopy()
+  const toasts = useToasts()
+  if (issueId === undefined) return []
+
+  const run = () => {
+    copy(issueId)
+    toasts.show({ text: `Copied ${issueId}`, tone: 'plain' })
+  }
+  return [{ text: `Copy ${issueId}`, words: 'short id', Icon: Copy, run }]
+}
 
 function useTimeActions(): Action[] {
   const { show, freeze } = useWindow()

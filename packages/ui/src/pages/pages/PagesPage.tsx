@@ -4,6 +4,7 @@ import { pagesQuery } from '../../api/pages.ts'
 import { DevicePicker } from '../../components/DevicePicker.tsx'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NameFilter } from '../../components/NameFilter.tsx'
+import { PageHead } from '../../components/PageHead.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { ReleasePicker } from '../../components/ReleasePicker.tsx'
 import { ShowMore } from '../../components/ShowMore.tsx'
@@ -12,7 +13,6 @@ import { pagesFilter } from '../../search/pages-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { NoPages } from './NoPages.tsx'
 import { PageTable } from './PageTable.tsx'
-import styles from './PagesPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/pages')
 
@@ -26,9 +26,7 @@ export function PagesPage() {
   return (
     <div>
       <title>{`Pages · ${name} · Seismo`}</title>
-      <header className={styles.header}>
-        <h1>Pages</h1>
-        <p className={styles.note}>{windowLabel(window)}</p>
+      <PageHead title="Pages" note={windowLabel(window)}>
         <DevicePicker device={signals.device ?? 'all'} />
         <EnvironmentPicker environment={signals.environment} window={window} />
         <ReleasePicker release={signals.release} window={window} />
@@ -38,7 +36,7 @@ export function PagesPage() {
           placeholder="Find a page, such as /orders/*"
           name={filter.path}
         />
-      </header>
+      </PageHead>
       {query.isError && pages === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}

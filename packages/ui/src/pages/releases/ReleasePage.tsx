@@ -12,6 +12,7 @@ import { ReleaseHeader } from './ReleaseHeader.tsx'
 import { ReleaseIssues } from './ReleaseIssues.tsx'
 import { ReleaseStats } from './ReleaseStats.tsx'
 import { VitalsDelta } from './VitalsDelta.tsx'
+import body from '../../components/PageBody.module.css'
 import styles from './ReleasePage.module.css'
 
 const route = getRouteApi('/authed/p/$project/releases/$release')
@@ -27,7 +28,7 @@ export function ReleasePage() {
       <title>{`${release} · ${name} · Seismo`}</title>
       <ReleaseHeader {...{ release, environment, window }} detail={query.data} />
       {query.data !== undefined && (
-        <div className={styles.body} data-stale={query.isPlaceholderData}>
+        <div className={body.body} data-stale={query.isPlaceholderData}>
           <Release detail={query.data} />
         </div>
       )}
@@ -35,7 +36,7 @@ export function ReleasePage() {
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.data === undefined && query.isPending && (
-        <div className={styles.body} role="status" aria-label="Loading the release">
+        <div className={body.body} role="status" aria-label="Loading the release">
           <Skeleton height={48} />
           <Skeleton height={230} />
           <Skeleton height={300} />

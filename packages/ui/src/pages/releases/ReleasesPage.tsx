@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { releasesQuery } from '../../api/releases.ts'
 import { NameFilter } from '../../components/NameFilter.tsx'
+import { PageHead } from '../../components/PageHead.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { ShowMore } from '../../components/ShowMore.tsx'
 import { useProject } from '../../components/use-project.ts'
@@ -10,7 +11,6 @@ import { windowLabel } from '../../search/time-window.ts'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NoReleases } from './NoReleases.tsx'
 import { ReleaseTable } from './ReleaseTable.tsx'
-import styles from './ReleasesPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/releases')
 
@@ -23,9 +23,7 @@ export function ReleasesPage() {
   return (
     <div>
       <title>{`Releases · ${name} · Seismo`}</title>
-      <header className={styles.header}>
-        <h1>Releases</h1>
-        <p className={styles.note}>{windowLabel(filter.window)}</p>
+      <PageHead title="Releases" note={windowLabel(filter.window)}>
         <EnvironmentPicker environment={filter.environment} window={filter.window} />
         <NameFilter
           param="name"
@@ -33,7 +31,7 @@ export function ReleasesPage() {
           placeholder="Find a release, such as 2.41.*"
           name={filter.name}
         />
-      </header>
+      </PageHead>
       {query.isError && releases === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { visitsQuery } from '../../api/visits.ts'
 import { DevicePicker } from '../../components/DevicePicker.tsx'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
+import { PageHead } from '../../components/PageHead.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { ReleasePicker } from '../../components/ReleasePicker.tsx'
 import { ShowMore } from '../../components/ShowMore.tsx'
@@ -14,7 +15,6 @@ import { windowLabel } from '../../search/time-window.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { NoSessions } from './NoSessions.tsx'
 import { SessionTable } from './SessionTable.tsx'
-import styles from './SessionsPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/sessions')
 
@@ -35,9 +35,7 @@ export function SessionsPage() {
   return (
     <div>
       <title>{`Sessions · ${name} · Seismo`}</title>
-      <header className={styles.header}>
-        <h1>Sessions</h1>
-        <p className={styles.note}>{windowLabel(window)}, newest first</p>
+      <PageHead title="Sessions" note={`${windowLabel(window)}, newest first`}>
         <Segmented
           label="Which sessions"
           options={havings}
@@ -52,7 +50,7 @@ export function SessionsPage() {
         <DevicePicker device={signals.device ?? 'all'} />
         <EnvironmentPicker environment={signals.environment} window={window} />
         <ReleasePicker release={signals.release} window={window} />
-      </header>
+      </PageHead>
       <SignalChips values={{ page: signals.page, issue, user }} />
       {query.isError && visits === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />

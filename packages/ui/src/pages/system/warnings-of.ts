@@ -27,7 +27,7 @@ export function warningsOf({ log, trouble, newIssues, disk }: System): Warning[]
       since: trouble.since,
     })
   }
-  if (disk?.daysUntilFull != null && disk.daysUntilFull < SOON_DAYS) {
+  if (disk && (disk.daysUntilFull ?? Infinity) < SOON_DAYS) {
     warnings.push({
       is: 'disk',
       title: diskWords(disk).when,

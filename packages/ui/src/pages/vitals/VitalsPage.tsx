@@ -18,6 +18,7 @@ import { Targets } from './Targets.tsx'
 import { VitalLooks } from './VitalLooks.tsx'
 import { VitalsToolbar } from './VitalsToolbar.tsx'
 import { inOrder, worst } from './worst-first.ts'
+import body from '../../components/PageBody.module.css'
 import styles from './VitalsPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/vitals')
@@ -53,7 +54,7 @@ function Vitals() {
   if (chosen === undefined) return <NoVitals />
 
   return (
-    <div className={styles.body} data-stale={query.isPlaceholderData}>
+    <div className={body.body} data-stale={query.isPlaceholderData}>
       <MetricCards vitals={vitals} chosen={chosen.metric} />
       <div className={styles.charts}>
         <OverTime stats={chosen} />
@@ -86,7 +87,7 @@ function NoVitals() {
 
 function VitalsSkeleton() {
   return (
-    <div className={styles.body} role="status" aria-label="Loading vitals">
+    <div className={body.body} role="status" aria-label="Loading vitals">
       <div className={styles.bones}>
         {Array.from({ length: 5 }, (_, index) => (
           <Skeleton key={index} height={138} />

@@ -7,6 +7,9 @@ import { select } from '../select.ts'
 import { toSqlTime } from '../sql-time.ts'
 import { count, millis, text } from './columns.ts'
 
+/** More uploads than any release has: a bound, not a page. */
+export const ARTIFACTS_PER_RELEASE = 10_000
+
 export async function addArtifact(
   client: ClickHouseClient,
   projectId: number,

@@ -1,4 +1,5 @@
-import { parseError, type ClickHouseClient } from '@clickhouse/client'
+import type { ClickHouseClient } from '@clickhouse/client'
+import { parseError } from '@clickhouse/client-web'
 import * as z from 'zod'
 import type { ReadCost } from '../../explore-store.ts'
 import { READ_LIMITS, readSettings } from '../read-limits.ts'

@@ -31,6 +31,17 @@ describe('followRows', () => {
     expect(after.waiting).toBe(0)
   })
 
+  it('believes the first of two pages that have an issue: those far down may be older', () => {
+    const twice = {
+      key: 'k',
+      pages: [[anIssue('a', 9)], [anIssue('b'), anIssue('a', 2)]],
+      more: true,
+    }
+
+    expect(acceptAll(twice).visible).toEqual([anIssue('a', 9), anIssue('b')])
+    expect(followRows(acceptAll(aList(anIssue('a'))), twice).visible[0]).toEqual(anIssue('a', 9))
+  })
+
   it('takes new issues in when asked', () => {
     const accepted = acceptAll(aList(anIssue('n'), anIssue('a')))
 

@@ -16,6 +16,7 @@ import { PageRequests } from './PageRequests.tsx'
 import { PageStatsStrip } from './PageStatsStrip.tsx'
 import { PageVitals } from './PageVitals.tsx'
 import { ViewsChart } from './ViewsChart.tsx'
+import body from '../../../components/PageBody.module.css'
 import styles from './OnePage.module.css'
 
 const route = getRouteApi('/authed/p/$project/pages/$route')
@@ -34,7 +35,7 @@ export function OnePage() {
       <title>{`${page} · ${name} · Seismo`}</title>
       <PageHeader page={page} detail={query.data} window={window} signals={signals} />
       {query.data !== undefined && (
-        <div className={styles.body} data-stale={query.isPlaceholderData}>
+        <div className={body.body} data-stale={query.isPlaceholderData}>
           <Page detail={query.data} ask={ask} />
         </div>
       )}
@@ -42,7 +43,7 @@ export function OnePage() {
         <Failed error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.data === undefined && query.isPending && (
-        <div className={styles.body} role="status" aria-label="Loading the page">
+        <div className={body.body} role="status" aria-label="Loading the page">
           <Skeleton height={64} />
           <Skeleton height={200} />
           <Skeleton height={320} />

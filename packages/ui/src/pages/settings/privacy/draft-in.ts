@@ -21,7 +21,7 @@ export function draftIn(form: FormData, { builtIn, ofAll }: SavedScrubRules): Dr
   }
 }
 
-export interface BuiltInRow {
+interface BuiltInRow {
   name: string
   words: string
   isOn: boolean

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { systemQuery } from '../../../api/system.ts'
+import { DiskForecast } from '../../../components/DiskForecast.tsx'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { Link } from '@tanstack/react-router'
@@ -30,8 +31,8 @@ function Retention() {
     <div className={styles.body}>
       <p className={styles.hint}>
         What is older goes by itself. How long each kind is kept is said in <code>seismo.yaml</code>
-        , for the disk belongs to all projects; it holds from the next start on. How full the disk
-        is stands on the{' '}
+        , for the disk belongs to all projects; it holds from the next start on. How fast each table
+        grows stands on the{' '}
         <Link to="/p/$project/system" params={{ project }} className={styles.link}>
           System page
         </Link>
@@ -41,7 +42,14 @@ function Retention() {
         code={'retention: { errors: 90d, vitals: 14d, sessions: 30d }'}
         label="retention setting"
       />
-      {data === undefined ? <Skeleton height={240} /> : <KeptTable tables={data.tables} />}
+      {data === undefined ? (
+        <Skeleton height={260} />
+      ) : (
+        <>
+          <DiskForecast disk={data.disk} />
+          <KeptTable tables={data.tables} />
+        </>
+      )}
     </div>
   )
 }

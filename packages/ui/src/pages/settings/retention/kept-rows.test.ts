@@ -3,10 +3,10 @@ import { keptRows } from './kept-rows.ts'
 
 it('puts together what is kept alike, and what stays for good last', () => {
   const rows = keptRows([
-    { name: 'changes', rows: 1, bytes: 5, keptDays: null, forecastBytes: null },
-    { name: 'stacks', rows: 1, bytes: 10, keptDays: 90, forecastBytes: 100 },
-    { name: 'errors', rows: 1, bytes: 20, keptDays: 90, forecastBytes: null },
-    { name: 'vitals', rows: 1, bytes: 7, keptDays: 14, forecastBytes: 14 },
+    { name: 'changes', bytes: 5, keptDays: null, forecastBytes: null },
+    { name: 'stacks', bytes: 10, keptDays: 90, forecastBytes: 100 },
+    { name: 'errors', bytes: 20, keptDays: 90, forecastBytes: null },
+    { name: 'vitals', bytes: 7, keptDays: 14, forecastBytes: 14 },
   ])
 
   expect(rows).toEqual([

@@ -2,7 +2,7 @@ import type { System } from '@seismo/ingest/api'
 
 type Table = NonNullable<System['tables']>[number]
 
-export interface KeptRow {
+interface KeptRow {
   /** Null where rows stay for good. */
   days: number | null
   names: string[]
@@ -12,7 +12,9 @@ export interface KeptRow {
 }
 
 /** Tables that are kept alike as one, what goes first first. */
-export function keptRows(tables: readonly Table[]): KeptRow[] {
+export function keptRows(
+  tables: readonly Pick<Table, 'name' | 'bytes' | 'keptDays' | 'forecastBytes'>[],
+): KeptRow[] {
   const rows = [...Map.groupBy(tables, ({ keptDays }) => keptDays)].map(([days, group]) => {
     const foreseen = group.flatMap(({ forecastBytes }) => forecastBytes ?? [])
     return {

@@ -15,8 +15,6 @@ export const KINDS: readonly { kind: Kind; label: string; cost: string }[] = [
   { kind: 'metric', label: 'Metrics', cost: 'sums are estimates' },
 ]
 
-export const MOST_MUTED = 50
-
 /** Of a day, as they were stored. */
 export function storedByKind(lines: readonly Outcome[]): ReadonlyMap<string, number> {
   const stored = new Map<string, number>()

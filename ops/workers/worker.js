@@ -1,0 +1,3 @@
+import { createWorker } from '@seismo/ingest/edge'
+
+export default createWorker()
