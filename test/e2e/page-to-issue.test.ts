@@ -164,10 +164,15 @@ it('sends the vitals of a page that is left by navigation', async () => {
 })
 
 it('sends what a page saw before it was closed', async () => {
-  const page = await open('/closed')
+  // With a page of its own a context goes too, and what is on its way with it.
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${brokenPage.url}/closed`, { waitUntil: 'networkidle' })
+  const failed = page.waitForEvent('pageerror')
   await page.evaluate(() => {
     setTimeout(() => void Promise.reject(new Error('last words')), 0)
   })
+  await failed
   await page.close({ runBeforeUnload: true })
 
   const issue = await issueOf('Error', 'last words')

@@ -52,7 +52,12 @@ describe('a start that cannot work ends with one line that says what to do', () 
       '',
       /SEISMO_PROT: unknown setting; known are port/,
     ],
-    ['a setting of a later version', { SEISMO_ROLES: 'api' }, '', /SEISMO_ROLES: not supported/],
+    [
+      'a part without what joins it',
+      { SEISMO_ROLES: 'api' },
+      '',
+      /SEISMO_ROLES: needs log_url; for example: nats:/,
+    ],
     ['a short token', { SEISMO_API_TOKEN: 'short' }, '', /SEISMO_API_TOKEN: .*for example/],
     ['broken YAML', {}, 'port: [', /seismo\.yaml: .*line 1/],
     ['a key of YAML', {}, 'prot: 1', /seismo\.yaml: prot: unknown setting/],

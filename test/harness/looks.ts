@@ -38,13 +38,6 @@ export async function faultsInEveryLook(
 export async function faultsIn(page: Page, { colorScheme, width }: Look): Promise<string[]> {
   await page.emulateMedia({ colorScheme })
   await page.setViewportSize({ width, height: 900 })
-  // Half way, what fades in has the contrast of neither state.
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
-  })
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   const where = `in ${colorScheme} at ${String(width)} px`
   return [

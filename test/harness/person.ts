@@ -20,6 +20,13 @@ export async function addMember(
 
 /** Rules of axe that the page breaks; it needs a context with `bypassCSP`. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  // Half way, what fades in has the contrast of neither state.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   await page.evaluate(
     await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
   )
