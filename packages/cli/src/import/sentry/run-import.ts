@@ -68,9 +68,9 @@ async function importEvents(id: string, { source, target, state, ...rest }: Impo
   const into = { ...before.into }
   while (next !== null) {
     const page = await source.events(id, next)
-    const isOver = await sendPage(page, { target, ...rest })
-    for (const { issue, version } of await findIssues(target, eventsOf(page)))
-      into[issue] ??= version
+    const { isOver, kept } = await sendPage(page, { target, ...rest })
+    const found = await findIssues(target, { ...eventsOf(page), kept })
+    for (const { issue, version } of found) into[issue] ??= version
     // They come newest first: behind a page that is too old there is nothing newer.
     next = isOver ? null : page.next
     state.set(id, { next, into })
@@ -80,12 +80,13 @@ async function importEvents(id: string, { source, target, state, ...rest }: Impo
 
 const CHUNK = 50
 
-/** @returns whether all of it was too old. */
+/** @returns whether all of it was too old, and how many are here now or soon. */
 async function sendPage(
   { events }: EventPage,
   { target, mapped, report }: Pick<Importing, 'target' | 'mapped' | 'report'>,
-): Promise<boolean> {
+): Promise<{ isOver: boolean; kept: number }> {
   let tooOld = 0
+  let kept = 0
   for (let start = 0; start < events.length; start += CHUNK) {
     const chunk = events.slice(start, start + CHUNK)
     const answer = await sendEvents(
@@ -93,6 +94,7 @@ async function sendPage(
       chunk.map(({ event }) => withRawStacks(event, mapped)),
     )
     tooOld += answer.tooOld
+    kept += answer.accepted + answer.known
     report.stored += answer.accepted
     report.known += answer.known
     report.keptDays = answer.keptDays
@@ -101,7 +103,7 @@ async function sendPage(
     }
   }
   report.tooOld += tooOld
-  return events.length > 0 && tooOld === events.length
+  return { isOver: events.length > 0 && tooOld === events.length, kept }
 }
 
 function eventsOf({ events }: EventPage) {

@@ -10,10 +10,8 @@ export interface SeismoTarget extends ApiTarget {
 
 const TRIES = 8
 const FIRST_WAIT_MS = 500
-/** Of ids that one question may have. */
-const MOST_IDS = 1_000
 const LOOK_EVERY_MS = 500
-/** Processing is over when nothing more is found for so long. */
+/** Looks, before what was not found is taken to be put aside. */
 const PATIENCE = 60
 
 export async function sendEvents(
@@ -31,22 +29,17 @@ export async function sendEvents(
   }
 }
 
-/** The issues that events are in, once these are stored; those that never are, are left out. */
+/** The issues that events are in, once as many as are `kept` are stored; what is put aside never is. */
 export async function findIssues(
   target: SeismoTarget,
-  { ids, from, to }: { ids: readonly string[]; from: number; to: number },
+  { kept, ...events }: { ids: readonly string[]; from: number; to: number; kept: number },
 ): Promise<EventIssue[]> {
-  const found: EventIssue[] = []
-  for (let start = 0; start < ids.length; start += MOST_IDS) {
-    const wanted = ids.slice(start, start + MOST_IDS)
-    let last: EventIssue[] = []
-    for (let looked = 0; looked < PATIENCE && last.length < wanted.length; looked += 1) {
-      if (looked > 0) await target.wait(LOOK_EVERY_MS)
-      last = (await askFor(target, { ids: wanted, from, to })).items
-    }
-    found.push(...last)
+  if (kept === 0) return []
+  for (let looked = 1; ; looked += 1) {
+    const { items } = await askFor(target, events)
+    if (items.length >= kept || looked >= PATIENCE) return items
+    await target.wait(LOOK_EVERY_MS)
   }
-  return found
 }
 
 function askFor(target: SeismoTarget, body: object): Promise<{ items: EventIssue[] }> {
