@@ -5,12 +5,14 @@ export interface ApiTarget {
 
 export interface ApiRequest {
   path: string
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PATCH'
   body?: unknown
 }
 
 export type Asked<Answer> =
-  { is: 'answer'; answer: Answer; headers: Headers } | { is: 'refused'; why: string }
+  | { is: 'answer'; answer: Answer; headers: Headers }
+  /** Without a status nobody answered. */
+  | { is: 'refused'; why: string; status?: number }
 
 /** An answer that does not come is no reason for a pipeline to hang. */
 const TIMEOUT_MS = 30_000
@@ -32,7 +34,7 @@ export async function askApi<Answer>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    if (!response.ok) return refused(await reasonOf(response, url))
+    if (!response.ok) return { ...refused(await reasonOf(response, url)), status: response.status }
     // as: each caller names the route's own type.
     return { is: 'answer', answer: (await response.json()) as Answer, headers: response.headers }
   } catch (cause) {

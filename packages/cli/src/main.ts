@@ -4,6 +4,7 @@ import { testAlertsCommand } from './alerts/test-command.ts'
 import { backupCommand } from './backup/backup-command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { restoreCommand } from './backup/restore-command.ts'
+import { importCommand } from './import/import-command.ts'
 import { deploysCommand } from './deploys/add-command.ts'
 import { serveCommand } from './serve.ts'
 import { sourceMapsCommand } from './sourcemaps/upload-command.ts'
@@ -19,4 +20,5 @@ await new Command('seismo')
   .addCommand(doctorCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(importCommand())
   .parseAsync()

@@ -50,6 +50,7 @@ import { requestRoutes } from './http/requests.ts'
 import { scrubRulesRoutes } from './http/scrub-rules.ts'
 import { isChunkUpload } from './http/sentry-cli/chunk-upload.ts'
 import { sentryCliRoutes } from './http/sentry-cli/routes.ts'
+import { IMPORT_BODY, isImport, sentryImportRoutes } from './http/sentry-import.ts'
 import { sessionRoutes } from './http/session.ts'
 import { signalRoutes } from './http/signals.ts'
 import { silenceRoutes } from './http/silences.ts'
@@ -163,6 +164,7 @@ function apiRoutes(dependencies: Dependencies) {
     streamRoutes,
     systemRoutes,
     backupRoutes,
+    sentryImportRoutes,
     prometheusRoutes,
   ]
   for (const routes of resources) api.route('/', routes(dependencies))
@@ -234,6 +236,7 @@ function smallBodiesExcept(isLarge: (path: string) => boolean) {
 
 function limitsOf(path: string): BodyLimits {
   if (isAlertmanager(path) || isAlertRules(path)) return ALERTS_BODY
+  if (isImport(path)) return IMPORT_BODY
   return isGroupingRules(path) ? RULES_BODY : API_BODY
 }
 

@@ -183,7 +183,7 @@ export function compose(parts: Parts): Dependencies {
     now,
     newId: randomUUID,
     ...{ staticFiles: parts.staticFiles, scripts: parts.scripts },
-    ...{ control: config.control, newIssues: budgetOf(config) },
+    ...{ control: config.control, newIssues: budgetOf(config), retention: config.retention },
   }
 }
 

@@ -32,6 +32,7 @@ import type { Roles } from '../roles.ts'
 import type { Spool } from '../spool/ports.ts'
 import type { Chunks } from '../store/chunk-folder.ts'
 import type { Store } from '../store/ports.ts'
+import type { Retention } from '../store/retention.ts'
 import type { Artifact, ArtifactStore } from '../symbolicate/artifacts/ports.ts'
 import type { Compile } from '../symbolicate/compile.ts'
 
@@ -112,6 +113,8 @@ export interface Dependencies extends AcceptDependencies {
   staticFiles: ReadonlyMap<string, StaticFile>
   scripts: PageScripts
   newIssues: Budget
+  /** Days that what comes is kept. */
+  retention: Pick<Retention, 'errors'>
 }
 
 /** What the snippets for other people's pages are made of. */

@@ -36,7 +36,9 @@ export function routeTalliesOf(rows: readonly Row[]): RouteTally[] {
 }
 
 function isCounted(row: Row): row is Counted {
-  return row.is === 'pageview' || row.is === 'error' || row.is === 'request' || row.is === 'vital'
+  // A counter tells what happens now.
+  if (row.is === 'error') return !row.isPast
+  return row.is === 'pageview' || row.is === 'request' || row.is === 'vital'
 }
 
 function tallyOf(row: Counted, tallies: Map<string, RouteTally>): RouteTally {

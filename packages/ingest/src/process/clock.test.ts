@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { correctedTime } from './clock.ts'
+import { correctedTime, pastTime } from './clock.ts'
 
 const DAY = 86_400_000
 const receivedAt = 1_800_000_000_000
@@ -13,4 +13,12 @@ it.each([
   ['an endless number', 1e308, -1e308, receivedAt],
 ])('corrects %s', (_, at, sentAt, expected) => {
   expect(correctedTime(at, sentAt, receivedAt)).toBe(expected)
+})
+
+it.each([
+  ['long ago', receivedAt - 80 * DAY, receivedAt - 80 * DAY],
+  ['between two milliseconds', receivedAt - 0.6, receivedAt - 1],
+  ['in the future', receivedAt + 5, receivedAt],
+])('leaves what was kept elsewhere %s where it was, but for the future', (_, at, expected) => {
+  expect(pastTime(at, receivedAt)).toBe(expected)
 })

@@ -10,3 +10,8 @@ export function correctedTime(at: number, sentAt: number, receivedAt: number): n
   if (!Number.isFinite(corrected)) return receivedAt
   return Math.min(receivedAt, Math.max(receivedAt - DAY_MS, corrected))
 }
+
+/** A time that another service has kept: as it is, but for the future. */
+export function pastTime(at: number, receivedAt: number): number {
+  return Math.min(receivedAt, Math.round(at))
+}

@@ -42,7 +42,7 @@ interface Resolved extends Chain {
 function toError(
   item: ErrorItem,
   signal: SignalRow,
-  { around: { context, sdk, toOurTime, rules }, exceptions, debugIds, body }: Resolved,
+  { around: { context, sdk, toOurTime, rules, isPast }, exceptions, debugIds, body }: Resolved,
 ): ErrorRow {
   const { mechanism, level } = item
   const tags = { ...context.tags, ...item.tags }
@@ -94,6 +94,7 @@ function toError(
     },
     trail: isEmpty(body) ? 'none' : 'kept',
     breadcrumbs: body.breadcrumbs.length,
+    ...(isPast && { isPast }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Context, Drop, Envelope, Item } from '../wire/envelope.ts'
 import type { Row, SignalRow } from '../store/rows.ts'
 import { keptUrl } from './address.ts'
-import { correctedTime } from './clock.ts'
+import { correctedTime, pastTime } from './clock.ts'
 import { toErrorRows } from './error-rows.ts'
 import { toPageViewRow } from './page-view-row.ts'
 import type { CompiledRules } from './grouping-rules/compile-rules.ts'
@@ -34,6 +34,8 @@ export interface Surroundings {
   toOurTime: (at: number) => number
   resolveStack: ResolveStack
   rules: CompiledRules
+  /** It was known elsewhere before: nothing of it is news. */
+  isPast: boolean
 }
 
 /** An envelope as rows: time corrected, addresses cut, stacks resolved, errors grouped. */
@@ -42,13 +44,16 @@ export async function processEnvelope(
   arrival: Arrival,
   { resolveStack, resolvePlace, rulesOf }: Resolvers,
 ): Promise<Row[]> {
-  const { context, sdk, sentAt } = envelope
-  const toOurTime = (at: number) => correctedTime(at, sentAt, arrival.receivedAt)
+  const { context, sdk, sentAt, past } = envelope
+  const { receivedAt, userAgent } = arrival
+  const toOurTime = (at: number) =>
+    past ? pastTime(at, receivedAt) : correctedTime(at, sentAt, receivedAt)
   const rules = rulesOf(arrival.projectId)
-  const around = { context, sdk, toOurTime, resolveStack, rules }
+  const around = { context, sdk, toOurTime, resolveStack, rules, isPast: past !== undefined }
+  const sender = { ...arrival, userAgent: past?.userAgent ?? userAgent }
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
-      const signal = toSignal(item, around, arrival)
+      const signal = toSignal(item, around, sender)
       if (item.is === 'pageview') return [toPageViewRow(item, signal, context)]
       if (item.is !== 'error') return [await toSignalRow(item, signal, resolvePlace)]
       return toErrorRows(item, signal, around)

@@ -144,6 +144,13 @@ export interface IssueStore {
   overview(scope: Scope, id: string): Promise<IssueOverview | undefined>
   event(projectId: number, issueId: string, ref: EventRef): Promise<StoredError | undefined>
   known(projectId: number, ids: string[]): Promise<Map<string, KnownIssue>>
+  /** By event, its fingerprint; those that are not stored are left out. */
+  ofEvents(query: EventsByIdQuery): Promise<Map<string, string>>
+}
+
+export interface EventsByIdQuery extends Scope {
+  /** UUIDs. */
+  ids: readonly string[]
 }
 
 /** What one session did around a moment, oldest first. */

@@ -54,6 +54,8 @@ export interface ErrorRow extends SignalRow {
   breadcrumbs: number
   /** Not stored: how versions before this one group it, the newest first. */
   older?: readonly OlderGrouping[]
+  /** Not stored: it was known elsewhere before, so that its issue takes of no budget and no rate rises by it. */
+  isPast?: boolean
 }
 
 /** What an earlier version groups an error by. */

@@ -22,6 +22,8 @@ export interface Envelope {
   items: Item[]
   drops: Drop[]
   cost?: Cost
+  /** Of what was kept elsewhere first: its times are right as they are, and who sends it is no browser. */
+  past?: { userAgent: string }
 }
 
 export interface Context {

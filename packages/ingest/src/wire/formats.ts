@@ -9,12 +9,14 @@ import { decodeReports } from './reports/decode.ts'
 import { decodeBeacon } from './seismo/decode.ts'
 import { decodeSeries } from './series/series-body.ts'
 import { decodeSentryEnvelope, decodeSentryStore } from './sentry/decode.ts'
+import { decodeSentryExport } from './sentry/export/decode-export.ts'
 
 /** By the name that stands in the log: a name once written is read for ever. */
 export const decoders = {
   seismo: (body) => decodeBeacon(new TextDecoder().decode(body)),
   'sentry-envelope': decodeSentryEnvelope,
   'sentry-store': decodeSentryStore,
+  'sentry-export': decodeSentryExport,
   faro: decodeFaro,
   'otlp-traces': decodeOtlpTraces,
   reports: decodeReports,

@@ -22,7 +22,7 @@ export function createWithinBudget({ store, budget, now }: WithinBudgetOptions) 
   const seen = new LRUCache<string, true>({ max: REMEMBERED })
 
   return async function withinBudget(rows: Row[], token: string): Promise<Row[]> {
-    const errors = rows.filter((row) => row.is === 'error')
+    const errors = rows.filter((row) => row.is === 'error').filter((row) => !row.isPast)
     const beyond = new Set<Row>()
     for (const [projectId, mine] of Map.groupBy(errors, (row) => row.projectId)) {
       const fresh = await freshAmong(projectId, mine)

@@ -94,5 +94,6 @@ export function insertInto(table: string, token?: string): string {
 function settingsOf(token: string): string {
   if (!/^[\w:-]{1,200}$/.test(token))
     throw new Error('a deduplication token is letters, digits, - and :')
-  return `SETTINGS insert_deduplication_token = '${token}', deduplicate_blocks_in_dependent_materialized_views = 1`
+  // What is imported is of many days: more partitions than ClickHouse takes at once unless it is told to.
+  return `SETTINGS insert_deduplication_token = '${token}', deduplicate_blocks_in_dependent_materialized_views = 1, max_partitions_per_insert_block = 0`
 }

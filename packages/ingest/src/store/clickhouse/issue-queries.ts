@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { IssueStore } from '../ports.ts'
 import { issueEvent } from './queries/issue-event.ts'
 import { issueEvents } from './queries/issue-events.ts'
+import { issuesOfEvents } from './queries/issues-of-events.ts'
 import { countIssues, listIssues } from './queries/issue-list.ts'
 import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
 import { startOf } from './queries/issue-window.ts'
@@ -20,5 +21,6 @@ export function createIssueQueries(client: ClickHouseClient): IssueStore {
     overview: (scope, id) => issueOverview(client, scope, id),
     event: (projectId, id, ref) => issueEvent(client, { projectId, id }, ref),
     known: (projectId, ids) => knownIssues(client, projectId, ids),
+    ofEvents: (query) => issuesOfEvents(client, query),
   }
 }
