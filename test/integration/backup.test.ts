@@ -158,9 +158,9 @@ it(
     await restore({ config, sqlFolder, place, onTable: (table) => void tables.push(table) })
     expect(tables[0]).toBe('vitals')
     expect(() => assertNotRestoring(join(folder, 'restored'))).not.toThrow()
-  // As a start opens it, with the newest schema.
-  expect(await countIn('restored', 'errors')).toBe(rowsOf('errors'))
-  expect(await countIn('restored', 'issue_stats_1m')).toBeGreaterThan(0)
+    // As a start opens it, with the newest schema.
+    expect(await countIn('restored', 'errors')).toBe(rowsOf('errors'))
+    expect(await countIn('restored', 'issue_stats_1m')).toBeGreaterThan(0)
     await expect(restoreTo('restored')).rejects.toThrow(
       /is not empty .*set SEISMO_DATA to a new one/,
     )

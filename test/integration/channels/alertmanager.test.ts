@@ -99,9 +99,12 @@ it('resolves with its incident', async () => {
   await send({ receiver: receiver(), notification: aGroup('Ended'), handle: null })
   await told('firing', 'Ended')
 
-  const resolved = { state: 'resolved', reason: 'resolved', revision: 2, endedAt: Date.now() }
-  await send({ receiver: receiver(), notification: aGroup('Ended', resolved), handle: null })
+  const resolved = aGroup('Ended', { state: 'resolved', reason: 'resolved', revision: 2 })
+  // Not before its alerts began, which Alertmanager refuses.
+  const notification = { ...resolved, endedAt: Date.now() }
+  const { delivery } = await send({ receiver: receiver(), notification, handle: null })
 
+  expect(delivery).toMatchObject({ status: 'delivered' })
   const { body } = await told('resolved', 'Ended')
   expect((body as Told).alerts.map(({ status }) => status)).toEqual(['resolved', 'resolved']) // as: see above
 })

@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { ProblemError, toProblem, toProblemResponse } from './problem.ts'
@@ -14,17 +14,12 @@ export function problemApp({ log, newId }: ProblemAppOptions) {
   app.use(requestId({ generator: newId }))
   app.onError((cause, c) => {
     const problem = toProblem(cause)
-    if (problem.status >= 500)
-      log.error(
-        { error: cause, requestId: c.var.requestId, ...aboutOf(c.req, problem) },
-        problem.message,
-      )
+    const { status, message } = problem
+    const { method, path } = c.req
+    const about = { requestId: c.var.requestId, method, path, status }
+    if (status >= 500) log.error({ error: cause, ...about }, message)
     return toProblemResponse(problem, c, c.var.requestId)
   })
   app.notFound((c) => toProblemResponse(new ProblemError('not-found'), c, c.var.requestId))
   return app
-}
-
-function aboutOf({ method, path }: HonoRequest, { status }: ProblemError) {
-  return { method, path, status }
 }
