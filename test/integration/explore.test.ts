@@ -116,6 +116,26 @@ async function refusal(given: Record<string, string>, route = '/api/query'): Pro
   return (await response.json()) as Problem // as: what every refusal is
 }
 
+describe('names of tags', () => {
+  interface Names {
+    items: { name: string; count: number }[]
+  }
+  const names = (given: Record<string, string>) => app.get<Names>(pathOf('/api/tags', given))
+
+  it('are those of the rows, the most frequent first', async () => {
+    expect((await names({})).items).toEqual([
+      { name: 'my "key"', count: 3 },
+      { name: 'plan', count: 3 },
+    ])
+    expect((await names({ limit: '1' })).items).toHaveLength(1)
+    expect((await names({ dataset: 'metrics' })).items).toEqual([{ name: 'shop', count: 4 }])
+    const long = { dataset: 'metrics', from: '-30d', to: new Date().toISOString() }
+    expect((await names(long)).items).toEqual([{ name: 'shop', count: 4 }])
+    expect((await names({ from: '2001-01-01', to: '2001-01-02' })).items).toEqual([])
+    await refusal({ dataset: 'requests' }, '/api/tags')
+  })
+})
+
 describe('a number', () => {
   it.each<[string, string, number | null]>([
     ['errors', 'count', 5],

@@ -148,6 +148,20 @@ describe('GET /api/overview', () => {
     expect(answer.cells.sizes).toEqual([1])
   })
 
+  it('has columns of issues where they are in time, in a window of odd length', async () => {
+    const { projectId, overview } = aProject()
+    const begin = Math.floor((now - 5 * HOUR) / HOUR) * HOUR
+    await app.store.insert([anErrorRow({ projectId, at: begin + 100.5 * 60_000 })])
+    const to = new Date(begin + 101 * 60_000).toISOString()
+
+    const answer = await overview(
+      `show=issues&fill=errors&from=${new Date(begin).toISOString()}&to=${to}`,
+    )
+
+    expect(answer).toMatchObject({ stepMs: 5 * 60_000, columns: 21 })
+    expect(cellsOf(answer, answer.ids[0] ?? '')).toEqual([[20, 1, 1]])
+  })
+
   it('counts an error of an issue now or before, not in both', async () => {
     const { projectId, overview } = aProject()
     const begin = Math.floor((now - 24 * HOUR) / HOUR) * HOUR

@@ -45,7 +45,8 @@ it('keeps a view for whoever saved it, and shows others only what is shared', as
 
   expect(await saved.json()).toEqual({
     ...{ id: 'aaaaaaaa', name: 'Checkout', visibleTo: 'me', q: 'page:/checkout', view: 'open' },
-    ...{ sort: 'impact', page: 'issues', question: '', owner: 'token ana', mayChange: true },
+    ...{ sort: 'impact', page: 'issues', question: '', isPinned: false, mayChange: true },
+    owner: 'token ana',
   })
   expect(await viewsOf(slug, bo)).toEqual([])
   await ask(path, { method: 'PUT', body: { ...body, visibleTo: 'project' }, token: ana })
@@ -66,6 +67,17 @@ it('lets nobody but the owner and admins change what is shared, and admins nothi
 
   expect([byOther.status, byAdmin.status, shared.status]).toEqual([403, 403, 200])
   expect(await shared.json()).toMatchObject({ name: 'Renamed', owner: 'token cy' })
+})
+
+it('keeps that a question is pinned to the overview', async () => {
+  const { slug } = app.aProject()
+  const gil = await aToken('gil', 'viewer')
+  const question = 'dataset=requests&measure=rate'
+  const body = { name: 'Rate', page: 'explore', question, isPinned: true }
+
+  await ask(`/api/views/ffffffff?project=${slug}`, { method: 'PUT', body, token: gil })
+
+  expect(await viewsOf(slug, gil)).toMatchObject([{ page: 'explore', question, isPinned: true }])
 })
 
 it('lets viewers keep views for themselves, and not for others', async () => {

@@ -58,6 +58,7 @@ import { snoozeRoutes } from './http/snooze.ts'
 import { streamRoutes } from './http/stream.ts'
 import { prometheusRoutes } from './http/prometheus.ts'
 import { systemRoutes } from './http/system.ts'
+import { tagNameRoutes } from './http/tag-names.ts'
 import { tagValueRoutes } from './http/tag-values.ts'
 import { traceRoutes } from './http/traces.ts'
 import { tokenRoutes } from './http/tokens.ts'
@@ -158,6 +159,7 @@ function apiRoutes(dependencies: Dependencies) {
     viewRoutes,
     linkRoutes,
     displayRoutes,
+    tagNameRoutes,
     tagValueRoutes,
     artifactRoutes,
     missingMapRoutes,

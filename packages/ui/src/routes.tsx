@@ -18,6 +18,7 @@ import { overviewQuery } from './api/overview.ts'
 import { releaseQuery, releasesQuery } from './api/releases.ts'
 import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
+import { viewsQuery } from './api/views.ts'
 import { AppShell } from './components/AppShell.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
@@ -159,6 +160,7 @@ const overview = createRoute({
   validateSearch: overviewSearch,
   loaderDeps: ({ search }) => overviewFilter(search),
   loader({ context: { queryClient }, params, deps }) {
+    quietly(queryClient.query(viewsQuery(params.project)))
     quietly(queryClient.query(overviewQuery(params.project, deps)))
   },
   component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.tsx'), 'OverviewPage'),

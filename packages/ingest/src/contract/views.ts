@@ -14,6 +14,8 @@ export const savedViewContent = z.object({
   page: z.enum(['issues', 'explore']).default('issues'),
   /** Of Explore: the question as its address has it. */
   question: z.string().max(2_000).default(''),
+  /** Of Explore: whoever sees the view sees its answer on the overview, where there is room for four. */
+  isPinned: z.boolean().default(false),
 })
 export type SavedViewContent = z.output<typeof savedViewContent>
 

@@ -100,7 +100,7 @@ function mayChange({ owner, visibleTo }: ViewRecord, { name, role }: Actor): boo
 }
 
 function toSavedView(id: string, record: ViewRecord, actor: Actor): SavedView {
-  const { name, visibleTo, q, view, sort, page, question, owner } = record
-  const content = { name, visibleTo, q, view, sort, page, question }
+  const { name, visibleTo, q, view, sort, page, question, isPinned, owner } = record
+  const content = { name, visibleTo, q, view, sort, page, question, isPinned }
   return { id, ...content, owner, mayChange: mayChange(record, actor) }
 }

@@ -34,7 +34,8 @@ export async function overviewOfIssues(
   }))
   const columns = items[0]?.trend.length ?? 1
   return {
-    ...{ from: scope.from, to: scope.to, stepMs: lengthMs / columns, columns },
+    // Not a share of the window: the last column reaches beyond one that is no multiple of it.
+    ...{ from: scope.from, to: scope.to, stepMs: issues.trendStepMs(scope), columns },
     ...columnsOfTotals(totals),
     cells: packCells(
       totals,

@@ -78,7 +78,24 @@ export interface SamplesAnswer extends ReadCost {
   items: Sample[]
 }
 
+/** Datasets whose rows have tags of the page's own. */
+export const TAGGED = ['errors', 'metrics'] as const
+
+export interface TagNamesQuery extends Scope {
+  dataset: (typeof TAGGED)[number]
+  limit: number
+}
+
+export interface TagName {
+  /** Without `tag.` before it. */
+  name: string
+  /** How often it was there. */
+  count: number
+}
+
 export interface ExploreStore {
+  /** Most frequent first. */
+  tagNames(query: TagNamesQuery): Promise<TagName[]>
   query(query: ExploreQuery): Promise<ExploreAnswer>
   samples(query: SamplesQuery): Promise<SamplesAnswer>
 }

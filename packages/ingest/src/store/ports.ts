@@ -135,6 +135,8 @@ export interface IssueStore {
   counts(filter: IssueFilter): Promise<IssueCounts>
   /** Since when events of a window are counted, in epoch milliseconds: what it begins within is counted whole. */
   countedFrom(range: TimeRange): number
+  /** How long a point of the curves of `list` is, in milliseconds; the last may reach beyond the window. */
+  trendStepMs(range: TimeRange): number
   /** Newest first. */
   events(query: EventsQuery): Promise<EventSummary[]>
   /** Undefined where there is no such issue. */

@@ -45,4 +45,16 @@ describe('completion', () => {
 
     expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(result)
   })
+
+  it.each([
+    ['!tag.p|', ['tag.plan:', 'tag.Place:']],
+    ['pl|', ['tag.plan:', 'tag.Place:']],
+    ['os|', ['os:']],
+  ])('suggests for %s names of tags that can be written', (text, labels) => {
+    const tags = ['plan', 'Place', 'pl with a space', 'pl:"']
+    const found = keySuggestions(at(text), undefined, tags)
+
+    expect(found.map(({ label }) => label)).toEqual(labels)
+    expect(found[0]?.insert.startsWith('!')).toBe(text.startsWith('!'))
+  })
 })

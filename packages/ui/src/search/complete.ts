@@ -72,19 +72,25 @@ const HINTS: Readonly<Record<string, string>> = {
   page: 'route or path',
 }
 
+/** @param tags names of the page's own, which are found by their beginning as well. */
 export function keySuggestions(
   { typed, exclude }: Completing,
   vocabulary: Vocabulary = ISSUE_VOCABULARY,
+  tags: readonly string[] = [],
 ): Suggestion[] {
   const not = exclude ? '!' : ''
   const hints = vocabulary.hints ?? HINTS
-  return keysOf(vocabulary)
-    .filter((key) => key.startsWith(typed.toLowerCase()))
-    .map((key) => ({
-      label: `${key}:`,
-      insert: `${not}${key}:`,
-      ...(hints[key] !== undefined && { hint: hints[key] }),
-    }))
+  const wanted = typed.toLowerCase()
+  // Of a name with a space in it no key can be written.
+  const named = tags.filter((name) => /^[^\s:"]+$/.test(name)).map((name) => `tag.${name}`)
+  const begun = named.filter((key) =>
+    [key, key.slice('tag.'.length)].some((one) => one.toLowerCase().startsWith(wanted)),
+  )
+  return [...keysOf(vocabulary).filter((key) => key.startsWith(wanted)), ...begun].map((key) => ({
+    label: `${key}:`,
+    insert: `${not}${key}:`,
+    ...(hints[key] !== undefined && { hint: hints[key] }),
+  }))
 }
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {

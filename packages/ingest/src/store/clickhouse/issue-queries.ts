@@ -5,6 +5,7 @@ import { issueEvents } from './queries/issue-events.ts'
 import { issuesOfEvents } from './queries/issues-of-events.ts'
 import { countIssues, listIssues } from './queries/issue-list.ts'
 import { issueOverview, issueTagValues } from './queries/issue-overview.ts'
+import { trendStepMs } from './queries/issue-summaries.ts'
 import { startOf } from './queries/issue-window.ts'
 import { knownIssues } from './queries/known-issues.ts'
 import { projectValues } from './queries/project-values.ts'
@@ -15,6 +16,7 @@ export function createIssueQueries(client: ClickHouseClient): IssueStore {
     list: (filter) => listIssues(client, filter),
     counts: (filter) => countIssues(client, filter),
     countedFrom: startOf,
+    trendStepMs,
     events: (query) => issueEvents(client, query),
     tagValues: (query) => issueTagValues(client, query),
     projectValues: (query) => projectValues(client, query),

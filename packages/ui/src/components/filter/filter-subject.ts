@@ -8,6 +8,8 @@ export interface FilterSubject {
   /** Of the field. */
   label: string
   placeholder: string
+  /** Whose tags have names to complete, where its vocabulary has tags. */
+  tagsOf: 'errors' | 'metrics'
   /** Values that a key has. */
   valuesQuery: ValuesQuery
 }
@@ -17,6 +19,7 @@ export const FilterSubjectContext = createContext<FilterSubject>({
   vocabulary: ISSUE_VOCABULARY,
   label: 'Filter issues',
   placeholder: 'Filter: text, release:2.41.* browser:Safari page:/cart',
+  tagsOf: 'errors',
   valuesQuery: tagValuesQuery,
 })
 

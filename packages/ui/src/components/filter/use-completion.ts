@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { assigneesQuery } from '../../api/assignees.ts'
+import { tagNamesQuery } from '../../api/tag-names.ts'
 import { assigneeChoices } from '../triage/assignee-choices.ts'
 import { useProject, useSession } from '../use-project.ts'
 import {
@@ -39,9 +40,10 @@ export function useCompletion({ text, caret, window }: Typed): Completion {
   const [isOpen, setOpen] = useState(false)
   const [moved, setMoved] = useState({ in: text, to: -1 })
   const known = useKnownValues(word, window, isOpen)
+  const tags = useTagNames(word, window, isOpen)
   const found =
     word.key === undefined
-      ? keySuggestions(word, vocabulary)
+      ? keySuggestions(word, vocabulary, tags)
       : valueSuggestions(word, known, vocabulary)
   const suggestions = isOpen ? found.slice(0, MOST) : []
   // Other text, other suggestions: what was chosen among the last ones is not chosen among these.
@@ -59,6 +61,18 @@ export function useCompletion({ text, caret, window }: Typed): Completion {
       setMoved({ in: text, to: to < 0 ? suggestions.length - 1 : to % Math.max(1, found.length) })
     },
   }
+}
+
+/** Of what may become one. */
+function useTagNames({ key, typed }: Completing, window: TimeWindow, isOpen: boolean): string[] {
+  const { slug } = useProject()
+  const { vocabulary, tagsOf } = useFilterSubject()
+  const isAsked = isOpen && key === undefined && typed !== '' && vocabulary.hasTags
+  const { data } = useQuery({
+    ...tagNamesQuery(slug, { dataset: tagsOf, window }),
+    enabled: isAsked,
+  })
+  return isAsked ? (data?.items.map(({ name }) => name) ?? []) : []
 }
 
 function useKnownValues({ key, typed }: Completing, window: TimeWindow, isOpen: boolean): string[] {

@@ -32,6 +32,7 @@ export function SaveView({ kept }: { kept: Kept }) {
           title="Save this view"
           action="Save"
           save={save}
+          isPinnable={kept.page === 'explore'}
           onSubmit={(named) => save.mutate({ id, content: { ...kept, ...named } })}
           onClose={() => setAsked(false)}
         />

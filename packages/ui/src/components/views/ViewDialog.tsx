@@ -7,12 +7,14 @@ import { SegmentedField } from '../../ui/SegmentedField.tsx'
 import { textOf } from '../../ui/text-of.ts'
 import { TextField } from '../../ui/TextField.tsx'
 
-type Named = Pick<SavedView, 'name' | 'visibleTo'>
+type Named = Pick<SavedView, 'name' | 'visibleTo' | 'isPinned'>
 
 interface ViewDialogProps {
   title: string
   action: string
   view?: Named
+  /** Only questions have an answer that the overview can show. */
+  isPinnable: boolean
   save: { isPending: boolean; error: Error | null }
   onSubmit: (named: Named) => void
   onClose: () => void
@@ -23,15 +25,25 @@ const audiences = [
   { value: 'project', label: 'Everybody in the project' },
 ] as const
 
-export function ViewDialog({ title, action, view, save, onSubmit, onClose }: ViewDialogProps) {
+type Place = (typeof places)[number]['value']
+const places = [
+  { value: 'tab', label: 'A tab here' },
+  { value: 'pinned', label: 'And on the overview' },
+] as const
+
+export function ViewDialog(props: ViewDialogProps) {
+  const { title, action, view, isPinnable, save, onSubmit, onClose } = props
   const mayShare = useMayChange()
   const [visibleTo, setVisibleTo] = useState(view?.visibleTo ?? 'me')
+  const [place, setPlace] = useState<Place>(view?.isPinned ? 'pinned' : 'tab')
   return (
     <FormDialog
       {...{ title, action, onClose }}
       isPending={save.isPending}
       error={formRefusal(save.error, ['name'])}
-      onSubmit={(form) => onSubmit({ name: textOf(form, 'name').trim(), visibleTo })}
+      onSubmit={(form) =>
+        onSubmit({ name: textOf(form, 'name').trim(), visibleTo, isPinned: place === 'pinned' })
+      }
     >
       <TextField
         name="name"
@@ -50,6 +62,9 @@ export function ViewDialog({ title, action, view, save, onSubmit, onClose }: Vie
           value={visibleTo}
           onChange={setVisibleTo}
         />
+      )}
+      {isPinnable && (
+        <SegmentedField label="Where it is" options={places} value={place} onChange={setPlace} />
       )}
     </FormDialog>
   )

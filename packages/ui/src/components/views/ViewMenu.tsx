@@ -1,14 +1,15 @@
-import type { SavedView, SavedViewContent } from '@seismo/ingest/api'
+import type { SavedView } from '@seismo/ingest/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, Pencil, Save, Trash2 } from 'lucide-react'
+import { ChevronDown, Pencil, Pin, PinOff, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { putView, removeView, viewsQuery } from '../../api/views.ts'
 import { useProject } from '../use-project.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useToasts } from '../../ui/toasts.ts'
-import type { Kept } from './saved-search.ts'
+import { contentOf, type Kept } from './saved-search.ts'
+import { usePinView } from './use-pin-view.ts'
 import { useSaveView } from './use-save-view.ts'
 import { ViewDialog } from './ViewDialog.tsx'
 
@@ -22,6 +23,8 @@ export function ViewMenu({ view, kept, isChanged }: ViewMenuProps) {
   const [asked, setAsked] = useState(false)
   const save = useSaveView(() => setAsked(false))
   const remove = useRemoveView(view)
+  const pin = usePinView(view)
+  const PinIcon = view.isPinned ? PinOff : Pin
   const saveChanges = () => save.mutate({ id: view.id, content: { ...contentOf(view), ...kept } })
   return (
     <>
@@ -50,6 +53,16 @@ export function ViewMenu({ view, kept, isChanged }: ViewMenuProps) {
             icon: <Pencil size={14} aria-hidden="true" />,
             onSelect: () => setAsked(true),
           },
+          ...(view.page === 'explore'
+            ? [
+                {
+                  is: 'item',
+                  text: view.isPinned ? 'Take off the overview' : 'Pin to the overview',
+                  icon: <PinIcon size={14} aria-hidden="true" />,
+                  onSelect: () => pin.mutate(!view.isPinned),
+                } as const,
+              ]
+            : []),
           {
             is: 'item',
             text: 'Delete',
@@ -63,6 +76,7 @@ export function ViewMenu({ view, kept, isChanged }: ViewMenuProps) {
           title={`View ${view.name}`}
           action="Save"
           {...{ view, save }}
+          isPinnable={view.page === 'explore'}
           onSubmit={(named) =>
             save.mutate({ id: view.id, content: { ...contentOf(view), ...named } })
           }
@@ -95,9 +109,4 @@ function useRemoveView(view: SavedView) {
     },
     onError: fail,
   })
-}
-
-function contentOf(saved: SavedView): SavedViewContent {
-  const { name, visibleTo, q, view, sort, page, question } = saved
-  return { name, visibleTo, q, view, sort, page, question }
 }

@@ -1,4 +1,4 @@
-import type { SavedView } from '@seismo/ingest/api'
+import type { SavedView, SavedViewContent } from '@seismo/ingest/api'
 import { readExploreSearch, type ExploreSearch } from '../../search/explore-search.ts'
 import type { IssuesFilter, IssuesSearch } from '../../search/issues-search.ts'
 import { parseQueryString, toQueryString } from '../../search/query-string.ts'
@@ -24,10 +24,21 @@ export function isAsSaved(kept: Kept, saved: Kept): boolean {
   return isSame && kept.question === saved.question
 }
 
+/** Of a view of Explore: what it asks, as the address has it. */
+export function questionOf({ id, question }: Pick<SavedView, 'id' | 'question'>): ExploreSearch {
+  return { ...readExploreSearch(parseQueryString(question)), saved: id }
+}
+
+/** What saves the same view again. */
+export function contentOf(saved: SavedView): SavedViewContent {
+  const { name, visibleTo, q, view, sort, page, question, isPinned } = saved
+  return { name, visibleTo, q, view, sort, page, question, isPinned }
+}
+
 /** As the address has it: defaults are left out. */
 export function searchOfView(saved: Kept & { id: string }): IssuesSearch | ExploreSearch {
   const { id, page, q, view, sort, question } = saved
-  if (page === 'explore') return { ...readExploreSearch(parseQueryString(question)), saved: id }
+  if (page === 'explore') return questionOf({ id, question })
   return {
     ...(q !== '' && { q }),
     ...(view !== 'open' && { view }),

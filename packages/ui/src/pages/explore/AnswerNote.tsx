@@ -4,8 +4,8 @@ import { formatCount, formatExact } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import type { ExploreFilter } from '../../search/explore-search.ts'
-import { formatNumber } from './format-cell.ts'
-import { isOfScores } from './is-of-scores.ts'
+import { formatNumber } from '../../components/explore/format-cell.ts'
+import { isOfScores } from '../../components/explore/is-of-scores.ts'
 import styles from './ExplorePage.module.css'
 
 interface AnswerNoteProps {

@@ -31,6 +31,7 @@ export function ExplorePage() {
       vocabulary: vocabularyOf(dataset),
       label: 'Where',
       placeholder: 'Where: release:2.41.* browser:Safari !page:/admin',
+      tagsOf: dataset === 'metrics' ? ('metrics' as const) : ('errors' as const),
       valuesQuery: exploreValuesQuery(dataset),
     }),
     [dataset],

@@ -1,6 +1,11 @@
 import { datasetOf, isGroupable } from '@seismo/ingest/explore'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { tagNamesQuery } from '../../api/tag-names.ts'
+import { useFilterSubject } from '../../components/filter/filter-subject.ts'
+import { useProject } from '../../components/use-project.ts'
 import type { ExploreFilter, ExploreSearch } from '../../search/explore-search.ts'
+import type { TimeWindow } from '../../search/time-window.ts'
 import { Pick } from './Pick.tsx'
 import styles from './ExplorePage.module.css'
 
@@ -14,7 +19,7 @@ interface GroupPicksProps {
 }
 
 /** Up to three fields: the next place is there once the one before is taken. */
-export function GroupPicks({ filter: { dataset, group }, onChange }: GroupPicksProps) {
+export function GroupPicks({ filter: { dataset, group, window }, onChange }: GroupPicksProps) {
   const { fields, hasTags } = datasetOf(dataset)
   // A tag that has no name yet is nothing to ask for.
   const [asked, setAsked] = useState<number>()
@@ -43,28 +48,59 @@ export function GroupPicks({ filter: { dataset, group }, onChange }: GroupPicksP
           options={options}
           onChange={(next) => put(place, next)}
         />
-        {asked === place && <TagField onName={(name) => put(place, `${A_TAG}${name}`)} />}
+        {asked === place && (
+          <TagField window={window} onName={(name) => put(place, `${A_TAG}${name}`)} />
+        )}
       </span>
     )
   })
 }
 
-function TagField({ onName }: { onName: (name: string) => void }) {
+interface TagFieldProps {
+  window: TimeWindow
+  onName: (name: string) => void
+}
+
+function TagField({ window, onName }: TagFieldProps) {
+  const id = useId()
+  const names = useTagNames(window)
   const take = (name: string) => {
-    // A comma is what stands between two fields.
-    if (name.trim() !== '' && !name.includes(',')) onName(name.trim())
+    if (name.trim() !== '' && isNameOfOne(name)) onName(name.trim())
   }
   return (
-    <input
-      className={styles.tag}
-      aria-label="Name of the tag"
-      placeholder="plan"
-      maxLength={150}
-      autoFocus
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') take(currentTarget.value)
-      }}
-      onBlur={({ target }) => take(target.value)}
-    />
+    <>
+      <input
+        className={styles.tag}
+        aria-label="Name of the tag"
+        placeholder={names[0] ?? 'plan'}
+        maxLength={150}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        list={id}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') take(currentTarget.value)
+        }}
+        onBlur={({ target }) => take(target.value)}
+      />
+      <datalist id={id}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
   )
+}
+
+/** That rows of this time have. */
+function useTagNames(window: TimeWindow): string[] {
+  const { slug } = useProject()
+  const { tagsOf } = useFilterSubject()
+  const { data } = useQuery(tagNamesQuery(slug, { dataset: tagsOf, window }))
+  return data?.items.map(({ name }) => name).filter(isNameOfOne) ?? []
+}
+
+/** A comma is what stands between two fields. */
+function isNameOfOne(name: string): boolean {
+  return !name.includes(',')
 }

@@ -4,10 +4,10 @@ import { ChartFigure } from '../../components/ChartFigure.tsx'
 import { formatExact } from '../../format/numbers.ts'
 import { formatMinute, formatSpan } from '../../format/time.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
-import type { Bin } from './bins.ts'
-import { formatNumber } from './format-cell.ts'
+import type { Bin } from '../../components/explore/bins.ts'
+import { formatNumber } from '../../components/explore/format-cell.ts'
 import { heatOf, heatPaths } from './heat-paths.ts'
-import { isOfScores } from './is-of-scores.ts'
+import { isOfScores } from '../../components/explore/is-of-scores.ts'
 import styles from './HeatMap.module.css'
 
 const HEIGHT = 300

@@ -5,9 +5,9 @@ import { PLOT_WIDTH } from '../../components/plot-paths.ts'
 import { formatExact } from '../../format/numbers.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
 import { barsPath } from '../../ui/bars-path.ts'
-import { binsOf, type Bin } from './bins.ts'
-import { formatNumber } from './format-cell.ts'
-import { isOfScores } from './is-of-scores.ts'
+import { binsOf, type Bin } from '../../components/explore/bins.ts'
+import { formatNumber } from '../../components/explore/format-cell.ts'
+import { isOfScores } from '../../components/explore/is-of-scores.ts'
 import styles from './Histogram.module.css'
 
 const HEIGHT = 260

@@ -1,9 +1,9 @@
 import type { ExploreAnswer } from '@seismo/ingest/api'
 import { ValueLink } from '../../components/filter/ValueLink.tsx'
 import { formatCount } from '../../format/numbers.ts'
-import { formatCell } from './format-cell.ts'
+import { formatCell } from '../../components/explore/format-cell.ts'
 import { RowsLink } from './RowsLink.tsx'
-import type { Series } from './to-series.ts'
+import type { Series } from '../../components/explore/to-series.ts'
 import styles from './OverTime.module.css'
 
 interface LegendProps {

@@ -1,4 +1,4 @@
-import { formatCell, type Cell } from './format-cell.ts'
+import { formatCell, type Cell } from '../../components/explore/format-cell.ts'
 
 /** What a line is called; empty where there is but one. */
 export function groupWords(groups: readonly Cell[] | null): string {

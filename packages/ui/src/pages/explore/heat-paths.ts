@@ -1,6 +1,6 @@
 import type { ExploreAnswer } from '@seismo/ingest/api'
 import { PLOT_WIDTH } from '../../components/plot-paths.ts'
-import { binsOf, type Binned } from './bins.ts'
+import { binsOf, type Binned } from '../../components/explore/bins.ts'
 
 /** Shades from few to many; by the logarithm, for a few rows among thousands are what one looks for. */
 export const SHADES = 5

@@ -1,6 +1,6 @@
 import type { ExploreSample } from '@seismo/ingest/api'
 import type { DatasetKey } from '@seismo/ingest/explore'
-import type { Cell } from './format-cell.ts'
+import type { Cell } from '../../components/explore/format-cell.ts'
 import { shownFields } from './shown-fields.ts'
 
 /** Single rows as a file has them. */

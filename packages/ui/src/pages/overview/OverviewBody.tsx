@@ -9,6 +9,7 @@ import { looksOf } from './looks-of.ts'
 import { MEASURES } from './measures.ts'
 import { addressOf, indexOf, toModel } from './model.ts'
 import { Pictures } from './Pictures.tsx'
+import { PinnedQuestions } from './PinnedQuestions.tsx'
 import { StateCounts } from './StateCounts.tsx'
 import { WhatChanged } from './WhatChanged.tsx'
 import { WorstNow } from './WorstNow.tsx'
@@ -50,6 +51,7 @@ export function OverviewBody({ data, filter }: OverviewBodyProps) {
         </div>
         <div className={styles.rail}>
           <WorstNow model={model} onOpen={open} />
+          <PinnedQuestions window={filter.window} />
           <WhatChanged filter={filter} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { issueSummary, type IssueSummary } from '../../../contract/issue.ts'
 import { overflowWords } from '../../../issues/overflow-issue.ts'
 import { toShortId } from '../../../issues/short-id.ts'
-import type { Scope } from '../../ports.ts'
+import type { Scope, TimeRange } from '../../ports.ts'
 import { select } from '../select.ts'
 import { count, millis, text } from './columns.ts'
 import { issueNames } from './issue-aliases.ts'
@@ -147,6 +147,11 @@ export function toSummary(head: IssueHead, trend: number[]): IssueSummary {
   }
 }
 
+/** Of the sparklines, each point of which is of whole rows of the rollups. */
+export function trendStepMs(range: TimeRange): number {
+  return curveStepMs(range, TREND_BUCKETS)
+}
+
 const trendRow = z.object({ id: text, bucket: count, events: count })
 
 /** The sparklines of a whole page of issues in one query. */
@@ -155,7 +160,7 @@ async function trendsOf(
   { names, scope, ids, counted = ALL }: Asked,
 ): Promise<Map<string, number[]>> {
   if (ids.length === 0) return new Map()
-  const stepMs = curveStepMs(scope, TREND_BUCKETS)
+  const stepMs = trendStepMs(scope)
   const buckets = Math.max(1, Math.ceil((scope.to - scope.from) / stepMs))
   const only = names.ofIssues
   const wanted = {
