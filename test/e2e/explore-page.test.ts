@@ -154,6 +154,8 @@ it(
     await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
     await figure.getByText(/Values over time/).waitFor()
     await page.emulateMedia({ colorScheme: 'dark' })
+    // What is asked for anew is faded until it is there.
+    await page.waitForFunction(() => document.querySelector('main [data-stale=true]') === null)
     expect(await axeViolations(page)).toEqual([])
     await shot(page, 'explore-heat-dark')
 

@@ -13,6 +13,7 @@ export const NEEDS: Readonly<Record<string, string>> = {
   nats: 'servers of NATS',
   data: 'a data folder that was used; test/integration/backup.test.ts makes one and its backup',
   prometheus: 'a Prometheus that runs',
+  statsd: 'a Seismo with SEISMO_STATSD_PORT; test/integration/server-metrics.test.ts has one',
   elasticsearch: 'an Elasticsearch that runs',
   sentry: 'a Sentry server',
   release: 'an account at the npm registry that may publish',

@@ -29,11 +29,12 @@ export function createProjectChanges({ changes, record, ...options }: ProjectCha
   function change(project: ProjectRecord, given: ProjectChange, actor: string): Promise<void> {
     return oneAtATime(async () => {
       if (Object.keys(given).length === 0) return
-      const value = { ...project, ...given }
       const id = String(project.number)
       const [after] = await changes.newest('project', id)
+      // Another process may have changed it since.
+      const value = { ...(after ? parseProject(after) : project), ...given }
       await record({ kind: 'project', id, actor, value, after })
-      Object.assign(project, given)
+      Object.assign(project, { archivedAt: undefined, sampling: undefined }, value)
     })
   }
 

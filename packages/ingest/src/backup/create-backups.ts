@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Backup } from '../contract/backups.ts'
 import { createFolderPlace } from './folder-place.ts'
@@ -34,6 +35,8 @@ export function createBackups(options: BackupsOptions) {
       change(id, { state: 'done', endedAt: now(), rows })
     } catch (cause) {
       onError(cause)
+      // It holds room that the log may need.
+      await rm(join(folder, id), { recursive: true, force: true }).catch(onError)
       // What a database says is for the log; what a person can do something about is told.
       const why = cause instanceof BackupError ? cause.message : 'see the log of the service'
       change(id, { state: 'failed', endedAt: now(), why })

@@ -22,13 +22,24 @@ export function createTenancy({ lease, ttlMs, begin, end, onError }: TenancyOpti
     held = await lease.acquire()
     if (!held) return
     try {
-      await begin(held)
+      await renewedDuring(held)
       isBegun = true
     } catch (cause) {
       await held.release()
       leave()
       throw cause
     }
+  }
+
+  /** To begin may take longer than a lease lasts, on a slow database. */
+  async function renewedDuring(mine: Held): Promise<void> {
+    const stopRenewing = every(ttlMs / 4, async () => void (await mine.renew()), onError)
+    try {
+      await begin(mine)
+    } finally {
+      await stopRenewing()
+    }
+    if (!mine.isValid()) throw new Error('the lease ran out while its tenure began')
   }
 
   function leave(): void {

@@ -24,7 +24,8 @@ async function follow({ store, projects, tokens, alerts }: Parts): Promise<void>
   for (const project of newest) {
     const known = projects.find(({ number }) => number === project.number)
     // In place: everything reads this one.
-    if (known) Object.assign(known, project)
+    // What was taken back is not there any more.
+    if (known) Object.assign(known, { archivedAt: undefined, sampling: undefined }, project)
     else projects.push(project)
   }
   await Promise.all([tokens.refresh(), alerts.refresh()])

@@ -5,12 +5,14 @@ import { toSeriesBytes } from '../wire/series/series-body.ts'
 /** Of a record: some 3 MB. */
 const MOST_SERIES = 10_000
 
-/** Series that the service put together, by the way of everything that arrives. */
+/** Series that the service put together, by the way of everything that arrives; an archived project takes none. */
 export async function keepSeries(
   series: readonly RawSeries[],
   projectId: number,
-  { intake, now }: Pick<Dependencies, 'intake' | 'now'>,
+  { intake, now, projects }: Pick<Dependencies, 'intake' | 'now' | 'projects'>,
 ): Promise<void> {
+  if (projects.some(({ number, archivedAt }) => number === projectId && archivedAt !== undefined))
+    return
   for (let at = 0; at < series.length; at += MOST_SERIES) {
     await intake.keep({
       head: {

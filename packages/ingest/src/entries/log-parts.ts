@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { BackupError } from '../backup/place.ts'
 import type { BackupSource } from '../backup/write-backup.ts'
 import type { Stored } from '../process/loop/stored.ts'
 import { createBacklog } from '../process/loop/backlog.ts'
@@ -39,9 +40,13 @@ export function localLog(
   const intake = createIntake({ spool, backlog, now, recovered })
   const oneAtATime = createOneAtATime()
   let storedTo = spool.acknowledged()
+  // A batch that failed halfway is in some tables, and in the log.
+  let isPartial = (spool.interrupted()?.to ?? 0) > storedTo
   const store = async (works: readonly Work[], token: string) => {
     const stored = await oneAtATime(async () => {
+      isPartial = true
       const done = await storeBatch(works, token)
+      isPartial = false
       storedTo = works.at(-1)?.next ?? storedTo
       return done
     })
@@ -49,7 +54,11 @@ export function localLog(
     onStored(stored)
   }
   const consumer = createConsumer({ spool, backlog, now, wait, store, onTrouble })
-  const hold: BackupSource['hold'] = (work) => oneAtATime(() => work(storedTo))
+  const hold: BackupSource['hold'] = (work) =>
+    oneAtATime(() => {
+      if (isPartial) throw new BackupError('A batch is half stored; try again in a moment')
+      return work(storedTo)
+    })
   return { intake, consumer, betweenBatches: oneAtATime, hold }
 }
 

@@ -318,13 +318,16 @@ async function warnOfProvider({ oidc, log }: Dependencies): Promise<void> {
 
 async function finish(
   server: Server,
-  { intake, consumer, stream, tracing }: Dependencies,
+  { intake, consumer, stream, tracing, log }: Dependencies,
   stops: (() => Promise<void>)[],
 ): Promise<void> {
   const closed = close(server)
   stream.end()
   await closed
-  await Promise.all(stops.map((stop) => stop()))
+  // One that fails keeps nothing else from its end.
+  const ended = await Promise.allSettled(stops.map((stop) => stop()))
+  for (const one of ended)
+    if (one.status === 'rejected') log.error({ error: one.reason }, 'a part did not stop')
   await intake.keepTally()
   // What is not stored by then is stored by the next process.
   await Promise.race([consumer.drain(), wait(DRAIN_WITHIN_MS)])

@@ -25,7 +25,7 @@ async function aProcess() {
     pendingRecords: () => 0,
   }
   const log = createLogger('0')
-  const stop = await startRepeating(folder, { pushed, intake, log, now: Date.now })
+  const stop = await startRepeating(folder, { pushed, intake, log, now: Date.now, projects: [] })
   return { pushed, stop }
 }
 

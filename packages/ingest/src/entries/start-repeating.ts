@@ -27,7 +27,7 @@ const pushedFile = z.array(
   }),
 )
 
-type Needed = Pick<Dependencies, 'pushed' | 'intake' | 'log' | 'now'>
+type Needed = Pick<Dependencies, 'pushed' | 'intake' | 'log' | 'now' | 'projects'>
 
 /** Tells again what jobs pushed, every minute, and keeps it for the next process. */
 export async function startRepeating(data: string, dependencies: Needed) {

@@ -16,6 +16,7 @@ function aReceiver(port: number) {
     metrics: { statsdLines: { inc: () => undefined } },
     log: createLogger('0'),
     now: Date.now,
+    projects: [],
   }
   return startStatsd({ host: '127.0.0.1', port, projectId: 1 }, needed)
 }

@@ -20,7 +20,7 @@ interface Settings {
   projectId: number
 }
 
-interface Needed extends Pick<Dependencies, 'intake' | 'log' | 'now'> {
+interface Needed extends Pick<Dependencies, 'intake' | 'log' | 'now' | 'projects'> {
   metrics: { statsdLines: { inc: (labels: { outcome: LineOutcome }) => void } }
 }
 

@@ -92,10 +92,10 @@ function assertText(c: PushContext): void {
 
 /** Most clients of Pushgateway can say a name and a password and nothing else: the password is the token. */
 function tokenOf(authorization: string | undefined): string | undefined {
-  const [, basic] = /^Basic ([\w+/=-]+)$/i.exec(authorization ?? '') ?? []
+  const [, basic] = /^Basic ([\w+/-]+)=*$/i.exec(authorization ?? '') ?? []
   if (basic === undefined) return authorization
   try {
-    const pair = new TextDecoder().decode(fromBase64Url(basic.replace(/=+$/, '')))
+    const pair = new TextDecoder().decode(fromBase64Url(basic))
     return `Bearer ${pair.slice(pair.indexOf(':') + 1)}`
   } catch {
     // No base64: nobody.

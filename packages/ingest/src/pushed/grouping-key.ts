@@ -43,7 +43,7 @@ function decoded(text: string): string | undefined {
 function ofBase64(text: string): string | undefined {
   if (text === '') return undefined
   try {
-    return new TextDecoder().decode(fromBase64Url(text.replace(/=+$/, '')))
+    return new TextDecoder().decode(fromBase64Url(/^([^=]*)=*$/.exec(text)?.[1] ?? text))
   } catch {
     // No base64.
     return undefined

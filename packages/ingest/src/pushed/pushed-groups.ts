@@ -63,7 +63,12 @@ export function createPushedGroups({ now, maxSeries, maxGroups }: Options) {
       ],
       commit: () => {
         if (push.is === 'delete') groups.delete(key)
-        else groups.set(key, { projectId, labels: [...labels], families: after, pushedAt: at })
+        else {
+          // Another push to the group may have come to its end since this one was planned.
+          const families =
+            push.is === 'merge' ? familiesAfter(groups.get(key)?.families ?? [], push) : after
+          groups.set(key, { projectId, labels: [...labels], families, pushedAt: at })
+        }
       },
     }
   }

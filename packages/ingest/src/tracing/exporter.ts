@@ -44,7 +44,13 @@ export function createExporter({ url, token, resource, fetch, onTrouble }: Optio
     }
     waiting.push(span)
     if (waiting.length >= MOST_IN_REQUEST) void flush()
-    else timer ??= setTimeout(() => void flush(), SEND_AFTER_MS)
+    else timer ??= setTimeout(sendNow, SEND_AFTER_MS)
+  }
+
+  function sendNow(): void {
+    // While one is sent, the next span starts the clock again.
+    timer = undefined
+    void flush()
   }
 
   /** One request at a time: a slow receiver is not asked more often than it answers. */

@@ -13,6 +13,9 @@ it.each([
   ['(zq|zq)+!', 'doubles with letters that nobody would guess'],
   ['\\w+@corp', 'is read again from every letter on'],
   ['.*.*=.*', 'is read again and again'],
+  ['[A-Z]+-\\d{4}', 'is read again from every capital on'],
+  ['([A-Z]+)+-\\d', 'doubles with every capital'],
+  ['(\\d\\d|\\d\\d\\d)+x', 'is quick and then without an end'],
 ])('finds a text for %s, which %s', (source) => {
   const startedAt = performance.now()
 

@@ -15,6 +15,8 @@ interface AppendOptions {
 const AT_ONCE = 2
 /** Of one message, unless one record has more: what a follower writes while the next is on its way. */
 const MESSAGE_BYTES = 256 * 1024
+/** Of all that waits for a quorum: beyond it pages are asked to come again. */
+const MOST_WAITING_BYTES = 16 * 1024 * 1024
 /** For the headers of a message. */
 const HEADER_BYTES = 512
 /** A cluster that lost its leader has another in some seconds; a page waits no longer for an answer. */
@@ -31,13 +33,25 @@ export function createAppend({ nats: { connection, publish }, subject }: AppendO
   /** Nothing says so while no server is there. */
   let maxPayload = Infinity
 
-  function append(record: Uint8Array): Promise<Place> {
+  let waitingBytes = 0
+
+  async function append(record: Uint8Array): Promise<Place> {
     maxPayload = connection.info?.max_payload ?? maxPayload
     const most = maxPayload - HEADER_BYTES
-    if (frameBytesOf([record]) <= most) return groups.append(record)
-    return Promise.reject(
-      new RangeError(`a record has more than the max_payload of the NATS servers, ${most} bytes`),
-    )
+    if (frameBytesOf([record]) > most) {
+      throw new RangeError(
+        `a record has more than the max_payload of the NATS servers, ${most} bytes`,
+      )
+    }
+    if (waitingBytes + record.byteLength > MOST_WAITING_BYTES) {
+      throw new SpoolFullError('no quorum of the NATS servers takes it')
+    }
+    waitingBytes += record.byteLength
+    try {
+      return await groups.append(record)
+    } finally {
+      waitingBytes -= record.byteLength
+    }
   }
 
   async function write(group: readonly Member<Place>[]): Promise<void> {

@@ -24,7 +24,7 @@ const sum = z.tuple([z.object({ row_count: count, checksum: text })])
 export function createTableCopies(client: ClickHouseClient): TableCopies {
   async function drop(): Promise<void> {
     for (const name of await tablesLike(client, COPY))
-      await client.command({ query: `DROP TABLE ${name} SYNC` })
+      await client.command({ query: `DROP TABLE ${name} SYNC SETTINGS max_table_size_to_drop = 0` })
   }
 
   async function prepare(): Promise<void> {

@@ -21,7 +21,7 @@ export function createTableRestore(client: ClickHouseClient, throughFile?: strin
 
   async function begin(table: string): Promise<void> {
     const aside = ASIDE + table
-    await run(`DROP TABLE IF EXISTS ${aside} SYNC`)
+    await run(`DROP TABLE IF EXISTS ${aside} SYNC SETTINGS max_table_size_to_drop = 0`)
     await tableLike(client, table, aside)
     await run(
       `ALTER TABLE ${aside} MODIFY SETTING parts_to_delay_insert = ${MOST_PARTS}, parts_to_throw_insert = ${MOST_PARTS}`,
@@ -60,7 +60,7 @@ export function createTableRestore(client: ClickHouseClient, throughFile?: strin
   async function commit(table: string): Promise<void> {
     await run(`TRUNCATE TABLE ${table}`)
     await run(`ALTER TABLE ${table} ATTACH PARTITION ALL FROM ${ASIDE}${table}`)
-    await run(`DROP TABLE ${ASIDE}${table} SYNC`)
+    await run(`DROP TABLE ${ASIDE}${table} SYNC SETTINGS max_table_size_to_drop = 0`)
   }
 
   return { begin, write, sum, commit }

@@ -98,3 +98,14 @@ it('answers whatever it is given', () => {
     }),
   )
 })
+
+it.each([
+  ['a long name', `${'a'.repeat(1_000_000)} x y`],
+  ['many braces', `a{${'}'.repeat(1_000_000)} x y`],
+  ['many spaces', `a${' '.repeat(1_000_000)}{`],
+])('reads a line of a megabyte once: %s', (_, line) => {
+  const startedAt = performance.now()
+
+  expect(parseExposition(line, GROUP)).toMatchObject({ is: 'broken', line: 1 })
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+})

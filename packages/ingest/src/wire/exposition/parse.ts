@@ -19,7 +19,9 @@ export type Exposition =
   /** The first line that cannot be read, counted from 1. */
   | { is: 'broken'; line: number; detail: string }
 
-const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(\{.*\})?[ \t]*(\S+)(?:[ \t]+(-?\d+))?[ \t]*$/
+/** No two of its repetitions can take the same letter: a line of a megabyte is read once. */
+const SAMPLE =
+  /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?![a-zA-Z0-9_:])[ \t]*(?:(\{.*\}(?=[^}]*$))[ \t]*)?(\S+)(?:[ \t]+(-?\d+))?[ \t]*$/
 const TYPE = /^#[ \t]+TYPE[ \t]+([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]+(\w+)[ \t]*$/
 const PARTS = /_(bucket|sum|count)$/
 const FIGURE = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i

@@ -38,6 +38,12 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     return visible?.filter(stays) ?? []
   }, [visible, view, q, me, mergedAway])
 
+  // All that was there is done with: nobody reads an empty list.
+  const isEmptied = rows.length === 0 && (followed?.waiting ?? 0) > 0
+  if (isEmptied && data !== undefined && !isPlaceholderData) {
+    setFollowed(acceptAll(fetchedOf(key, data.pages)))
+  }
+
   return {
     query,
     rows,
