@@ -38,10 +38,23 @@ export async function faultsInEveryLook(
 export async function faultsIn(page: Page, { colorScheme, width }: Look): Promise<string[]> {
   await page.emulateMedia({ colorScheme })
   await page.setViewportSize({ width, height: 900 })
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const over = await overflowOf(page)
   const where = `in ${colorScheme} at ${String(width)} px`
   return [
     ...(await axeViolations(page)).map((violation) => `${violation} ${where}`),
     ...(over > 0 ? [`${String(over)} px too wide ${where}`] : []),
   ]
+}
+
+/** What is too wide, in px, once what follows the window's width has done so. */
+async function overflowOf(page: Page): Promise<number> {
+  const fits = page.waitForFunction(
+    () => document.documentElement.scrollWidth <= innerWidth,
+    undefined,
+    { timeout: 5_000 },
+  )
+  return fits.then(
+    () => 0,
+    () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+  )
 }

@@ -19,7 +19,7 @@ let app: FreshApp
 let seismo: TestServer
 let sentry: TestServer
 let folder: string
-let asked: string[] = []
+const asked: string[] = []
 
 beforeAll(async () => {
   app = await aFreshApp('new_issues: { burst: 1, per_hour: 1 }')

@@ -33,7 +33,7 @@ export function createTenancy({ lease, ttlMs, begin, end, onError }: TenancyOpti
 
   /** To begin may take longer than a lease lasts, on a slow database. */
   async function renewedDuring(mine: Held): Promise<void> {
-    const stopRenewing = every(ttlMs / 4, async () => void (await mine.renew()), onError)
+    const stopRenewing = every(ttlMs / 4, () => mine.renew().then(() => undefined), onError)
     try {
       await begin(mine)
     } finally {

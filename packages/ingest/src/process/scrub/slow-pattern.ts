@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- rules are saved by Node's routes alone, and only its vm stops an expression
 import { createContext, runInContext } from 'node:vm'
 import { compilePattern } from './rules.ts'
 
