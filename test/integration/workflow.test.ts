@@ -173,7 +173,7 @@ describe('an issue that is archived', () => {
     const project = aProject()
     await project.send()
     const { id } = await project.only()
-    const at = Date.now() + 700
+    const at = Date.now() + 4_000
     await project.patch(id, { state: 'archived', until: new Date(at).toISOString() })
     expect(await project.list('&state=archived')).toHaveLength(1)
 
