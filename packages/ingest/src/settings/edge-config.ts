@@ -46,7 +46,7 @@ const LIMITER_BINDING = 'a binding of the section ratelimits'
 /** Variables, secrets and bindings, by their names in the Worker's environment. */
 const settings = {
   SEISMO_CLICKHOUSE_URL: {
-    schema: httpUrl,
+    schema: httpUrl.refine((url) => !url.includes('?'), 'takes no options behind a ?'),
     example: 'https://user:pass@clickhouse.example.com:8443/seismo, as a secret',
   },
   SEISMO_CLICKHOUSE_CLUSTER: { schema: clusterName.optional(), example: 'seismo' },
