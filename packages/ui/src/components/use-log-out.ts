@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { forgetKept } from '../api/kept.ts'
 import { logOut } from '../api/session.ts'
 import { forgetShared } from '../hooks/shared-options.ts'
 import { useToasts } from '../ui/toasts.ts'
@@ -21,6 +22,7 @@ export function useLogOut(): () => void {
     // Nothing of this person may be left for the next one at the same screen.
     queryClient.clear()
     forgetRecent()
+    forgetKept()
     forgetShared()
   }
 
