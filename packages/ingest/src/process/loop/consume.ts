@@ -88,7 +88,7 @@ export function createConsumer(options: ConsumerOptions) {
     stop: async (): Promise<void> => {
       isStopping = true
       giveUp()
-      backlog.wake()
+      backlog.end()
       await ended
     },
     trouble,

@@ -181,3 +181,12 @@ it('ends while it waits for something to do', async () => {
 
   await expect(consumer.stop()).resolves.toBeUndefined()
 })
+
+it('ends where it is asked to while it notes what is stored', async () => {
+  const { keep, consumer } = await start()
+  consumer.start()
+  await keep('one')
+  await consumer.drain()
+
+  await expect(consumer.stop()).resolves.toBeUndefined()
+})

@@ -9,7 +9,7 @@ import { useSession } from '../../../components/use-project.ts'
 import { fitsSearch } from '../../../search/fits-search.ts'
 import { searchOf } from '../../../search/issue-views.ts'
 import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { acceptAll, followRows, type Fetched, type Followed } from './follow-rows.ts'
+import { acceptAll, followRows, isEmptied, type Fetched, type Followed } from './follow-rows.ts'
 
 /** The list's rows: live in their numbers, still in their order. */
 export function useIssueRows(project: string, filter: IssuesFilter) {
@@ -47,9 +47,7 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     return visible?.filter(stays) ?? []
   }, [visible, view, q, me, mergedAway])
 
-  // All that was there is done with: nobody reads an empty list.
-  const isEmptied = rows.length === 0 && (followed?.waiting ?? 0) > 0
-  if (isEmptied && data !== undefined && !isPlaceholderData) {
+  if (isEmptied(followed, rows) && data !== undefined && !isPlaceholderData) {
     setFollowed(acceptAll(fetchedOf(key, data.pages)))
   }
 
