@@ -20,7 +20,7 @@ export function OverviewPage() {
   return (
     <div className={styles.page}>
       <title>{`Overview · ${name} · Seismo`}</title>
-      <OverviewToolbar filter={overviewFilter(search)} as={search.as} />
+      <OverviewToolbar filter={overviewFilter(search)} as={search.as} size={search.size} />
       <Overview />
     </div>
   )
