@@ -1,3 +1,4 @@
+import type { LoggedOut } from '@seismo/ingest/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { forgetKept } from '../api/kept.ts'
@@ -12,8 +13,9 @@ export function useLogOut(): () => void {
   const toasts = useToasts()
 
   async function leave() {
+    let left: LoggedOut | undefined
     try {
-      await logOut()
+      left = await logOut()
     } catch {
       toasts.show({ text: 'Could not log out. Try again in a moment.', tone: 'error' })
       return
@@ -24,6 +26,8 @@ export function useLogOut(): () => void {
     forgetRecent()
     forgetKept()
     forgetShared()
+    // The identity provider leads back to the login page.
+    if (left) location.assign(left.endSessionUrl)
   }
 
   return () => void leave()
