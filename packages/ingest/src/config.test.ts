@@ -340,6 +340,7 @@ it('takes an identity provider from the environment alone', () => {
     ...{ oidc_domains: ['example.com', 'example.org'], password_login: false },
     oidc_roles: { admin: ['ops'], viewer: ['everybody'] },
     ...{ oidc_scopes: ['openid', 'email', 'profile'], oidc_default_role: 'none' },
+    oidc_logout: true,
   })
 })
 

@@ -36,6 +36,8 @@ export interface OverviewSearch extends WindowSearch, LookSearch {
   fill?: OverviewFill | undefined
   group?: OverviewGroup | undefined
   environment?: string | undefined
+  /** All squares alike; else the more was counted, the larger. */
+  size?: 'same' | undefined
   /** In place of the pictures. */
   as?: 'table' | undefined
   /** All of them within the height of the picture, without names. */
@@ -70,6 +72,7 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
     ...(show !== undefined && show !== 'pages' && { show }),
     ...(fill !== undefined && fill !== FILLS_OF[show ?? 'pages'][0] && { fill }),
     ...(group !== undefined && group !== GROUPS_OF[show ?? 'pages'][0] && { group }),
+    ...(search.size === 'same' && { size: 'same' as const }),
     ...(search.as === 'table' && { as: 'table' as const }),
     ...(search.rows === 'all' && { rows: 'all' as const }),
     ...(entity !== undefined && { entity }),

@@ -1,8 +1,9 @@
 import type { IssueSummary } from '@seismo/ingest/api'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { isReadAnew, issuesQuery } from '../../../api/issues.ts'
 import { keepWithinProject } from '../../../api/keep-within-project.ts'
+import { keptList } from '../../../api/kept.ts'
 import { useMergedAway } from '../../../api/merged-away.ts'
 import { useSession } from '../../../components/use-project.ts'
 import { fitsSearch } from '../../../search/fits-search.ts'
@@ -12,9 +13,12 @@ import { acceptAll, followRows, isEmptied, type Fetched, type Followed } from '.
 
 /** The list's rows: live in their numbers, still in their order. */
 export function useIssueRows(project: string, filter: IssuesFilter) {
+  const queryClient = useQueryClient()
+  const asked = issuesQuery(project, filter)
   const query = useInfiniteQuery({
-    ...issuesQuery(project, filter),
-    placeholderData: keepWithinProject(project),
+    ...asked,
+    placeholderData: (before, from) =>
+      keepWithinProject(project)(before, from) ?? keptList(queryClient, asked.queryKey),
   })
   const { data, isPlaceholderData } = query
   const mergedAway = useMergedAway()
@@ -27,6 +31,11 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
   if (data !== undefined && !isPlaceholderData && (data !== seen || followed?.key !== key)) {
     setSeen(data)
     setFollowed(followRows(followed, fetchedOf(key, data.pages)))
+  }
+
+  // Kept from before the page was loaded again: shown as it was, and nothing that comes waits behind it.
+  if (data !== undefined && isPlaceholderData && followed === undefined) {
+    setFollowed(followRows(undefined, fetchedOf('kept', data.pages)))
   }
 
   const { view, q } = filter
