@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Tracing } from '../tracing/tracing.ts'
+import type { Content } from '../wire/formats.ts'
 import type { BodyRecord } from '../wire/record.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
@@ -16,9 +17,9 @@ export interface AcceptDependencies {
   intake: {
     /**
      * Resolves when it is kept.
-     * @param id the same of a body that is sent again.
+     * @param judged `id` is the same of a body that is sent again, `content` what the body says.
      */
-    keep: (record: BodyRecord, id: string) => Promise<void>
+    keep: (record: BodyRecord, judged: { id: string; content: Content }) => Promise<void>
     count: Intake['count']
   }
   acceptOnce: AcceptOnce

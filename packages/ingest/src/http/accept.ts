@@ -133,7 +133,7 @@ async function keep(
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => logged({ record, id }, intake, tracing))
+    const is = await acceptOnce(id, () => logged({ record, id, content }, intake, tracing))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {
@@ -159,12 +159,15 @@ async function keep(
 
 /** What becomes of the record later is below this span. */
 function logged(
-  { record: { head, body }, id }: { record: BodyRecord; id: string },
+  { record: { head, body }, ...judged }: { record: BodyRecord; id: string; content: Content },
   intake: AcceptDependencies['intake'],
   tracing: AcceptDependencies['tracing'],
 ): Promise<void> {
   return tracing.span({ name: 'append to log', kind: 'producer' }, ({ traceparent }) =>
-    intake.keep({ head: traceparent === undefined ? head : { ...head, traceparent }, body }, id),
+    intake.keep(
+      { head: traceparent === undefined ? head : { ...head, traceparent }, body },
+      judged,
+    ),
   )
 }
 

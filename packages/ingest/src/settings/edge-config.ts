@@ -48,7 +48,7 @@ const headerName = z.string().regex(/^[a-z\d-]{1,50}$/, 'the name of a header in
 
 const settings = {
   SEISMO_CLICKHOUSE_URL: {
-    schema: httpUrl,
+    schema: httpUrl.refine((url) => !url.includes('?'), 'takes no options behind a ?'),
     example: 'https://user:pass@clickhouse.example.com:8443/seismo, as a secret',
   },
   SEISMO_CLICKHOUSE_CLUSTER: { schema: clusterName.optional(), example: 'seismo' },
