@@ -1,26 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { connectNats } from '../../packages/ingest/src/nats/connect.ts'
 import { jetStreamLocation } from '../../packages/ingest/src/nats/location.ts'
 import { openFileSpool } from '../../packages/ingest/src/spool/file-spool.ts'
 import { openJetStreamSpool } from '../../packages/ingest/src/spool/jetstream/open-jetstream-spool.ts'
 import type { Spool } from '../../packages/ingest/src/spool/ports.ts'
 import { startNats } from '../../test/harness/nats.ts'
+import { median, spread } from '../sdk/statistics.ts'
+import { beaconRecords, randomRecords } from './records.ts'
 
-// What a log of three machines keeps a second, against that of one disk, in turns of one run.
-//   node_modules/.bin/node --conditions=source bench/cluster/log.ts [seconds]
-
-const SECONDS = Number(process.argv[2] ?? 5)
-const TURNS = 3
-const SENDERS = 128
-/** Of a beacon with one error of ten frames. */
-const RECORD_BYTES = 3_000
-const MAX_BYTES = 2 * 1024 ** 3
+/**
+ * What a log of three machines keeps a second, against that of one disk, in turns of one run:
+ * `log.ts [--seconds 3] [--turns 5] [--random]`.
+ */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '3' },
+    turns: { type: 'string', default: '5' },
+    random: { type: 'boolean', default: false },
+  },
+})
+const [seconds, turns] = [Number(values.seconds), Number(values.turns)]
+/** A quorum takes longer to answer than a disk, so that the same load leaves more of them waiting. */
+const SENDERS = [128, 512]
+const MAX_BYTES = 3 * 1024 ** 3
 const LEAST_SHARE = 0.6
 
 type Log = Pick<Spool, 'append'>
 
+const records = values.random ? randomRecords() : beaconRecords()
 const folder = await mkdtemp(join(tmpdir(), 'seismo-bench-log-'))
 const servers = await startNats(3)
 const location = jetStreamLocation.parse(servers.urlOf('bench'))
@@ -29,43 +39,74 @@ const options = { folder: join(folder, 'log'), maxBytes: MAX_BYTES }
 const local = await openFileSpool({ ...options, minFreeBytes: 0 })
 const shared = await openJetStreamSpool({ ...options, ...location, nats, onTrouble: console.error })
 
-const rates: { local: number[]; shared: number[] } = { local: [], shared: [] }
-for (let turn = 0; turn < TURNS; turn += 1) {
-  rates.local.push(await recordsASecond(local))
-  await local.acknowledge(local.end())
-  rates.shared.push(await recordsASecond(shared))
-  await nats.streams.streams.purge('bench')
-}
-await Promise.all([local.close(), shared.close()])
-await nats.connection.close()
-await servers.stop()
-await rm(folder, { recursive: true, force: true })
+type Rates = Record<'local' | 'shared', number[]>
 
-const [ofLocal, ofShared] = [median(rates.local), median(rates.shared)]
-const share = ofShared / ofLocal
+const bytes = records.reduce((sum, { byteLength }) => sum + byteLength, 0) / records.length
 console.info(
-  `records of ${RECORD_BYTES} bytes kept a second, ${SENDERS} senders, median of ${TURNS}:`,
+  `records of ${values.random ? 'random bytes' : 'beacons'}, ${bytes.toFixed(0)} bytes on average, kept a second, ${turns} turns:`,
 )
-console.info(`  local log, fsynced           ${Math.round(ofLocal)}`)
-console.info(`  JetStream, 3 nodes, 3 copies ${Math.round(ofShared)}`)
-console.info(`  share ${(100 * share).toFixed(0)} %; at least ${100 * LEAST_SHARE} %`)
-process.exitCode = share >= LEAST_SHARE ? 0 : 1
+try {
+  for (const senders of SENDERS) report(senders, await takeTurns(senders))
+} finally {
+  await Promise.all([local.close(), shared.close()])
+  await nats.connection.close()
+  await servers.stop()
+  await rm(folder, { recursive: true, force: true })
+}
 
-async function recordsASecond(log: Log): Promise<number> {
-  const record = new Uint8Array(RECORD_BYTES).fill(97)
+/** Whoever is first in one turn is second in the next: what else the machine does falls on both. */
+async function takeTurns(senders: number): Promise<Rates> {
+  const rates: Rates = { local: [], shared: [] }
+  const sides = [
+    async () => {
+      rates.local.push(await recordsASecond(local, senders))
+      await local.acknowledge(local.end())
+    },
+    async () => {
+      rates.shared.push(await recordsASecond(shared, senders))
+      await nats.streams.streams.purge('bench')
+    },
+  ]
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const side of turn % 2 === 0 ? sides : sides.toReversed()) await side()
+  }
+  return rates
+}
+
+async function recordsASecond(log: Log, senders: number): Promise<number> {
   const start = performance.now()
-  const end = start + SECONDS * 1_000
+  const end = start + seconds * 1_000
   let kept = 0
+  let next = 0
   const sender = async () => {
     while (performance.now() < end) {
-      await log.append(record)
+      await log.append(records[(next += 1) % records.length] ?? new Uint8Array())
       kept += 1
     }
   }
-  await Promise.all(Array.from({ length: SENDERS }, sender))
+  await Promise.all(Array.from({ length: senders }, sender))
   return (kept * 1_000) / (performance.now() - start)
 }
 
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN
+function report(senders: number, rates: Rates): void {
+  const shares = rates.shared.map((rate, turn) => rate / (rates.local[turn] ?? NaN))
+  console.info(`${senders} senders`)
+  console.info(`  local log, fsynced           ${withSpread(rates.local, whole)}`)
+  console.info(`  JetStream, 3 nodes, 3 copies ${withSpread(rates.shared, whole)}`)
+  console.info(`  share ${withSpread(shares, percent)}; at least ${percent(LEAST_SHARE)}`)
+  process.exitCode = median(shares) >= LEAST_SHARE ? 0 : 1
+}
+
+/** The median, and the middle half of the turns. */
+function withSpread(numbers: number[], written: (value: number) => string): string {
+  const [low, high] = spread(numbers)
+  return `${written(median(numbers))} (${written(low)} to ${written(high)})`
+}
+
+function whole(value: number): string {
+  return value.toFixed(0)
+}
+
+function percent(value: number): string {
+  return `${(100 * value).toFixed(0)} %`
 }

@@ -2,7 +2,7 @@ import type { SymbolicatedFrame } from '../../packages/ingest/src/process/frame.
 import type { Symbolicate } from '../../packages/ingest/src/process/resolve-stack.ts'
 import type { ErrorItem } from '../../packages/ingest/src/wire/envelope.ts'
 import type { Chance } from './chance.ts'
-import { ORIGIN, type Place } from './page-visits.ts'
+import { ORIGIN, type Place } from './place.ts'
 
 const SCRIPT = `${ORIGIN}/assets/app.4f3a.js`
 

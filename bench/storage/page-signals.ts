@@ -1,7 +1,7 @@
 import type { RequestItem, VitalItem } from '../../packages/ingest/src/wire/envelope.ts'
 import { partsOf } from '../../packages/ingest/src/wire/seismo/parts.ts'
 import type { Chance } from './chance.ts'
-import { ORIGIN, type Place } from './page-visits.ts'
+import { ORIGIN, type Place } from './place.ts'
 
 type Given = Partial<Pick<VitalItem, 'target' | 'imageUrl' | 'event' | 'loadState' | 'script'>>
 

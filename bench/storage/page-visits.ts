@@ -2,6 +2,7 @@ import type { Context, Envelope, Item } from '../../packages/ingest/src/wire/env
 import { createChance, type Chance } from './chance.ts'
 import { anError } from './page-errors.ts'
 import { requestsOf, vitalsOf } from './page-signals.ts'
+import { ORIGIN, type Place } from './place.ts'
 
 /** What one page view sends until it ends, as the SDK makes it; some pages send an error as well. */
 export interface Visit {
@@ -18,16 +19,6 @@ export interface Visits {
   issues: number
 }
 
-/** What the items of one page view share. */
-export interface Place {
-  at: number
-  pageViewId: string
-  url: string
-  route: string
-  weight: number
-}
-
-export const ORIGIN = 'https://shop.example'
 /** Of page views with an error; most of these have two or three. */
 const BROKEN_SHARE = 0.4
 const USER_AGENTS = [

@@ -29,6 +29,8 @@ export interface AcceptDependencies {
   proxies: number
   /** The header in which the nearest of them tells the client's address; `x-forwarded-for` where left out. */
   addressHeader?: string
+  /** The header in which it tells the client's country; undefined where nobody is to know. */
+  countryHeader?: string | undefined
   gpc: Config['gpc']
   metrics: AcceptMetrics
   /** What pages of projects that say nothing else are asked to do for the rest of their session. */

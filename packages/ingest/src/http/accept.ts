@@ -8,6 +8,7 @@ import type { BodyRecord, RecordHead } from '../wire/record.ts'
 import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
+import { countryOf } from './country.ts'
 import { isOptedOut } from './gpc.ts'
 import { ProblemError } from './problem.ts'
 
@@ -62,6 +63,7 @@ async function take(
   { project, format, limits = LIMITS }: Delivery,
   dependencies: AcceptDependencies,
 ): Promise<Accepted> {
+  const country = countryOf(header, dependencies)
   const head: RecordHead = {
     format,
     projectId: project.number,
@@ -69,6 +71,7 @@ async function take(
     userAgent: (header('user-agent') ?? '').slice(0, 1_000),
     contentType: (header('content-type') ?? '').slice(0, 200),
     requestId,
+    ...(country !== '' && { country }),
   }
   try {
     assertInUse(project)

@@ -9,6 +9,7 @@ it('needs the address of the database alone', () => {
     clickHouse: { url: SEISMO_CLICKHOUSE_URL, cluster: undefined },
     artifacts: { is: 'none' },
     addressHeader: 'cf-connecting-ip',
+    countryHeader: undefined,
     limits: { key: { perSecond: 5_000 } },
     new_issues: { burst: 500, per_hour: 50 },
   })

@@ -45,7 +45,8 @@ export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 export function createStoreBatch(options: StoreBatchOptions) {
   const { store, toRows, budget, onRefused, now, inTurn } = options
   const isMarkedLast = options.marks === 'last'
-  const issues = createIssueSteps({ store, now })
+  const isOneOfSeveral = isMarkedLast || inTurn !== undefined
+  const issues = createIssueSteps({ store, now, isOneOfSeveral })
   const withinBudget = createWithinBudget({ store, budget, now })
   const underOlderIssues = createOlderIssues(store.issues)
   const stacks = createStackFilter()

@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type { PubAck } from '@nats-io/jetstream'
+import type { JetStreamClient, PubAck } from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/transport-node'
 import { isCode } from '../../nats/ensure-stream.ts'
-import type { Nats } from '../../nats/connect.ts'
 import { createGroupCommit, type Member } from '../group-commit.ts'
 import { SpoolFullError, type Place } from '../ports.ts'
 import { frameBytesOf, toFrame } from './frame.ts'
+import { pack } from './packed.ts'
 
 interface AppendOptions {
-  nats: Pick<Nats, 'connection' | 'publish'>
+  nats: {
+    connection: Pick<NatsConnection, 'info' | 'isClosed'>
+    publish: Pick<JetStreamClient, 'publish'>
+  }
   subject: string
 }
 
 /** Under way together: a quorum takes a network's round trip, and the next need not wait for it. */
 const AT_ONCE = 2
-/** Of one message, unless one record has more: what a follower writes while the next is on its way. */
-const MESSAGE_BYTES = 256 * 1024
+/** Of one message before it is packed, unless one record has more: larger ones cost less a byte, and keep the rest waiting. */
+const MESSAGE_BYTES = 1024 * 1024
 /** Of all that waits for a quorum: beyond it pages are asked to come again. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024
 /** For the headers of a message. */
@@ -55,7 +59,7 @@ export function createAppend({ nats: { connection, publish }, subject }: AppendO
   }
 
   async function write(group: readonly Member<Place>[]): Promise<void> {
-    const { seq } = await send(toFrame(group.map(({ payload }) => payload)))
+    const { seq } = await send(pack(toFrame(group.map(({ payload }) => payload))))
     for (const { resolve } of group) resolve({ position: seq, next: seq + 1 })
   }
 

@@ -1,9 +1,10 @@
 import type { Nats } from '../../nats/connect.ts'
 import type { LogEntry } from '../ports.ts'
 import { recordsOf } from './frame.ts'
+import { unpack } from './packed.ts'
 
-/** Asked for together: each is a round trip, to whichever replica answers. */
-const AT_ONCE = 16
+/** Asked for together: each is a round trip, to whichever replica answers. Full ones make a batch. */
+const AT_ONCE = 8
 /** Of a batch, as of the local log: some 50 MB while it is made. */
 const MOST_RECORDS = 2_000
 const MOST_BYTES = 8 * 1024 * 1024
@@ -43,7 +44,7 @@ export function createRead({ streams }: Pick<Nats, 'streams'>, stream: string) {
 
   async function entriesAt(seq: number): Promise<LogEntry[]> {
     const message = await messageAt(seq)
-    const records = message ? recordsOf(message) : []
+    const records = message ? recordsOf(unpack(message)) : []
     return records.map((payload, index) => {
       const position = seq * RECORDS_A_MESSAGE + index
       return { position, next: position + 1, payload }
