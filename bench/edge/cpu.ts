@@ -10,6 +10,8 @@ import { anEdgeAlone } from './edge-alone.ts'
 const BEACONS = Number(process.argv[2] ?? 300)
 /** What has run a few hundred times, V8 has compiled. */
 const WARM_UP = Number(process.argv[3] ?? 300)
+/** On their way together: a runtime that sleeps between two answers pays with cold caches, twice as much. */
+const AT_ONCE = 16
 const SCRIPT = 'https://shop.example/assets/app.js'
 
 interface Measured {
@@ -69,7 +71,10 @@ async function cpuOf(cpuMs: () => number, work: () => Promise<void>): Promise<nu
 }
 
 async function times(n: number, work: () => Promise<void>): Promise<void> {
-  for (let i = 0; i < n; i += 1) await work()
+  const lanes = Array.from({ length: AT_ONCE }, async (_, lane) => {
+    for (let i = lane; i < n; i += AT_ONCE) await work()
+  })
+  await Promise.all(lanes)
 }
 
 function without(n: number) {

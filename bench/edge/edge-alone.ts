@@ -39,7 +39,9 @@ export async function anEdgeAlone() {
     aProject: edge.aProject,
     uploadShop: (projectId: number) => edge.uploadShop(projectId, bucket),
     send: async (key: string, body: string): Promise<void> => {
-      const answer = await fetch(`${alone.url}/v1/beacon?k=${key}`, { method: 'POST', body })
+      const post = () => fetch(`${alone.url}/v1/beacon?k=${key}`, { method: 'POST', body })
+      // workerd closes a connection that was idle for seconds, perhaps just as it is used again.
+      const answer = await post().catch(post)
       const text = await answer.text()
       if (answer.status !== 202) throw new Error(`${String(answer.status)} ${text}`)
     },
