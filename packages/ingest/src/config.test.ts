@@ -361,3 +361,14 @@ it('repeats no secret of an identity provider', () => {
   expect(read).toThrow(ConfigError)
   expect(read).not.toThrow(/hunter2/)
 })
+
+it('asks a proxy for countries, and nobody where there is none', () => {
+  const environment = { SEISMO_COUNTRY_HEADER: 'CF-IPCountry', SEISMO_PROXIES: '1' }
+
+  expect(readConfig(environment, '').country_header).toBe('cf-ipcountry')
+  expect(readConfig({}, '').country_header).toBeUndefined()
+  expect(() => readConfig({ SEISMO_COUNTRY_HEADER: 'CF-IPCountry' }, '')).toThrow(
+    'SEISMO_COUNTRY_HEADER: needs proxies',
+  )
+  expect(() => readConfig({ ...environment, SEISMO_COUNTRY_HEADER: 'a b' }, '')).toThrow('header')
+})

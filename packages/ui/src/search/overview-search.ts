@@ -5,7 +5,7 @@ import { readText } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const SHOWS = [
-  ...['pages', 'releases', 'servers', 'browsers', 'issues'],
+  ...['pages', 'releases', 'servers', 'browsers', 'countries', 'issues'],
 ] as const satisfies readonly OverviewShow[]
 
 const OF_PAGES = [
@@ -18,6 +18,7 @@ export const FILLS_OF: Record<OverviewShow, readonly [OverviewFill, ...OverviewF
   pages: OF_PAGES,
   releases: OF_PAGES,
   browsers: OF_PAGES,
+  countries: OF_PAGES,
   servers: ['request-p95', 'failure-rate', 'apdex', 'cpu'],
   issues: ['errors'],
 }
@@ -27,6 +28,7 @@ export const GROUPS_OF: Record<OverviewShow, readonly [OverviewGroup, ...Overvie
   pages: ['path', 'none', 'device', 'browser', 'release'],
   releases: ['none', 'device', 'browser'],
   browsers: ['none', 'device', 'release'],
+  countries: ['none', 'device', 'browser', 'release'],
   servers: ['none', 'device', 'browser', 'release'],
   issues: ['path', 'none', 'release'],
 }
