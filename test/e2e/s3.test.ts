@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { ArtifactReceipt, IssueEvent, IssueSummary, Problem } from '@seismo/ingest/api'
+import type { ArtifactReceipt, Problem } from '@seismo/ingest/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aBeacon, anError } from '../harness/beacon.ts'
-import { minifyShop, THROWS } from '../harness/minified-shop.ts'
+import { THROWS } from '../harness/minified-shop.ts'
 import { BUCKET, S3_KEYS, startS3, type S3Server } from '../harness/s3-server.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
-
-const SCRIPT = 'https://shop.example/assets/app.js'
+import { SCRIPT, storedFrame, uploadShop } from '../harness/uploaded-shop.ts'
 
 let s3: S3Server
 let seismo: Seismo
@@ -22,58 +20,33 @@ afterAll(async () => {
   await s3.close()
 })
 
-async function upload(debugId: string): Promise<Response> {
-  const { file, map } = await minifyShop({ debugId, module: debugId })
-  const body = new FormData()
-  body.set('file', new Blob([file]))
-  body.set('map', new Blob([map]))
-  body.set('debugId', debugId)
-  const headers = { Authorization: `Bearer ${seismo.token}` }
-  return fetch(`${seismo.url}/api/artifacts`, { method: 'PUT', body, headers })
-}
-
-/** The topmost frame of an error of the script with this id, as it was stored. */
-async function frameOf(debugId: string) {
-  const { at } = await minifyShop({ debugId })
-  const message = `of ${debugId}`
-  const exceptions = [{ type: `Error${debugId.replaceAll('-', '')}`, message, stack: [0] }]
-  const beacon = aBeacon({
-    lines: [`    at a (${SCRIPT}:${at.line}:${at.column})`],
-    debugIds: { [SCRIPT]: debugId },
-    items: [anError({ exceptions })],
-  })
-  await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {
-    ...{ method: 'POST', body: JSON.stringify(beacon) },
-  })
-  const isIt = (one: IssueSummary) => one.type.endsWith(debugId.replaceAll('-', ''))
-  const { items } = await seismo.until<{ items: IssueSummary[] }>('/api/issues', (list) =>
-    list.items.some(isIt),
-  )
-  const id = items.find(isIt)?.id ?? ''
-  const event = await seismo.get<IssueEvent>(`/api/issues/${id}/events/latest`)
-  return event.exceptions[0]?.frames[0]
-}
-
-it('shows the original line of an error whose map is in a bucket', async () => {
+it('shows the original line of an error whose map is in a bucket, which has it until it is removed', async () => {
   const debugId = randomUUID()
 
-  const response = await upload(debugId)
+  const response = await uploadShop(seismo, debugId)
 
   expect((await response.json()) as ArtifactReceipt).toMatchObject({ debugId, sources: 1 })
   expect(await s3.keys()).toEqual([expect.stringMatching(/^seismo\/[\da-f]{64}$/)])
-  expect(await frameOf(debugId)).toMatchObject({
+  expect(await storedFrame(seismo, debugId)).toMatchObject({
     ...{ status: 'mapped', file: `src/${debugId}.ts` },
     ...THROWS,
   })
+
+  const query = new URLSearchParams({ project: 'web', release: '', debugId })
+  const removed = await fetch(`${seismo.url}/api/artifacts?${query}`, {
+    ...{ method: 'DELETE', headers: { Authorization: `Bearer ${seismo.token}` } },
+  })
+  expect(await removed.json()).toEqual({ removed: 1 })
+  expect(await s3.keys()).toEqual([])
 })
 
 it('says when to come again while the bucket is away, and stores errors without their lines', async () => {
   const debugId = randomUUID()
-  await upload(debugId)
+  await uploadShop(seismo, debugId)
   await s3.leave()
 
-  const refused = await upload(randomUUID())
-  const frame = await frameOf(debugId)
+  const refused = await uploadShop(seismo, randomUUID())
+  const frame = await storedFrame(seismo, debugId)
 
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).toBe('30')
@@ -82,5 +55,5 @@ it('says when to come again while the bucket is away, and stores errors without 
   expect(seismo.output()).toContain('an uploaded source map could not be used')
 
   await s3.comeBack()
-  expect((await upload(randomUUID())).status).toBe(200)
+  expect((await uploadShop(seismo, randomUUID())).status).toBe(200)
 })

@@ -7,7 +7,10 @@ import { startClickHouseServer } from '../harness/clickhouse-server.ts'
 import { countServerRows, notOnce, type RowCounts } from '../harness/count-rows.ts'
 import { startInbox, type Inbox } from '../harness/inbox.ts'
 import { startNats, type NatsCluster } from '../harness/nats.ts'
+import { THROWS } from '../harness/minified-shop.ts'
+import { BUCKET, S3_KEYS, startS3, type S3Server } from '../harness/s3-server.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
+import { storedFrame, uploadShop } from '../harness/uploaded-shop.ts'
 
 // One service on six machines and three of NATS, of which some die: what was acknowledged is stored, once.
 
@@ -16,11 +19,13 @@ const SENDERS = 4
 const LOAD_MS = Number(process.env.SEISMO_CLUSTER_LOAD_MS ?? 4_000)
 const TAKEOVER_MS = 30_000
 const EVALUATES = 'this process evaluates the alert rules'
+const EVALUATES_NO_MORE = 'another process evaluates the alert rules now'
 
 const started = new AsyncDisposableStack()
 let database: string
 let nats: NatsCluster
 let inbox: Inbox
+let s3: S3Server
 let api: Seismo
 let standby: Seismo
 let accepting: Seismo[]
@@ -38,7 +43,8 @@ alerts:
 `
   return startSeismo(settings, {
     ...{ SEISMO_ROLES: roles, SEISMO_LOG_URL: nats.urlOf('seismo') },
-    ...{ SEISMO_CLICKHOUSE_URL: database, SEISMO_PUBLIC_KEY: KEY },
+    ...{ SEISMO_CLICKHOUSE_URL: database, SEISMO_PUBLIC_KEY: KEY, ...S3_KEYS },
+    SEISMO_ARTIFACTS_URL: `s3://${BUCKET}/seismo?endpoint=${s3.endpoint}`,
   })
 }
 
@@ -54,6 +60,8 @@ beforeAll(async () => {
   database = await clickHouse.freshDatabase()
   nats = await startNats()
   started.defer(nats.stop)
+  s3 = await startS3()
+  started.defer(s3.close)
   inbox = await startInbox()
   started.defer(inbox.close)
   api = await startPart('api,alert')
@@ -179,7 +187,7 @@ it('stores what it acknowledged exactly once while servers of the log and proces
   expect(counts.rollups).toEqual({ issueEvents: acknowledged.size, pageViews: acknowledged.size })
 }, 400_000)
 
-it('has another machine evaluate the rules when the one that did is killed, and repeats nothing', async () => {
+it('has another machine evaluate the rules while the one that did is paused, and nobody twice', async () => {
   expect(api.output()).toContain(EVALUATES)
   expect(standby.output()).not.toContain(EVALUATES)
   // What the receiver has and nobody has noted yet is told once more by whoever comes next.
@@ -188,17 +196,35 @@ it('has another machine evaluate the rules when the one that did is killed, and 
   )
   expect(inbox.received).toHaveLength(1)
 
-  const killedAt = performance.now()
-  process.kill(api.pid, 'SIGKILL')
-  await expect.poll(() => standby.output(), { timeout: 60_000 }).toContain(EVALUATES)
-  const tookMs = performance.now() - killedAt
+  const pausedAt = performance.now()
+  process.kill(api.pid, 'SIGSTOP')
+  try {
+    await expect.poll(() => standby.output(), { timeout: 60_000 }).toContain(EVALUATES)
+  } finally {
+    process.kill(api.pid, 'SIGCONT')
+  }
+  const tookMs = performance.now() - pausedAt
 
   console.info(`taken over after ${Math.round(tookMs / 1_000)} s`)
   expect(tookMs).toBeLessThan(TAKEOVER_MS)
-  const rounds = async () => {
-    const text = await (await fetch(`${standby.url}/metrics`)).text()
-    return Number(/seismo_alert_evaluations_total\{outcome="done"\} (\d+)/.exec(text)?.[1] ?? 0)
-  }
-  await expect.poll(rounds, { timeout: 60_000 }).toBeGreaterThan(2)
+  await expect.poll(() => api.output(), { timeout: 60_000 }).toContain(EVALUATES_NO_MORE)
+  const before = { awake: await rounds(api), standby: await rounds(standby) }
+  await expect.poll(() => rounds(standby), { timeout: 60_000 }).toBeGreaterThan(before.standby + 2)
+  expect(await rounds(api)).toBe(before.awake)
   expect(inbox.received).toHaveLength(1)
 }, 400_000)
+
+it('finds on the machines that process the map that another was given', async () => {
+  const debugId = randomUUID()
+  const { url } = accepting[0] as Seismo // as: of two
+
+  expect((await uploadShop(api, debugId)).status).toBe(200)
+  const frame = await storedFrame(api, debugId, `${url}/v1/beacon?k=${KEY}`)
+
+  expect(frame).toMatchObject({ status: 'mapped', file: `src/${debugId}.ts`, ...THROWS })
+}, 400_000)
+
+async function rounds({ url }: Seismo): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(/seismo_alert_evaluations_total\{outcome="done"\} (\d+)/.exec(text)?.[1] ?? 0)
+}

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -90,6 +91,8 @@ interface Statement {
   format: string
   /** What the request asks of its session: database, settings and bound parameters. */
   before: string[]
+  /** Holds its binary rows, for the engine takes statements as text. */
+  file?: string
 }
 
 /** Fields that steer the protocol; every other one is a setting. */
@@ -101,7 +104,8 @@ async function statementOf({ request, searchParams, body }: Call): Promise<State
   const isForm = type.startsWith('multipart/form-data')
   const fields = new Map(isForm ? [...searchParams, ...(await formOf(body, type))] : searchParams)
   const query = fields.get('query') ?? ''
-  const data = isForm ? '' : body.toString()
+  const insert = /^(INSERT INTO .*) FORMAT Native$/s.exec(query)?.[1]
+  const data = isForm || insert !== undefined ? '' : body.toString()
   refuseManyStatements(query === '' ? data : query)
 
   const before = [`USE ${quoted(fields.get('database') ?? 'default', '`')}`]
@@ -111,10 +115,17 @@ async function statementOf({ request, searchParams, body }: Call): Promise<State
   }
   // Last: it may not be taken back.
   if (request.headers.authorization === authorizationOfReader) before.push('SET readonly = 1')
+  const format = fields.get('default_format') ?? 'TabSeparated'
+  if (insert === undefined) {
+    return { sql: [query, data].filter((part) => part !== '').join('\n'), format, before }
+  }
+  const file = `${path}-${randomUUID()}.native`
+  writeFileSync(file, body)
   return {
-    sql: [query, data].filter((part) => part !== '').join('\n'),
-    format: fields.get('default_format') ?? 'TabSeparated',
+    sql: `${insert} SELECT * FROM file(${quoted(file, "'")}, 'Native')`,
+    format,
     before,
+    file,
   }
 }
 
@@ -151,7 +162,7 @@ function quoted(text: string, quote: "'" | '`'): string {
   return quote + text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote
 }
 
-async function run({ sql, format, before }: Statement): Promise<Answer> {
+async function run({ sql, format, before, file }: Statement): Promise<Answer> {
   const session = new Session(path)
   try {
     for (const statement of before) await session.queryAsync(statement)
@@ -171,6 +182,7 @@ async function run({ sql, format, before }: Statement): Promise<Answer> {
     }
   } finally {
     session.close()
+    if (file !== undefined) rmSync(file)
   }
 }
 

@@ -53,6 +53,17 @@ export function describesAnArtifactStore(store: () => ArtifactStore): void {
     expect(await bytesOf(store().read(key, 4_999_998, 100))).toEqual([...large.subarray(-2)])
   })
 
+  it('has no more of what was removed, and nothing against removing it again', async () => {
+    const [key, other] = [aKey(), aKey()]
+    for (const one of [key, other]) await store().put(one, digits)
+
+    await store().remove(key)
+    await store().remove(key)
+
+    expect(await store().get(key)).toBeUndefined()
+    expect(await bytesOf(store().get(other))).toEqual([...digits])
+  })
+
   it('knows nothing of a key under which nothing was put', async () => {
     const key = aKey()
 

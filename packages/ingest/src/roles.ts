@@ -21,6 +21,13 @@ interface Needs {
   clickhouse_url?: string | undefined
 }
 
+/** Of a machine that is one of several: maps that it is given, or looks for, the others do not see. */
+export function hasLocalMaps(config: { roles: Roles; artifacts_url?: object | undefined }) {
+  const { roles: mine, artifacts_url } = config
+  if (artifacts_url !== undefined || mine.size === ROLES.length) return false
+  return mine.has('api') || mine.has('process')
+}
+
 /** What parts on several machines cannot do without: a log and a database that all of them reach. */
 export function missingForRoles({ roles: mine, log_url, clickhouse_url }: Needs) {
   const isPart = mine.size < ROLES.length

@@ -15,7 +15,7 @@ export async function checkFolder(config: Config): Promise<Finding[]> {
     return [failed('data folder', `${data} cannot be written (${fault})`, advice)]
   }
   const holder = holderOf(data)
-  const use = holder === undefined ? 'nobody uses it' : `process ${holder} uses it`
+  const use = holder === undefined ? 'nobody uses it' : `${holder} uses it`
   return [ok('data folder', `${data} is writable, ${use}`), await checkDisk(config)]
 }
 

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { assets } from '../assets.ts'
 import { loadConfig } from '../load-config.ts'
 import { checkFolder } from './check-folder.ts'
+import { checkRoles } from './check-roles.ts'
 import { checkRunning } from './check-running.ts'
 import { checkStopped } from './check-stopped.ts'
 import { exitCodeOf, failed, ok, render, type Finding } from './finding.ts'
@@ -33,7 +34,7 @@ async function examine({ config: file, url, token }: Options): Promise<Finding[]
   try {
     const { config } = await loadConfig(file)
     const folder = await checkFolder(config)
-    const found = [ok('settings', 'are valid'), ...folder]
+    const found = [ok('settings', 'are valid'), ...checkRoles(config), ...folder]
     const given = url ?? process.env.SEISMO_URL
     const isRunning = given !== undefined || holderOf(config.data) !== undefined
     // There is nothing to open, or no way to.

@@ -32,10 +32,7 @@ export function createRound(options: RoundOptions): Round {
   const { decisions, letters } = tenure ? heldBy(tenure, options) : store.alerts
   const outbox = createOutbox({
     ...{ letters, onError, receivers: () => config.receivers },
-    send: (parcel) => {
-      tenure?.assertHeld()
-      return options.send(parcel)
-    },
+    send: (parcel) => options.send({ ...parcel, ...(tenure && { assertHeld: tenure.assertHeld }) }),
   })
   const recentOf = (ruleId: string) => evaluator.memory(ruleId)?.recent ?? []
   const teller = createTeller({

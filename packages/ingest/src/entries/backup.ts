@@ -34,7 +34,7 @@ export async function backUpStopped(run: BackupRun): Promise<Manifest> {
   if (config.clickhouse_url === undefined && !(await namesIn(config.data)).includes('clickhouse')) {
     throw new BackupError(`${config.data} holds no database; check SEISMO_DATA`)
   }
-  const unlock = openDataFolder(config.data)
+  const unlock = await openDataFolder(config.data)
   try {
     const client = await openAsItIs(config)
     try {

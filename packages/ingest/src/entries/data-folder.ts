@@ -1,7 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { lockHolder, takeLock, type Holder } from './folder-lock.ts'
 
-/** Holds the id of the process that uses the folder. */
+/** Says which process uses the folder. */
 export const LOCK_NAME = 'seismo.lock'
 
 /** The start cannot go on; the message is one line that says what to do. */
@@ -14,53 +16,34 @@ export class StartError extends Error {
  * @returns gives the lock back.
  * @throws StartError where the folder cannot be written or another process holds it.
  */
-export function openDataFolder(path: string): () => void {
-  try {
+export async function openDataFolder(path: string): Promise<() => void> {
+  const taken = await orUnwritable(path, () => {
     mkdirSync(path, { recursive: true })
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    return takeLock({ file: join(path, LOCK_NAME) })
+  })
+  if (typeof taken === 'function') return taken
+  throw new StartError(
+    `The data folder ${path} is in use by ${describe(taken)}; stop it, or set SEISMO_DATA to another folder`,
+  )
+}
+
+/** Who uses the folder; undefined where nobody does. */
+export function holderOf(path: string): string | undefined {
+  const holder = lockHolder({ file: join(path, LOCK_NAME) })
+  return holder && describe(holder)
+}
+
+/** A container has a name of its own, and numbers of its own. */
+function describe({ pid, host }: Holder): string {
+  return host === hostname() ? `process ${pid}` : `process ${pid} of ${host}`
+}
+
+async function orUnwritable<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
   } catch (cause) {
     throw unwritable(path, cause)
-  }
-  const lock = join(path, LOCK_NAME)
-  takeLock(lock, path)
-  return () => rmSync(lock, { force: true })
-}
-
-/** The process that uses the folder; undefined where none does. */
-export function holderOf(path: string): number | undefined {
-  try {
-    const holder = Number(readFileSync(join(path, LOCK_NAME), 'utf8'))
-    return isAlive(holder) ? holder : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function takeLock(lock: string, path: string): void {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
-    return
-  } catch (cause) {
-    if (codeOf(cause) !== 'EEXIST') throw unwritable(path, cause)
-  }
-  const holder = Number(readFileSync(lock, 'utf8'))
-  if (isAlive(holder)) {
-    throw new StartError(
-      `The data folder ${path} is in use by process ${String(holder)}; stop it, or set SEISMO_DATA to another folder`,
-    )
-  }
-  // Left by a process that was killed.
-  rmSync(lock, { force: true })
-  takeLock(lock, path)
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    return codeOf(cause) === 'EPERM'
   }
 }
 

@@ -23,6 +23,7 @@ export function edgeArtifacts({ artifacts }: EdgeConfig): ArtifactStore {
 
 const NO_ARTIFACTS: ArtifactStore = {
   put: () => Promise.reject(new Error('there is no bucket to put it into')),
+  remove: () => Promise.resolve(),
   get: () => Promise.resolve(undefined),
   read: () => Promise.resolve(undefined),
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Alerts } from '../alerts/create-alerts.ts'
 import type { Held } from '../cluster/lease.ts'
@@ -8,11 +9,24 @@ import type { Dependencies } from '../http/dependencies.ts'
 import { every } from '../lib/every.ts'
 import { evaluatorLease } from './join-cluster.ts'
 
-type Parts = Pick<Dependencies, 'alerts' | 'channels' | 'metrics' | 'log' | 'store' | 'tracing'>
+interface Parts {
+  alerts: Pick<Alerts, 'evaluate' | 'restore' | 'statuses' | 'acknowledge'> & {
+    config: Pick<Alerts['config'], 'evaluation_interval'>
+    outbox: Pick<Alerts['outbox'], 'idle'>
+  }
+  channels: Pick<Dependencies['channels'], 'restore' | 'resend'>
+  metrics: { alertEvaluations: { inc: (labels: { outcome: 'done' | 'failed' }) => void } }
+  log: Pick<Dependencies['log'], 'info' | 'warn' | 'error'>
+  store: { alerts: { terms: Pick<Dependencies['store']['alerts']['terms'], 'begin'> } }
+  tracing: Pick<Dependencies['tracing'], 'span'>
+}
 type Stop = () => Promise<void>
 
+/** What is said but not kept as said when a process ends, the next one says again. */
+const SEND_WITHIN_MS = 2_000
+
 /** Evaluates and tells for as long as the process lives. */
-export async function startEvaluating(parts: Parts): Promise<Stop[]> {
+export async function startEvaluating(parts: Parts): Promise<Stop> {
   // Before alerts are, which send what was left on its way.
   await parts.channels.restore()
   await parts.alerts.restore()
@@ -20,7 +34,10 @@ export async function startEvaluating(parts: Parts): Promise<Stop[]> {
 }
 
 /** The same, while this process is the one of all machines that does. */
-export async function startStandingBy(parts: Parts, cluster: Cluster): Promise<Stop[]> {
+export async function startStandingBy(
+  parts: Parts,
+  cluster: Pick<Cluster, 'register' | 'peers'>,
+): Promise<Stop> {
   let stopAnswering: (() => void)[] = []
   const onError = (error: unknown) =>
     parts.log.error({ error }, 'who evaluates the alert rules is not settled')
@@ -40,7 +57,14 @@ export async function startStandingBy(parts: Parts, cluster: Cluster): Promise<S
     onError,
   })
   await tenancy.look().catch(onError)
-  return [...startRounds(parts, tenancy.isHeld), tenancy.stop]
+  const stopRounds = startRounds(parts, tenancy.isHeld)
+  return async () => {
+    try {
+      await stopRounds()
+    } finally {
+      await tenancy.stop()
+    }
+  }
 }
 
 function assertHeld(held: Held): void {
@@ -51,7 +75,7 @@ function assertHeld(held: Held): void {
 function startRounds(
   { alerts, channels, metrics, log, tracing }: Parts,
   isMine: () => boolean,
-): Stop[] {
+): Stop {
   const evaluating = every(
     alerts.config.evaluation_interval,
     async () => {
@@ -72,7 +96,10 @@ function startRounds(
     },
     (error) => log.error({ error }, 'what fires could not be told again'),
   )
-  return [evaluating, resending]
+  return async () => {
+    await Promise.all([evaluating(), resending()])
+    await Promise.race([alerts.outbox.idle(), wait(SEND_WITHIN_MS)])
+  }
 }
 
 const STATUSES = 'alert-statuses'
@@ -83,7 +110,7 @@ const acknowledgeQuestion = z.object({
 })
 
 /** What only the one that evaluates knows. */
-function answerFor(alerts: Alerts, peers: Peers): (() => void)[] {
+function answerFor(alerts: Pick<Alerts, 'statuses' | 'acknowledge'>, peers: Peers): (() => void)[] {
   return [
     peers.answer(STATUSES, async (question) =>
       alerts.statuses(statusesQuestion.parse(question).projectId),

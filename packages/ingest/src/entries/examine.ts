@@ -26,7 +26,7 @@ export interface Examined {
  * @throws StartError where somebody does.
  */
 export async function examineStopped(config: Config, sqlFolder: string): Promise<Examined> {
-  const unlock = openDataFolder(config.data)
+  const unlock = await openDataFolder(config.data)
   try {
     const client = await openAsItIs(config)
     try {

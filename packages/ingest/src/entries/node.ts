@@ -13,11 +13,13 @@ import { keepFileRules } from '../process/grouping-rules/keep-file-rules.ts'
 import { countEntries } from '../spool/count-entries.ts'
 import { openFileSpool } from '../spool/file-spool.ts'
 import { openJetStreamSpool } from '../spool/jetstream/open-jetstream-spool.ts'
+import { hasLocalMaps } from '../roles.ts'
 import { runStatementsOn, type RunStatement } from '../store/clickhouse/connection-over-port.ts'
 import { clickHouseServer } from '../store/clickhouse/server-client.ts'
 import { createClickHouseStore } from '../store/clickhouse/store.ts'
 import type { Store } from '../store/ports.ts'
 import { createBeaconListener } from './beacon-listener.ts'
+import { closeAll, type Closer } from './close-all.ts'
 import { compose } from './compose.ts'
 import { openDataFolder, StartError } from './data-folder.ts'
 import { askEvaluator, startEvaluating, startStandingBy } from './evaluating.ts'
@@ -41,6 +43,7 @@ export { receiversFor } from '../alerts/unit-test/run-tests.ts'
 export { sendTestMessage } from './send-test-message.ts'
 export type { AlertText } from '../alerts/rules/with-files.ts'
 export { holderOf, StartError } from './data-folder.ts'
+export { hasLocalMaps } from '../roles.ts'
 export { assertFree, backUpStopped, carryBackup } from './backup.ts'
 export { examineStopped } from './examine.ts'
 export { openPlace } from './open-place.ts'
@@ -82,7 +85,7 @@ export interface Running {
 export async function serve(config: Config, assets: Assets, version: string): Promise<Running> {
   const closers: Closer[] = []
   try {
-    closers.push(openDataFolder(config.data))
+    closers.push(await openDataFolder(config.data))
     assertNotRestoring(config.data)
     const client = await openDatabase(config, assets.sql)
     const store = createClickHouseStore(client, { cluster: config.clickhouse_cluster })
@@ -92,15 +95,10 @@ export async function serve(config: Config, assets: Assets, version: string): Pr
     const runStatement = runStatementsOn(client)
     return await serveFrom(store, { config, assets, version, closers, runStatement, joined })
   } catch (cause) {
-    await closeAll(closers)
+    // Why it did not start is what a person can do something about.
+    await closeAll(closers).catch(() => undefined)
     throw cause
   }
-}
-
-type Closer = () => unknown
-
-async function closeAll(closers: readonly Closer[]): Promise<void> {
-  for (const close of closers.toReversed()) await close()
 }
 
 interface Circumstances {
@@ -149,6 +147,7 @@ async function serveFrom(store: Store, circumstances: Circumstances) {
     () => compiler.close(),
     () => dependencies.processing.close(),
   )
+  if (hasLocalMaps(config)) log.warn(MAPS_ARE_LOCAL)
   if (config.roles.has('accept')) late.take = createBeaconListener(dependencies)
   late.fetch = createApp(joined ? askingPeers(dependencies, joined) : dependencies).fetch
   const stops = await startParts(dependencies, {
@@ -208,6 +207,9 @@ async function theirProjects(changes: Store['changes']): Promise<ProjectRecord[]
   throw new StartError(NO_PROJECT)
 }
 
+const MAPS_ARE_LOCAL =
+  'source maps are in the data folder, where machines with other roles do not see them; set SEISMO_ARTIFACTS_URL on all'
+
 const NO_PROJECT =
   'The database has no project yet; start a machine with the role api first, or check SEISMO_CLICKHOUSE_URL'
 
@@ -251,7 +253,7 @@ async function startParts(dependencies: Dependencies, { config, projects, joined
   }
   if (roles.has('alert')) {
     stops.push(
-      ...(await (joined ? startStandingBy(dependencies, joined) : startEvaluating(dependencies))),
+      await (joined ? startStandingBy(dependencies, joined) : startEvaluating(dependencies)),
     )
   } else if (roles.has('api')) await alerts.refresh()
   if (roles.has('api')) void warnOfProvider(dependencies)

@@ -46,7 +46,7 @@ export async function restore(run: RestoreRun): Promise<Manifest> {
   const { config, place } = run
   const manifest = await readManifest(place)
   const migrations = migrationsOf(manifest, await readMigrations(run.sqlFolder))
-  const unlock = openDataFolder(config.data)
+  const unlock = await openDataFolder(config.data)
   try {
     const progress = await begin(config, manifest)
     const client = await openAsItIs(config)

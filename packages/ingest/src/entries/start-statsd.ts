@@ -10,6 +10,8 @@ import { keepSeries } from './keep-series.ts'
 /** As StatsD itself does unless it is told otherwise. */
 const FLUSH_EVERY_MS = 10_000
 const MOST_SERIES = 10_000
+/** Of all sets: some 20 MB of names as people give them, for the ten seconds of a flush. */
+const MOST_MEMBERS = 200_000
 const MOST_CONNECTIONS = 200
 /** A line has no more; what comes without a line's end is cut off there. */
 const MOST_UNENDED_CHARS = 16_384
@@ -31,7 +33,9 @@ interface Needed extends Pick<Dependencies, 'intake' | 'log' | 'now' | 'projects
  */
 export async function startStatsd({ host, port, projectId }: Settings, dependencies: Needed) {
   const { intake, log, metrics, now } = dependencies
-  const statsd = createStatsdMetrics({ now, maxSeries: MOST_SERIES })
+  const statsd = createStatsdMetrics({
+    ...{ now, maxSeries: MOST_SERIES, maxMembers: MOST_MEMBERS },
+  })
   let from = now()
 
   function take(text: string): void {

@@ -11,6 +11,7 @@ import type { Dependencies } from './dependencies.ts'
 import { requireMember } from './middleware/actor.ts'
 import { ProblemError } from './problem.ts'
 import { projectBySlug } from './scope.ts'
+import { removeUploads } from './remove-uploads.ts'
 import { takeUpload, toSummary, type Upload } from './take-upload.ts'
 
 const MAX_UPLOAD_BYTES = 136 * 1024 * 1024
@@ -92,7 +93,7 @@ const removeRoute = createRoute({
 })
 
 export function artifactRoutes(dependencies: Dependencies) {
-  const { store, projects, now, onArtifact } = dependencies
+  const { store, projects } = dependencies
   return apiApp()
     .openapi(uploadRoute, async (c) => {
       const { number } = projectBySlug(projects, c.req.valid('query').project)
@@ -115,8 +116,7 @@ export function artifactRoutes(dependencies: Dependencies) {
       const { number } = projectBySlug(projects, slug)
       const there = await store.artifacts.list(number, release)
       const artifacts = there.filter((one) => isNamed(one, named))
-      if (artifacts.length > 0) await store.artifacts.remove(number, { artifacts, at: now() })
-      for (const artifact of artifacts) onArtifact(number, artifact)
+      await removeUploads(artifacts, number, dependencies)
       return c.json({ removed: artifacts.length }, 200)
     })
 }

@@ -52,6 +52,8 @@ export async function takeUpload(
   try {
     await artifacts.put(key, blob)
     await store.artifacts.add(projectId, entry)
+    // Whoever removed the last upload of the same content meanwhile took its bytes along.
+    if (!(await artifacts.read(key, 0, 1))) await artifacts.put(key, blob)
   } catch (cause) {
     throw new ProblemError('store-away', { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
   }

@@ -10,25 +10,32 @@ export interface HeldMetric {
   size: () => number
 }
 
-/** Of members of a set; beyond, the count stands still. */
+/** Of members of one set; beyond, the count stands still, as it does where all sets have no more room. */
 const MOST_MEMBERS = 10_000
+
+/** What all metrics share. */
+export interface Room {
+  /** Whether there may be one series more. */
+  hasSeries: () => boolean
+  /** Members that all sets may have still. */
+  members: { left: number }
+}
 
 /** Two bounds to a doubling, as exponential histograms of OTLP are kept. */
 const BOUNDS_A_DOUBLING = 2
 
-/** @param hasRoom whether there may be one series more. */
-export function holdMetric(type: StatsdType, hasRoom: () => boolean): HeldMetric {
+export function holdMetric(type: StatsdType, room: Room): HeldMetric {
   switch (type) {
     case 'counter':
       return holdCounter()
     case 'gauge':
       return holdGauge()
     case 'set':
-      return holdSet()
+      return holdSet(room.members)
     case 'timer':
-      return holdHistogram(1_000, hasRoom)
+      return holdHistogram(1_000, room.hasSeries)
     case 'histogram':
-      return holdHistogram(1, hasRoom)
+      return holdHistogram(1, room.hasSeries)
   }
 }
 
@@ -60,14 +67,22 @@ function holdGauge(): HeldMetric {
 }
 
 /** How many different ones came since the flush before. */
-function holdSet(): HeldMetric {
+function holdSet(room: Room['members']): HeldMetric {
   const members = new Set<string>()
+
+  function addMember(value: string): void {
+    if (members.has(value) || members.size >= MOST_MEMBERS || room.left <= 0) return
+    members.add(value)
+    room.left -= 1
+  }
+
   return {
     add: ({ values }) => {
-      for (const value of values) if (members.size < MOST_MEMBERS) members.add(value)
+      for (const value of values) addMember(value)
     },
     flush: () => {
       const value = members.size
+      room.left += value
       members.clear()
       return [{ suffix: '', type: 'gauge', value }]
     },

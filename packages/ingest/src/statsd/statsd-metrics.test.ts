@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createStatsdMetrics } from './statsd-metrics.ts'
 
-function someMetrics(maxSeries = 100) {
+function someMetrics(maxSeries = 100, maxMembers = 100) {
   let at = 10_000
-  const metrics = createStatsdMetrics({ now: () => at, maxSeries })
+  const metrics = createStatsdMetrics({ now: () => at, maxSeries, maxMembers })
   return {
     add: (...lines: string[]) => lines.map(metrics.add),
     /** Ten seconds later: the samples' values by name and tags. */
@@ -54,6 +54,15 @@ it('counts the members of a set since the flush before', () => {
 
   expect(valuesOf(flush())).toEqual({ visitors: 2 })
   expect(valuesOf(flush())).toEqual({ visitors: 0 })
+})
+
+it('counts no further members where all sets together have as many as they may', () => {
+  const { add, flush } = someMetrics(100, 3)
+  add('visitors:ana|s', 'visitors:bob|s', 'buyers:ana|s', 'buyers:bob|s', 'visitors:eve|s')
+
+  expect(valuesOf(flush())).toEqual({ visitors: 2, buyers: 1 })
+  add('buyers:ana|s', 'buyers:bob|s', 'buyers:eve|s')
+  expect(valuesOf(flush())).toEqual({ visitors: 0, buyers: 3 })
 })
 
 it('tells times as a histogram of seconds', () => {

@@ -24,15 +24,18 @@ interface Options {
   now: () => number
   /** In all; what would be more is refused. */
   maxSeries: number
+  /** Of all sets together; beyond, their counts stand still until the next flush. */
+  maxMembers: number
 }
 
 /** After which a metric that nobody sends any more ends. */
 const FORGOTTEN_AFTER_MS = 3_600_000
 
 /** Adds up lines of StatsD from one flush to the next. */
-export function createStatsdMetrics({ now, maxSeries }: Options) {
+export function createStatsdMetrics({ now, maxSeries, maxMembers }: Options) {
   const contexts = new Map<string, Context>()
   let series = 0
+  const room = { hasSeries: () => series < maxSeries, members: { left: maxMembers } }
 
   function add(line: string): LineOutcome {
     const parsed = parseLine(line)
@@ -54,7 +57,7 @@ export function createStatsdMetrics({ now, maxSeries }: Options) {
     // A gauge and a set of one name would be one series.
     if (known) return known.type === line.type ? known : 'invalid'
     if (faultOf(sortedLabels([['__name__', metric], ...labels]))) return 'invalid'
-    const held = holdMetric(line.type, () => series < maxSeries)
+    const held = holdMetric(line.type, room)
     if (series + held.size() > maxSeries) return 'too-many-series'
     series += held.size()
     const context = {

@@ -44,7 +44,7 @@ export function createFolderArtifacts(folder: string): ArtifactStore {
     }
   }
 
-  return { put, get, read }
+  return { put, get, read, remove: (key) => rm(pathOf(folder, key), { force: true }) }
 }
 
 /** Of all that is there; none where nothing was ever uploaded. */

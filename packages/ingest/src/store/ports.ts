@@ -380,11 +380,13 @@ export interface Store {
   }
   artifacts: ArtifactIndex & {
     all(projectId: number, limit: number): ReturnType<ArtifactIndex['list']>
-    /** Nobody finds them any more, until they are uploaded again; their bytes stay. */
+    /** Nobody finds them any more, until they are uploaded again. */
     remove(
       projectId: number,
       removed: { artifacts: readonly Artifact[]; at: number },
     ): Promise<void>
+    /** Of these, keys of uploads of any project that are there. */
+    keysInUse(keys: readonly string[]): Promise<Set<string>>
     /** That any of the scripts may belong to. */
     forScripts(
       projectId: number,

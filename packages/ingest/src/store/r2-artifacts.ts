@@ -12,6 +12,7 @@ export interface R2Bucket {
   ) => Promise<{ arrayBuffer: () => Promise<ArrayBuffer> } | null>
   head: (key: string) => Promise<{ size: number } | null>
   put: (key: string, value: ArrayBuffer) => Promise<unknown>
+  delete: (key: string) => Promise<void>
 }
 
 /** The ArtifactStore in a bucket of R2; the keys are those that the S3 interface of the same bucket has. */
@@ -25,6 +26,7 @@ export function createR2Artifacts(bucket: R2Bucket, prefix = ''): ArtifactStore 
     put: async (key, bytes) => {
       await bucket.put(nameOf(key), new Uint8Array(bytes).buffer)
     },
+    remove: (key) => bucket.delete(nameOf(key)),
     get: async (key) => {
       const object = await bucket.get(nameOf(key))
       return object ? new Uint8Array(await object.arrayBuffer()) : undefined

@@ -16,7 +16,7 @@ beforeEach(() => {
     asked.push(key)
     return fault ? Promise.reject(fault) : Promise.resolve(undefined)
   }
-  const beneath: ArtifactStore = { put: answer, get: answer, read: answer }
+  const beneath: ArtifactStore = { put: answer, get: answer, read: answer, remove: answer }
   store = createRestingArtifacts(beneath, () => clock)
 })
 

@@ -27,6 +27,7 @@ export function createRestingArtifacts(store: ArtifactStore, now: () => number):
 
   return {
     put: (key, bytes) => store.put(key, bytes),
+    remove: (key) => store.remove(key),
     get: (key) => guarded(() => store.get(key)),
     read: (key, offset, length) => guarded(() => store.read(key, offset, length)),
   }

@@ -42,5 +42,10 @@ export function createS3Artifacts(options: S3Options): ArtifactStore {
     return bytes.subarray(from, from + length)
   }
 
-  return { put, get, read }
+  async function remove(key: string): Promise<void> {
+    assertArtifactKey(key)
+    await send({ method: 'DELETE', key, timeoutMs: READ_WITHIN_MS })
+  }
+
+  return { put, get, read, remove }
 }

@@ -11,7 +11,7 @@ export interface S3Options {
 }
 
 export interface S3Request {
-  method: 'GET' | 'PUT'
+  method: 'GET' | 'PUT' | 'DELETE'
   key: string
   headers?: Record<string, string>
   body?: Uint8Array<ArrayBuffer>
@@ -35,7 +35,8 @@ const RETRY_AFTER_MS = [200, 1_000]
 /** What to look at, by the code that a refusal carries. */
 const ADVICE: Partial<Record<string, (setting: string) => string>> = {
   NoSuchBucket: (setting) => `create the bucket, or correct its name in ${setting}`,
-  AccessDenied: () => 'allow the access key s3:GetObject, s3:PutObject and s3:ListBucket',
+  AccessDenied: () =>
+    'allow the access key s3:GetObject, s3:PutObject, s3:DeleteObject and s3:ListBucket',
   InvalidAccessKeyId: () => 'check AWS_ACCESS_KEY_ID',
   SignatureDoesNotMatch: () => 'check AWS_SECRET_ACCESS_KEY',
   RequestTimeTooSkewed: () => "set this machine's clock",
@@ -49,7 +50,7 @@ function regionOf(setting: string): string {
 
 /**
  * Signed requests to one bucket, sent again where the network or the service fails, answered with
- * 200 or, where it is read, 206, 404 (no such key) or 416.
+ * 200 or, where it is read, 206, 404 (no such key) or 416, where it is deleted 204 or 404.
  * @throws S3Error for every other answer, and where none comes.
  */
 export function createS3Requests(options: S3Options) {
@@ -103,8 +104,9 @@ export function createS3Requests(options: S3Options) {
     if (status === 200 || (isRead && (status === 206 || status === 416)))
       return { is: 'answer', answer }
     const code = /<Code>(\w{1,100})<\/Code>/.exec(new TextDecoder().decode(bytes))?.[1]
+    const isGone = status === 204 || (status === 404 && code !== 'NoSuchBucket')
     // What is written is not looked for: nothing was kept.
-    if (isRead && status === 404 && code !== 'NoSuchBucket') return { is: 'answer', answer }
+    if (method !== 'PUT' && isGone) return { is: 'answer', answer }
     const advice = code === undefined ? undefined : ADVICE[code]?.(setting)
     const said = [`HTTP ${String(status)}`, code, advice && `- ${advice}`].filter(Boolean).join(' ')
     const isPassing = status >= 500 || status === 429

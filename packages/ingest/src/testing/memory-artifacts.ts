@@ -11,6 +11,10 @@ export function createMemoryArtifacts(blobs = new Map<string, Uint8Array>()) {
       await Promise.resolve()
       blobs.set(key, bytes)
     },
+    remove: (key) => {
+      blobs.delete(key)
+      return Promise.resolve()
+    },
     get: (key) => {
       reads.push(key)
       return Promise.resolve(blobs.get(key))

@@ -167,6 +167,19 @@ it('says nothing of a revision whose later one was taken long before its next tr
   expect(delivery.detail).toContain('later revision')
 })
 
+it('tries no more once another may send', async () => {
+  const answers = ['connection refused', busy('30'), new Response()]
+  const { send, requests } = start(answers)
+  const assertHeld = () => {
+    if (requests.length === 2) throw new Error('another may send by now')
+  }
+
+  const sent = send({ receiver: ops, notification, handle: null, assertHeld })
+
+  await expect(sent).rejects.toThrow('another may send by now')
+  expect(requests).toHaveLength(2)
+})
+
 it('waits until the date that it is told, by the clock of who tells it', async () => {
   const headers = {
     Date: 'Sun, 22 Nov 2026 00:00:00 GMT',

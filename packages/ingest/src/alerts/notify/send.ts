@@ -12,6 +12,8 @@ export interface Parcel {
   notification: Notification
   /** What the channel called the message of the revision before, where it can be edited. */
   handle: string | null
+  /** Where several may send. @throws where another may do so by now: it sends what is not kept as sent. */
+  assertHeld?: () => void
 }
 
 export interface Sent {
@@ -20,7 +22,7 @@ export interface Sent {
 }
 
 /**
- * Tries until the channel takes it or refuses for good; never rejects. `handle` is what the channel
+ * Tries until the channel takes it or refuses for good; rejects where the right to send went to another. `handle` is what the channel
  * calls the message, for the next revision. The same parcel may be sent again after a crash: the
  * channel is told key and revision, to know it.
  */
@@ -84,11 +86,14 @@ export function createSend(options: SendOptions): Send {
     }
   }
 
-  function tryOnce({ receiver, notification, handle }: Parcel, message: string): Promise<Answer> {
+  function tryOnce(parcel: Parcel, message: string): Promise<Answer> {
+    const { receiver, notification, handle } = parcel
     const lane = laneOf(receiver)
     return lane.inTurn(async () => {
       const closedMs = lane.closedUntil - options.now()
       if (closedMs > 0) await options.wait(closedMs)
+      // Minutes may lie between two tries.
+      parcel.assertHeld?.()
       const known = handles.get(message) ?? handle
       const answer = await sendTo(receiver, { notification, handle: known }, options)
       if ('handle' in answer) handles.set(message, answer.handle)

@@ -16,6 +16,7 @@ import { createReleaseQueries } from './release-queries.ts'
 import {
   addArtifact,
   ARTIFACTS_PER_RELEASE,
+  artifactKeysInUse,
   removeArtifacts,
   artifactsForScripts,
   artifactsWithDebugIds,
@@ -135,6 +136,7 @@ function artifactsOf(client: ClickHouseClient): Store['artifacts'] {
     withDebugIds: (projectId, debugIds) => artifactsWithDebugIds(client, projectId, debugIds),
     add: (projectId, artifact) => addArtifact(client, projectId, artifact),
     remove: (projectId, removed) => removeArtifacts(client, projectId, removed),
+    keysInUse: (keys) => artifactKeysInUse(client, keys),
     all: (projectId, limit) => listArtifacts(client, projectId, { limit }),
     forScripts: (projectId, scripts) => artifactsForScripts(client, projectId, scripts),
   }

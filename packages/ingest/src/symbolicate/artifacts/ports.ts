@@ -5,6 +5,8 @@ export interface ArtifactStore {
   get(key: string): Promise<Uint8Array | undefined>
   /** `length` bytes from `offset`, fewer where it ends before; undefined where nothing is under the key. */
   read(key: string, offset: number, length: number): Promise<Uint8Array | undefined>
+  /** Where nothing is under the key, nothing happens. */
+  remove(key: string): Promise<void>
 }
 
 /** What is known of an uploaded bundle without opening it: it has a debug id, a release with a path, or both. */

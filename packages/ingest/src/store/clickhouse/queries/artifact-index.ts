@@ -134,6 +134,18 @@ export function artifactsForScripts(
   })
 }
 
+/** One content has one key, whoever uploaded it: another release or project may have it as well. */
+export async function artifactKeysInUse(
+  client: ClickHouseClient,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const rows = await select(client, z.object({ key: text }), {
+    sql: 'SELECT DISTINCT key FROM source_maps FINAL WHERE key IN {keys: Array(String)}',
+    params: { keys: [...keys] },
+  })
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** Newest first; all releases where none is asked for. */
 export function listArtifacts(
   client: ClickHouseClient,
