@@ -13,6 +13,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts'],
+          // A process for each of five hundred files takes twice as long as what they test. No module is mocked,
+          // and what a file changes of its process is put back behind it.
+          isolate: false,
+          setupFiles: ['test/harness/put-back.ts'],
           // Of a machine with other work: what hangs is found as well after twenty seconds as after five.
           testTimeout: 20_000,
         },

@@ -18,6 +18,7 @@ beforeAll(async () => {
   seismo = await startSeismo(
     `
 alerts:
+  evaluation_interval: 1s
   receivers:
     - name: mail
       email: ${smtp.email}

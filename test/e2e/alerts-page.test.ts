@@ -24,6 +24,7 @@ beforeAll(async () => {
   started.defer(inbox.close)
   seismo = await startSeismo(`
 alerts:
+  evaluation_interval: 1s
   receivers:
     - name: ops
       webhook: { url: ${inbox.url}/ops }

@@ -13,6 +13,7 @@ afterAll(() => started.disposeAsync())
 
 const BEACONS = 60
 const MINUTE_MS = 60_000
+const WIDE = { viewport: { width: 1440, height: 900 } }
 const HOSTILE = '=HYPERLINK("https://evil.example") <img src=x>'
 
 let seismo: Seismo
@@ -180,3 +181,75 @@ it(
     expect(complaints).toEqual([])
   },
 )
+
+it(
+  'keeps a question on the overview, in its time, until it is taken off',
+  { timeout: 240_000 },
+  async () => {
+    const { page, complaints } = await visitPage(browser, seismo, WIDE)
+    const pinned = page.getByRole('region', { name: 'Pinned' })
+    const question = (name: string) => pinned.getByRole('listitem').filter({ hasText: name })
+    const toOverview = () => page.getByRole('link', { name: 'Overview' }).first().click()
+    const ask = (query: string) => page.goto(`${seismo.url}/p/web/explore?${query}`)
+
+    // Saved with its place, or put there afterwards.
+    await ask('dataset=errors&group=type&from=-6h')
+    await save(page, 'Errors by type', 'And on the overview')
+    await ask('dataset=requests&measure=p95(duration)&from=-6h')
+    await save(page, 'Slow requests', 'A tab here')
+    await page.getByRole('button', { name: 'Change the view Slow requests' }).click()
+    await page.getByRole('menuitem', { name: 'Pin to the overview' }).click()
+    await page.getByText('Pinned Slow requests to the overview').waitFor()
+
+    await toOverview()
+    await question('Errors by type').getByText('RangeError').waitFor()
+    await question('Slow requests').getByText('n=60').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'overview-pinned-light')
+    await question('Slow requests').getByRole('link').click()
+    await page.waitForURL(/\/explore\?.*measure=p95/)
+
+    // Nobody else sees what only its owner does.
+    const { page: other, context } = await visitPage(browser, seismo, { as: await aViewer() })
+    await other.goto(`${seismo.url}/p/web/overview`)
+    await other.getByRole('region', { name: 'What changed' }).waitFor()
+    expect(await other.getByRole('region', { name: 'Pinned' }).count()).toBe(0)
+    await context.close()
+
+    await toOverview()
+    await page.getByRole('button', { name: 'Take Slow requests off the overview' }).click()
+    await question('Slow requests').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await question('Slow requests').waitFor()
+    await page.getByRole('button', { name: 'Take Errors by type off the overview' }).click()
+    await question('Errors by type').waitFor({ state: 'detached' })
+    await page.reload()
+    await question('Slow requests').waitFor()
+    expect(await pinned.getByRole('listitem').count()).toBe(1)
+    expect(complaints).toEqual([])
+  },
+)
+
+async function save(page: Page, name: string, place: string): Promise<void> {
+  await answer(page)
+    .getByText('60', { exact: true })
+    .or(answer(page).getByText('RangeError'))
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Save view' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save this view' })
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('radio', { name: place }).check()
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function aViewer(): Promise<{ name: string; password: string }> {
+  const response = await fetch(`${seismo.url}/api/members`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${seismo.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: 'vi', role: 'viewer' }),
+  })
+  const { password = '' } = (await response.json()) as { password?: string } // as: the route's
+  return { name: 'vi', password }
+}

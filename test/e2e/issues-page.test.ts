@@ -153,3 +153,31 @@ it('shows markup as text, under a policy that would report it', async () => {
   expect(complaints).toEqual([])
   await context.close()
 })
+
+it('shows the list as it was when it is loaded again, then as it is, and nothing after a log-out', async () => {
+  const { context, page } = await logIn()
+  await page.getByText('a newcomer').first().waitFor()
+  const gate = Promise.withResolvers<undefined>()
+  await page.route('**/api/issues?*', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await send('came meanwhile')
+  await seismo.until<{ items: unknown[] }>(
+    '/api/issues?q=meanwhile',
+    ({ items }) => items.length > 0,
+  )
+
+  await page.reload()
+  await page.locator('[aria-busy=true]').getByText('a newcomer').first().waitFor()
+  expect(await page.getByText('came meanwhile').count()).toBe(0)
+  gate.resolve(undefined)
+  await page.getByText('came meanwhile').first().waitFor()
+
+  await page.getByRole('button', { name: /admin/ }).click()
+  await page.getByRole('menuitem', { name: 'Log out' }).click()
+  await page.waitForURL(({ pathname }) => pathname === '/login')
+  await page.reload()
+  expect(await page.evaluate(() => sessionStorage.getItem('seismo.kept'))).toBeNull()
+  await context.close()
+})

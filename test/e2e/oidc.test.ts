@@ -18,6 +18,7 @@ beforeAll(async () => {
   const host = await aFreeAddress()
   provider = await startOidcProvider({
     redirectUri: `http://${host}/api/session/oidc/callback`,
+    afterLogoutUri: `http://${host}/login`,
     people: {
       ana: { email: 'ana@example.com', groups: ['ops'] },
       eve: { email: 'eve@example.com', groups: ['guests'] },
@@ -77,8 +78,11 @@ it('leads over the provider to the page that was asked for, and out again', asyn
 
   await page.getByRole('button', { name: 'Account of ana@example.com' }).click()
   await page.getByRole('menuitem', { name: 'Log out' }).click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await page.waitForURL(`${seismo.url}/login`)
   await toProvider(page)
-  // Known there still: back without another word.
+  // Not known there any more.
+  await logInThere(page, 'ana')
   await page.getByRole('button', { name: 'Account of ana@example.com' }).waitFor()
   await page.context().close()
 })

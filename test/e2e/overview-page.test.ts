@@ -135,6 +135,13 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await page.getByRole('heading', { name: 'What differs in this part' }).waitFor()
   expect(new URL(page.url()).searchParams.get('look')).toBe('compare')
 
+  // Alike, whatever was counted, which the address keeps.
+  await page.getByText('The larger, the more views.').waitFor()
+  await page.getByRole('button', { name: 'Size by views' }).click()
+  await page.getByRole('menuitemradio', { name: 'nothing' }).click()
+  await page.getByText('The larger, the more views.').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('size')).toBe('same')
+
   await page.getByRole('button', { name: /^Fill by/ }).click()
   await page.getByRole('menuitemradio', { name: 'INP p75' }).click()
   await page.getByRole('heading', { name: 'No views in this time range' }).waitFor()

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { ReleaseSummary } from '@seismo/ingest/api'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createAtMost } from '../../packages/ingest/src/lib/at-most.ts'
 import { aBeacon, anError, aPageView, aVital } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { visitPage } from '../harness/page-visit.ts'
@@ -30,11 +31,21 @@ async function logIn(options: BrowserContextOptions = {}): Promise<Page> {
   return (await visitPage(browser, seismo, options)).page
 }
 
+interface Session {
+  ago: number
+  user: number
+  crashes: boolean
+  lcp: number
+}
+
+async function sessions(release: string, many: number, of: (index: number) => Session) {
+  const fewAtOnce = createAtMost(8)
+  const all = Array.from({ length: many }, (_, index) => of(index))
+  await Promise.all(all.map((one) => fewAtOnce(() => session(release, one))))
+}
+
 /** One session of a user, so many milliseconds ago. */
-async function session(
-  release: string,
-  { ago, user, crashes, lcp }: { ago: number; user: number; crashes: boolean; lcp: number },
-): Promise<void> {
+async function session(release: string, { ago, user, crashes, lcp }: Session): Promise<void> {
   const at = Date.now() - ago
   const context = { sessionId: crypto.randomUUID(), userId: `user-${String(user)}`, release }
   const exceptions = [{ type: 'TypeError', message: 'total of an empty cart', stack: [0] }]
@@ -73,22 +84,18 @@ it('shows how to name a release, and then what a bad one broke', { timeout: 240_
   expect(await axeViolations(page)).toEqual([])
   await shot(page, 'releases-none')
 
-  for (let index = 0; index < 120; index += 1) {
-    await session(OLD, {
-      ago: 23 * HOUR - index * 600_000,
-      user: index % 70,
-      crashes: index === 7,
-      lcp: 1_000,
-    })
-  }
-  for (let index = 0; index < 60; index += 1) {
-    await session(BAD, {
-      ago: 2 * HOUR - index * 100_000,
-      user: index,
-      crashes: index % 5 === 0,
-      lcp: 3_000,
-    })
-  }
+  await sessions(OLD, 120, (index) => ({
+    ago: 23 * HOUR - index * 600_000,
+    user: index % 70,
+    crashes: index === 7,
+    lcp: 1_000,
+  }))
+  await sessions(BAD, 60, (index) => ({
+    ago: 2 * HOUR - index * 100_000,
+    user: index,
+    crashes: index % 5 === 0,
+    lcp: 3_000,
+  }))
   // A real page of the bad one, that breaks.
   const shop = await serveSlowPage(seismo, { release: BAD })
   started.defer(shop.close)

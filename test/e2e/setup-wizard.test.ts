@@ -110,6 +110,10 @@ it('makes a project that other windows have at once, and archives it with a way 
   await Promise.all([archived(mine.page).waitFor(), archived(theirs.page).waitFor()])
   expect(await axeViolations(theirs.page)).toEqual([])
 
+  await mine.page.getByRole('button', { name: 'Undo' }).click()
+  await archived(theirs.page).waitFor({ state: 'detached' })
+  await mine.page.getByRole('button', { name: 'Archive the project' }).click()
+  await archived(theirs.page).waitFor()
   await mine.page.getByRole('button', { name: 'Take it back' }).click()
   await archived(mine.page).waitFor({ state: 'detached' })
   await archived(theirs.page).waitFor({ state: 'detached' })

@@ -8,6 +8,7 @@ import { Miniflare } from 'miniflare'
 import { buildEdge } from '../../packages/ingest/build-edge.ts'
 import { takeUpload } from '../../packages/ingest/src/http/take-upload.ts'
 import { createR2Artifacts, type R2Bucket } from '../../packages/ingest/src/store/r2-artifacts.ts'
+import type { ArtifactStore } from '../../packages/ingest/src/symbolicate/artifacts/ports.ts'
 import { startClickHouseServer } from './clickhouse-server.ts'
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts'
 import { aFreshApp, type FreshApp } from './fresh-app.ts'
@@ -25,8 +26,11 @@ export interface FreshEdge extends Pick<FreshApp, 'request' | 'get' | 'aProject'
   clickHouseUrl: string
   /** The file that is deployed. */
   bundle: string
-  /** A script whose compiled map is in the bucket alone, and where it throws. */
-  uploadShop: (projectId: number) => Promise<Pick<MinifiedShop, 'at'> & { debugId: string }>
+  /** A script whose compiled map is in the bucket alone, or in another, and where it throws. */
+  uploadShop: (
+    projectId: number,
+    bucket?: ArtifactStore,
+  ) => Promise<Pick<MinifiedShop, 'at'> & { debugId: string }>
   remove: () => Promise<void>
 }
 
@@ -68,16 +72,16 @@ export async function aFreshEdge(bindings: Record<string, unknown> = {}): Promis
       await timer.scheduled()
       return service.get(path)
     },
-    uploadShop: async (projectId) => {
+    uploadShop: async (projectId, bucket) => {
       const debugId = randomUUID()
       const { file, map, at } = await minifyShop({ debugId, module: debugId })
       const encoder = new TextEncoder()
       const upload = { debugId, place: undefined, map: encoder.encode(map) }
       // as: miniflare's types are those of a package that nothing else needs.
-      const bucket = (await miniflare.getR2Bucket('SEISMO_ARTIFACTS')) as unknown as R2Bucket
+      const own = (await miniflare.getR2Bucket('SEISMO_ARTIFACTS')) as unknown as R2Bucket
       await takeUpload({ ...upload, file: encoder.encode(file) }, projectId, {
         ...service.dependencies,
-        artifacts: createR2Artifacts(bucket),
+        artifacts: bucket ?? createR2Artifacts(own),
         // The service would look for it in its own folder.
         onArtifact: () => undefined,
       })

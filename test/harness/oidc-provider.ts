@@ -5,6 +5,7 @@ import { aFreeAddress } from './a-free-address.ts'
 
 interface OidcProviderOptions {
   redirectUri: string
+  afterLogoutUri: string
   /** By what people type as their login there. */
   people: Readonly<Record<string, { email: string; groups: string[] }>>
 }
@@ -18,7 +19,7 @@ export interface OidcProvider {
 
 /** A certified OpenID provider with its own pages for logging in and consenting. */
 export async function startOidcProvider(options: OidcProviderOptions): Promise<OidcProvider> {
-  const { redirectUri, people } = options
+  const { redirectUri, afterLogoutUri, people } = options
   const host = await aFreeAddress()
   const issuer = `http://${host}`
   const client = { clientId: 'seismo', clientSecret: 'a-secret-of-tests-only' }
@@ -28,6 +29,7 @@ export async function startOidcProvider(options: OidcProviderOptions): Promise<O
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [afterLogoutUri],
       },
     ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], groups: ['groups'] },

@@ -27,6 +27,7 @@ function aSignal(): SignalRow {
     browser: 'Chrome 156',
     os: 'Windows 10',
     device: 'desktop',
+    country: '',
     sessionId: randomUUID(),
     pageViewId: randomUUID(),
     weight: 1,

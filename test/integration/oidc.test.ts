@@ -1,4 +1,11 @@
-import type { AuditEntry, Member, MemberAnswer, Session, SignIn } from '@seismo/ingest/api'
+import type {
+  AuditEntry,
+  LoggedOut,
+  Member,
+  MemberAnswer,
+  Session,
+  SignIn,
+} from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 import { startOidcIssuer, type Lie, type OidcIssuer } from '../harness/oidc-issuer.ts'
@@ -46,12 +53,18 @@ interface Finished {
   to: string
   /** Of the login; empty where there is none. */
   cookie: string
+  /** Of the provider's own word, for the logout there. */
+  idToken: string
 }
 
 async function finish(back: string, cookie: string): Promise<Finished> {
   const { pathname, search } = new URL(back)
   const response = await app.request(`${pathname}${search}`, { headers: { Cookie: cookie } })
-  return { to: locationOf(response), cookie: cookieOf(response, '__Host-seismo') }
+  return {
+    to: locationOf(response),
+    cookie: cookieOf(response, '__Host-seismo'),
+    idToken: cookieOf(response, '__Secure-seismo-id-token'),
+  }
 }
 
 /** From the button to the page. */
@@ -69,6 +82,15 @@ function locationOf(response: Response): string {
 function cookieOf(response: Response, name: string): string {
   const found = response.headers.getSetCookie().find((one) => one.startsWith(`${name}=`))
   return found?.split(';')[0]?.replace(/=$/, '') ?? ''
+}
+
+function refused(problem: string): Finished {
+  return { to: `/login?problem=${problem}`, cookie: '', idToken: '' }
+}
+
+function logOut(...cookies: string[]): Promise<Response> {
+  const headers = { Cookie: cookies.join('; '), Origin: 'http://localhost' }
+  return app.request('/api/session', { method: 'DELETE', headers })
 }
 
 async function sessionOf(cookie: string): Promise<Session['user'] | number> {
@@ -191,6 +213,50 @@ describe('an honest provider', () => {
   })
 })
 
+describe('logging out', () => {
+  it('ends the login here, and leads to where the provider ends its own', async () => {
+    const { cookie, idToken } = await signIn({ claims: aPerson() })
+
+    const response = await logOut(cookie, idToken)
+
+    const { endSessionUrl } = (await response.json()) as LoggedOut // as: the route's
+    const { origin, pathname, searchParams } = new URL(endSessionUrl)
+    expect(`${origin}${pathname}`).toBe(`${issuer.url}/logout`)
+    expect(Object.fromEntries(searchParams)).toEqual({
+      ...{ client_id: 'seismo', post_logout_redirect_uri: `${PUBLIC_URL}/login` },
+      id_token_hint: idToken.slice(idToken.indexOf('=') + 1),
+    })
+    expect(response.headers.getSetCookie().join()).toMatch(
+      /__Host-seismo=; Max-Age=0.*__Secure-seismo-id-token=; Max-Age=0; Path=\/api\/session; HttpOnly; Secure/,
+    )
+    expect(await sessionOf(cookie)).toBe(401)
+  })
+
+  it('does without the word of a provider whose groups fill no cookie', async () => {
+    const groups = ['ops', ...Array.from({ length: 400 }, (_, index) => `group-${index}`)]
+    const { cookie, idToken } = await signIn({ claims: aPerson({ groups }) })
+
+    const { endSessionUrl } = (await (await logOut(cookie)).json()) as LoggedOut // as: the route's
+
+    expect(idToken).toBe('')
+    expect(endSessionUrl).not.toContain('id_token_hint')
+  })
+
+  it('leads nowhere after a password, nor a second time', async () => {
+    const { password } = await addMember({ name: 'dee', role: 'viewer' })
+    const login = await app.request('/api/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'dee', password }),
+    })
+    const { cookie } = await signIn({ claims: aPerson() })
+    await logOut(cookie)
+
+    expect((await logOut(cookieOf(login, '__Host-seismo'))).status).toBe(204)
+    expect((await logOut(cookie)).status).toBe(401)
+  })
+})
+
 describe('nobody comes in', () => {
   const now = Math.floor(Date.now() / 1_000)
 
@@ -237,7 +303,7 @@ describe('nobody comes in', () => {
     const state = new URL(address).searchParams.get('state') ?? ''
     const back = `${PUBLIC_URL}/api/session/oidc/callback?error=access_denied&state=${state}`
 
-    expect(await finish(back, cookie)).toEqual({ to: '/login?problem=denied', cookie: '' })
+    expect(await finish(back, cookie)).toEqual(refused('denied'))
   })
 
   it('twice with one answer', async () => {
@@ -249,7 +315,7 @@ describe('nobody comes in', () => {
     const second = await finish(back, cookie)
 
     expect(await sessionOf(first.cookie)).toMatchObject({ role: 'member' })
-    expect(second).toEqual({ to: '/login?problem=expired', cookie: '' })
+    expect(second).toEqual(refused('expired'))
     expect(issuer.redeemed()).toHaveLength(asked + 1)
   })
 

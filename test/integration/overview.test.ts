@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Overview, Problem } from '@seismo/ingest/api'
+import type { ExploreAnswer, Overview, Problem } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { snappy, writeRequest } from '../../packages/ingest/src/wire/prometheus/a-body.ts'
+import { aBeacon, anError, aPageView, aVital } from '../harness/beacon.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aVitalRow } from '../harness/rows.ts'
 
@@ -13,16 +14,15 @@ const DAY = `from=${new Date(now - 24 * HOUR).toISOString()}&to=${new Date(now +
 let app: FreshApp
 
 beforeAll(async () => {
-  app = await aFreshApp()
+  app = await aFreshApp('proxies: 1\ncountry_header: CF-IPCountry')
 })
 
 afterAll(() => app.remove())
 
 function aProject() {
-  const { number: projectId, slug } = app.aProject()
+  const { number: projectId, slug, key } = app.aProject()
   return {
-    projectId,
-    slug,
+    ...{ projectId, slug, key },
     overview: (query = '') => app.get<Overview>(`/api/overview?project=${slug}&${query}`),
     ask: async (query: string) => {
       const headers = { Authorization: `Bearer ${app.token}` }
@@ -65,6 +65,31 @@ describe('GET /api/overview', () => {
       [3, 90, 2],
       [86, 600, 4],
     ])
+  })
+
+  it('tells countries apart as the proxy in front names them', async () => {
+    const { key, overview, slug } = aProject()
+    const send = async (country: string) => {
+      const body = JSON.stringify(aBeacon({ items: [aVital(), aPageView(), anError()] }))
+      const headers = { 'CF-IPCountry': country, 'Content-Type': 'text/plain' }
+      const answer = await app.request(`/v1/beacon?k=${key}`, { method: 'POST', body, headers })
+      expect(answer.status).toBe(202)
+    }
+    for (const country of ['DE', 'de', 'NO', 'XX']) await send(country)
+
+    const byLcp = await overview(`show=countries&fill=LCP&${DAY}`)
+    const errors = await overview(`show=countries&fill=errors&${DAY}`)
+    const asked = await app.get<ExploreAnswer>(
+      `/api/query?project=${slug}&dataset=pageviews&where=country:DE`,
+    )
+
+    expect([byLcp.ids, byLcp.names, byLcp.n]).toEqual([
+      ['DE', '', 'NO'],
+      ['Germany', '', 'Norway'],
+      [2, 1, 1],
+    ])
+    expect(errors.ids).toEqual(byLcp.ids)
+    expect(asked.n).toBe(2)
   })
 
   it('counts in one environment, and calls none before a number', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../packages/ingest/src/store/ports.ts'
 import { startClickHouseServer, type ClickHouseServer } from '../harness/clickhouse-server.ts'
 import { aFreshServerStore, openServerStore } from '../harness/fresh-store.ts'
-import { startFaultyProxy, type Fault } from '../harness/faulty-proxy.ts'
+import { startFaultyProxy, type Fault, type FaultyProxy } from '../harness/faulty-proxy.ts'
 import { startServer } from '../harness/http-server.ts'
 import { anErrorRow, aPageViewRow } from '../harness/rows.ts'
 import { describeStore } from './store-contract.ts'
@@ -112,51 +113,28 @@ describe('a server that goes away', () => {
     await store.close()
     await back.stop()
   })
-
-  it.each<[string, RegExp, Fault]>([
-    ['before it answers', /hang up/, { is: 'away' }],
-    ['in the middle of its answer', /aborted/, { is: 'answer-torn' }],
-    [
-      // As with send_progress_in_http_headers in a user's profile.
-      'with an exception after the headers were sent',
-      /Memory limit exceeded/,
-      {
-        ...{ is: 'error', status: 200 },
-        body: 'Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED)',
-      },
-    ],
-  ])('rejects an insert that it leaves %s', async (_, message, fault) => {
-    const server = await startClickHouseServer()
-    const proxy = await startFaultyProxy(server.origin)
-    const store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
-    proxy.fault(fault, 'inserts')
-
-    await expect(store.insert([anErrorRow()])).rejects.toThrow(message)
-    await store.close()
-    await proxy.close()
-    await server.stop()
-  })
 })
 
 describe('a server in trouble', () => {
   const started = new AsyncDisposableStack()
-  let server: ClickHouseServer
+  let proxy: FaultyProxy
+  let store: Store
+
+  // One for all of them: none but the first leaves a row behind.
   beforeAll(async () => {
-    server = await startClickHouseServer()
+    const server = await startClickHouseServer()
     started.defer(server.stop)
+    proxy = await startFaultyProxy(server.origin)
+    started.defer(proxy.close)
+    store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
+    started.defer(() => store.close())
+  })
+  afterEach(() => {
+    proxy.fault({ is: 'none' })
   })
   afterAll(() => started.disposeAsync())
 
-  async function aStoreBehind() {
-    const proxy = await startFaultyProxy(server.origin)
-    started.defer(proxy.close)
-    const store = await openServerStore(proxy.urlTo(await server.freshDatabase()))
-    started.defer(() => store.close())
-    return { proxy, store }
-  }
-
   it('whose merges are behind is asked again, and stores the batch once', async () => {
-    const { proxy, store } = await aStoreBehind()
     const [rows, token] = [[anErrorRow(), aPageViewRow()], randomUUID()]
     const body = 'Code: 252. DB::Exception: Too many parts (3000). (TOO_MANY_PARTS)'
     proxy.fault({ is: 'error', status: 500, body }, 'inserts')
@@ -179,7 +157,6 @@ describe('a server in trouble', () => {
         `\r\n__exception__\r\nabcdefgh\r\n${failure}\n99 abcdefgh\r\n__exception__\r\n`,
     ],
   ])('that fails in the middle of its rows answers none of them: %s', async (_, write) => {
-    const { proxy, store } = await aStoreBehind()
     const failure =
       'Code: 241. DB::Exception: Memory limit (total) exceeded. (MEMORY_LIMIT_EXCEEDED)'
     const body = `{"kind":"login","id":"a","changed_at":1,"actor":"","value":"1"}\n${write(failure)}`
@@ -189,17 +166,32 @@ describe('a server in trouble', () => {
   })
 
   it('is told to keep an answer back until it is whole', async () => {
-    const { proxy, store } = await aStoreBehind()
-
     await store.changes.newest('login')
 
     expect(proxy.addresses().at(-1)).toContain('wait_end_of_query=1')
   })
 
   it('that breaks off in the middle of its rows answers none of them', async () => {
-    const { proxy, store } = await aStoreBehind()
     proxy.fault({ is: 'answer-torn' }, 'reads')
 
     await expect(store.changes.newest('login')).rejects.toMatchObject({ trouble: 'away' })
+  })
+
+  it.each<[string, RegExp, Fault]>([
+    ['before it answers', /hang up/, { is: 'away' }],
+    ['in the middle of its answer', /aborted/, { is: 'answer-torn' }],
+    [
+      // As with send_progress_in_http_headers in a user's profile.
+      'with an exception after the headers were sent',
+      /Memory limit exceeded/,
+      {
+        ...{ is: 'error', status: 200 },
+        body: 'Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED)',
+      },
+    ],
+  ])('rejects an insert that it leaves %s', async (_, message, fault) => {
+    proxy.fault(fault, 'inserts')
+
+    await expect(store.insert([anErrorRow()])).rejects.toThrow(message)
   })
 })

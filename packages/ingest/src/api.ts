@@ -95,7 +95,7 @@ export type {
   Project,
   ProjectPatch,
 } from './contract/project.ts'
-export type { ActiveLogin, Session, SignIn } from './contract/session.ts'
+export type { ActiveLogin, LoggedOut, Session, SignIn } from './contract/session.ts'
 export type { Attempts } from './contract/attempts.ts'
 export type { AuditEntry } from './contract/audit.ts'
 export type { Backup } from './contract/backups.ts'

@@ -340,6 +340,7 @@ it('takes an identity provider from the environment alone', () => {
     ...{ oidc_domains: ['example.com', 'example.org'], password_login: false },
     oidc_roles: { admin: ['ops'], viewer: ['everybody'] },
     ...{ oidc_scopes: ['openid', 'email', 'profile'], oidc_default_role: 'none' },
+    oidc_logout: true,
   })
 })
 
@@ -359,4 +360,15 @@ it('repeats no secret of an identity provider', () => {
 
   expect(read).toThrow(ConfigError)
   expect(read).not.toThrow(/hunter2/)
+})
+
+it('asks a proxy for countries, and nobody where there is none', () => {
+  const environment = { SEISMO_COUNTRY_HEADER: 'CF-IPCountry', SEISMO_PROXIES: '1' }
+
+  expect(readConfig(environment, '').country_header).toBe('cf-ipcountry')
+  expect(readConfig({}, '').country_header).toBeUndefined()
+  expect(() => readConfig({ SEISMO_COUNTRY_HEADER: 'CF-IPCountry' }, '')).toThrow(
+    'SEISMO_COUNTRY_HEADER: needs proxies',
+  )
+  expect(() => readConfig({ ...environment, SEISMO_COUNTRY_HEADER: 'a b' }, '')).toThrow('header')
 })

@@ -82,6 +82,14 @@ const settings = {
   log_max_bytes: { schema: bytes.default(2 * 1024 ** 3), example: '2147483648' },
   log_min_free_bytes: { schema: bytes.default(256 * 1024 ** 2), example: '268435456' },
   gpc: { schema: z.enum(['ignore', 'drop']).default('ignore'), example: 'drop' },
+  country_header: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,100}$/, 'the name of a header')
+      .toLowerCase()
+      .optional(),
+    example: 'CF-IPCountry',
+  },
   proxies: { schema: z.coerce.number().int().min(0).max(10).default(0), example: '1' },
   limits: {
     schema: limits.prefault({}),
@@ -176,6 +184,12 @@ export function readConfig(
   if (config.prometheus_token !== undefined && config.prometheus_url === undefined) {
     throw new ConfigError(
       `${given.prometheus_token?.spelling ?? ''}: needs prometheus_url; for example: ${settings.prometheus_url.example}`,
+    )
+  }
+  // Without one the header would be anybody's own word.
+  if (config.country_header !== undefined && config.proxies === 0) {
+    throw new ConfigError(
+      `${given.country_header?.spelling ?? ''}: needs proxies; for example: ${settings.proxies.example}`,
     )
   }
   const missing = missingWith(config) ?? missingForRoles(config)

@@ -6,6 +6,7 @@ import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/client.ts'
+import { keepOnLeaving, restoreKept } from './api/kept.ts'
 import { createShortcuts } from './hooks/shortcuts.ts'
 import { readStored } from './hooks/stored-options.ts'
 import { listenForShortcuts, ShortcutsContext } from './hooks/use-shortcuts.ts'
@@ -44,6 +45,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
+restoreKept(queryClient)
+keepOnLeaving(queryClient)
 startAhead(router, queryClient)
 
 const shortcuts = createShortcuts(() => readStored('shortcuts') !== 'off')

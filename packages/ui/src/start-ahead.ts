@@ -13,13 +13,21 @@ export function startAhead(router: RegisteredRouter, queryClient: QueryClient): 
   const { pathname, search } = router.latestLocation
   const matches = router.matchRoutes(pathname, search)
   if (!matches.some(({ routeId }) => routeId === '/authed')) return
-  quietly(queryClient.query(sessionQuery()))
+  quietly(askWhoItIs(router, queryClient))
   for (const { routeId, params, loaderDeps } of matches) {
     const route: AnyRoute = router.routesById[routeId]
     quietly(router.loadRouteChunk(route))
     const loader = route.options.loader as Loader | undefined // as: of any route
     loader?.({ context: { queryClient }, params, deps: loaderDeps })
   }
+}
+
+/** The routes have begun with what was kept, where something was. */
+async function askWhoItIs(router: RegisteredRouter, queryClient: QueryClient): Promise<void> {
+  const kept = queryClient.getQueryData(sessionQuery().queryKey)
+  const session = await queryClient.query(sessionQuery())
+  // The same object where it says the same.
+  if (kept !== undefined && session !== kept) await router.invalidate()
 }
 
 /** The page asks again and shows what fails. */

@@ -91,12 +91,14 @@ export function createLogins({ changes, record, now, verify, rememberMs = 0 }: L
     return change && parseLogin(change)
   }
 
-  async function logOut(token: string, actor: string): Promise<void> {
+  /** How they had logged in; undefined of a login that was over already. */
+  async function logOut(token: string, actor: string): Promise<SignInWay | undefined> {
     const id = digest(token)
     const [after] = await changes.newest('login', id)
     // A cookie of any text is no reason to write.
     if (after) await record({ kind: 'login', id, actor, value: undefined, after })
     forget([id])
+    return after && parseLogin(after).via
   }
 
   /** Of a member who was removed or is not what they were. */

@@ -1,5 +1,5 @@
 import { createOneAtATime } from '../lib/one-at-a-time.ts'
-import { parseProject, type ProjectRecord } from './project-record.ts'
+import { parseProject, renewProject, type ProjectRecord } from './project-record.ts'
 import type { ChangeLog, RecordChange } from './recorder.ts'
 import { newPublicKey } from './secret.ts'
 
@@ -34,7 +34,7 @@ export function createProjectChanges({ changes, record, ...options }: ProjectCha
       // Another process may have changed it since.
       const value = { ...(after ? parseProject(after) : project), ...given }
       await record({ kind: 'project', id, actor, value, after })
-      Object.assign(project, { archivedAt: undefined, sampling: undefined }, value)
+      renewProject(project, value)
     })
   }
 

@@ -17,6 +17,11 @@ const projectRecord = z.object({
 
 export type ProjectRecord = z.output<typeof projectRecord>
 
+/** In place, for everything reads this one; what `value` has no more is taken back. */
+export function renewProject(project: ProjectRecord, value: ProjectRecord): void {
+  Object.assign(project, { archivedAt: undefined, sampling: undefined }, value)
+}
+
 export function parseProject({ value }: Pick<Change, 'value'>): ProjectRecord {
   return projectRecord.parse(JSON.parse(value))
 }

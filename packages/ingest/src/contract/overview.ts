@@ -3,7 +3,9 @@ import { epochMs } from './common.ts'
 import { vitalName } from './vitals.ts'
 
 /** What an overview has one square of. */
-export const overviewShow = z.enum(['pages', 'releases', 'servers', 'browsers', 'issues'])
+export const overviewShow = z.enum([
+  ...['pages', 'releases', 'servers', 'browsers', 'countries', 'issues'],
+] as const)
 export type OverviewShow = z.output<typeof overviewShow>
 
 /**

@@ -40,6 +40,13 @@ export const signIn = z.object({
 })
 export type SignIn = z.output<typeof signIn>
 
+/** What is left to do after logging out. */
+export const loggedOut = z.object({
+  /** Where the browser ends its login at the identity provider as well. */
+  endSessionUrl: z.url({ protocol: /^https?$/ }),
+})
+export type LoggedOut = z.output<typeof loggedOut>
+
 /** One of your own. */
 export const activeLogin = z.object({
   id: z.string(),

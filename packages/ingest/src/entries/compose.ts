@@ -162,6 +162,7 @@ export function compose(parts: Parts): Dependencies {
     assertRate: createRateLimits(config.limits, now),
     attempts: peers ? toldAttempts(ownAttempts, peers) : ownAttempts,
     proxies: config.proxies,
+    countryHeader: config.country_header,
     gpc: config.gpc,
     artifacts: openArtifacts(config),
     chunks: chunksOf(config, now),

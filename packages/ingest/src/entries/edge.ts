@@ -81,7 +81,7 @@ function createEdge(config: EdgeConfig) {
     assertRate: edgeLimits(config, now),
     // Kept for whoever looks at the page of this process, which has none.
     attempts: { refused: () => undefined },
-    ...{ proxies: 1, addressHeader: config.addressHeader },
+    ...{ proxies: 1, addressHeader: config.addressHeader, countryHeader: config.countryHeader },
     ...{ gpc: config.gpc, control: config.control },
     tracing: noTracing,
     // An isolate that ends after some requests is nothing to scrape.

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { ErrorLog } from '../lib/error-log.ts'
 import { budgetOf } from '../process/budget/budget-of.ts'
 import type { InTurn } from '../process/loop/store-batch.ts'
+import { storedOf } from '../process/loop/stored.ts'
 import { createSteps } from '../process/loop/steps.ts'
 import type { Processing, ProcessingEvents } from '../process/processing.ts'
 import { createRepairRelease } from '../process/repair/repair-release.ts'
@@ -55,8 +56,8 @@ export function createProcessing({ config, store, log, events, inTurn }: Parts):
       turns.batch(async () => {
         // What was looked up again for a late map is no part of it.
         steps.take()
-        const stored = await storeBatch(works, token)
-        return { ...stored, steps: steps.take() }
+        const { rows, activity } = await storeBatch(works, token)
+        return { ...storedOf(rows, activity), steps: steps.take() }
       }),
     onArtifact: (projectId, artifact) => {
       forget(projectId, artifact)

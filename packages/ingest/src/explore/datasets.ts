@@ -43,6 +43,7 @@ const OF_SIGNALS = [
   { key: 'browser', what: 'name and version', hasVersions: true },
   { key: 'os', what: 'name and version', hasVersions: true },
   { key: 'device', what: 'kind of device', values: DEVICES },
+  { key: 'country', what: 'two letters, where a proxy says so' },
   { key: 'session', what: 'the visit in one tab' },
 ] as const satisfies readonly Field[]
 

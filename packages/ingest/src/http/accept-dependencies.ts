@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts'
 import type { AcceptOnce } from '../process/accept-once.ts'
 import type { Intake } from '../process/loop/intake.ts'
 import type { Tracing } from '../tracing/tracing.ts'
+import type { Content } from '../wire/formats.ts'
 import type { BodyRecord } from '../wire/record.ts'
 import type { AttemptLog } from './attempts.ts'
 import type { AssertRate } from './rate-limits.ts'
@@ -16,9 +17,9 @@ export interface AcceptDependencies {
   intake: {
     /**
      * Resolves when it is kept.
-     * @param id the same of a body that is sent again.
+     * @param judged `id` is the same of a body that is sent again, `content` what the body says.
      */
-    keep: (record: BodyRecord, id: string) => Promise<void>
+    keep: (record: BodyRecord, judged: { id: string; content: Content }) => Promise<void>
     count: Intake['count']
   }
   acceptOnce: AcceptOnce
@@ -28,6 +29,8 @@ export interface AcceptDependencies {
   proxies: number
   /** The header in which the nearest of them tells the client's address; `x-forwarded-for` where left out. */
   addressHeader?: string
+  /** The header in which it tells the client's country; undefined where nobody is to know. */
+  countryHeader?: string | undefined
   gpc: Config['gpc']
   metrics: AcceptMetrics
   /** What pages of projects that say nothing else are asked to do for the rest of their session. */

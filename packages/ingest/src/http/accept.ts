@@ -8,6 +8,7 @@ import type { BodyRecord, RecordHead } from '../wire/record.ts'
 import type { AcceptDependencies } from './accept-dependencies.ts'
 import type { Arrival } from './arrival.ts'
 import type { BodyLimits } from './body-limits.ts'
+import { countryOf } from './country.ts'
 import { isOptedOut } from './gpc.ts'
 import { ProblemError } from './problem.ts'
 
@@ -62,6 +63,7 @@ async function take(
   { project, format, limits = LIMITS }: Delivery,
   dependencies: AcceptDependencies,
 ): Promise<Accepted> {
+  const country = countryOf(header, dependencies)
   const head: RecordHead = {
     format,
     projectId: project.number,
@@ -69,6 +71,7 @@ async function take(
     userAgent: (header('user-agent') ?? '').slice(0, 1_000),
     contentType: (header('content-type') ?? '').slice(0, 200),
     requestId,
+    ...(country !== '' && { country }),
   }
   try {
     assertInUse(project)
@@ -130,7 +133,7 @@ async function keep(
   const { head } = record
   try {
     const id = idOf(content, record)
-    const is = await acceptOnce(id, () => logged({ record, id }, intake, tracing))
+    const is = await acceptOnce(id, () => logged({ record, id, content }, intake, tracing))
     if (is === 'new') observe(metrics, content)
     else {
       for (const { kind, n } of countsOf(content)) {
@@ -156,12 +159,15 @@ async function keep(
 
 /** What becomes of the record later is below this span. */
 function logged(
-  { record: { head, body }, id }: { record: BodyRecord; id: string },
+  { record: { head, body }, ...judged }: { record: BodyRecord; id: string; content: Content },
   intake: AcceptDependencies['intake'],
   tracing: AcceptDependencies['tracing'],
 ): Promise<void> {
   return tracing.span({ name: 'append to log', kind: 'producer' }, ({ traceparent }) =>
-    intake.keep({ head: traceparent === undefined ? head : { ...head, traceparent }, body }, id),
+    intake.keep(
+      { head: traceparent === undefined ? head : { ...head, traceparent }, body },
+      judged,
+    ),
   )
 }
 

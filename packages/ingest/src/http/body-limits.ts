@@ -14,3 +14,11 @@ export function tooLarge({ maxBytes }: BodyLimits): ProblemError {
     detail: `At most ${maxBytes} bytes after decompression; send several smaller ones.`,
   })
 }
+
+export function tooSlow({ withinMs }: BodyLimits): ProblemError {
+  return new ProblemError('too-slow', { detail: `Send it within ${withinMs / 1_000} s.` })
+}
+
+export function endedEarly(cause: unknown): ProblemError {
+  return new ProblemError('malformed', { cause, detail: 'The body ended early.' })
+}

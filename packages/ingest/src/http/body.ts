@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
-import { tooLarge, type BodyLimits } from './body-limits.ts'
-import { ProblemError } from './problem.ts'
+import type { Readable } from 'node:stream'
+import { endedEarly, tooLarge, tooSlow, type BodyLimits } from './body-limits.ts'
+import { collectStandard } from './body-of-request.ts'
+import type { ProblemError } from './problem.ts'
 import { decompress, encodingOf } from './decompress.ts'
 
 export interface BodySource {
   /** @param name in small letters. */
   header: (name: string) => string | undefined
-  stream: Readable
+  /** Null where there is none. */
+  stream: Readable | ReadableStream<Uint8Array> | null
 }
 
 /**
@@ -30,24 +32,25 @@ export function bodyOf(request: Request, incoming?: IncomingMessage): BodySource
   return {
     header: (name) => request.headers.get(name) ?? undefined,
     // Who only touches the `body` of a request that Node's server made begins to read it.
-    stream: incoming ?? Readable.from(request.body ? chunksOf(request.body) : []),
+    stream: incoming ?? request.body,
   }
 }
 
-/** Not `Readable.fromWeb`: the stream types of the platform and of Node disagree. */
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body) yield chunk
+function collect(stream: BodySource['stream'], limits: BodyLimits): Promise<Uint8Array> {
+  if (stream === null) return Promise.resolve(new Uint8Array())
+  // Each read by its own means: to turn one into the other costs more than to read it.
+  return 'getReader' in stream ? collectStandard(stream, limits) : collectNode(stream, limits)
 }
 
-function collect(stream: Readable, limits: BodyLimits): Promise<Buffer> {
+function collectNode(stream: Readable, limits: BodyLimits): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []
   let size = 0
   const timer = setTimeout(() => {
-    stop(new ProblemError('too-slow', { detail: `Send it within ${limits.withinMs / 1_000} s.` }))
+    stop(tooSlow(limits))
   }, limits.withinMs)
   const early = (cause?: Error) => {
-    stop(new ProblemError('malformed', { cause, detail: 'The body ended early.' }))
+    stop(endedEarly(cause))
   }
 
   // Not destroyed: the refusal goes out on the same connection.

@@ -6,7 +6,7 @@ import { CALLBACK_PATH } from '../auth/oidc/settings.ts'
 import { createTokenBuckets } from '../lib/token-buckets.ts'
 import type { Dependencies } from './dependencies.ts'
 import { ProblemError } from './problem.ts'
-import { flowOf, keepFlow, keepLogin } from './session-cookie.ts'
+import { flowOf, keepFlow, keepIdToken, keepLogin } from './session-cookie.ts'
 import { visitorOf } from './visitor.ts'
 
 /** From one address: each is a request of ours to the provider. */
@@ -45,6 +45,7 @@ export function oidcRoutes(dependencies: Dependencies) {
       if (outcome.is === 'refused') return toLogin(c, outcome.why, outcome.next)
       const { token: value, maxAgeSeconds } = outcome.login
       keepLogin(c, dependencies, { value, maxAgeSeconds })
+      keepIdToken(c, dependencies, { value: outcome.idToken, maxAgeSeconds })
       return leaveFor(c, outcome.next)
     })
 }

@@ -38,6 +38,25 @@ export function keepFlow(c: Context, dependencies: Dependencies, kept: KeptCooki
   keepCookie(c, isSecure ? SECURE_FLOW_COOKIE : FLOW_COOKIE, { ...kept, isSecure })
 }
 
+const ID_TOKEN_COOKIE = 'seismo-id-token'
+const SECURE_ID_TOKEN_COOKIE = '__Secure-seismo-id-token'
+/** No other request has to carry it. */
+const ID_TOKEN_PATH = '/api/session'
+/** Browsers keep no cookie above 4,096 bytes, its name and attributes among them. */
+const LONGEST_ID_TOKEN = 3_800
+
+export function idTokenOf(c: Context): string | undefined {
+  return getCookie(c, SECURE_ID_TOKEN_COOKIE) ?? getCookie(c, ID_TOKEN_COOKIE)
+}
+
+/** For the identity provider alone, at logout; what is too long for a cookie it has to do without. */
+export function keepIdToken(c: Context, dependencies: Dependencies, kept: KeptCookie): void {
+  if (kept.value.length > LONGEST_ID_TOKEN) return
+  const isSecure = isHttps(c, dependencies)
+  const name = isSecure ? SECURE_ID_TOKEN_COOKIE : ID_TOKEN_COOKIE
+  keepCookie(c, name, { ...kept, isSecure, path: ID_TOKEN_PATH })
+}
+
 /** Browsers take __Host- and Secure over https alone; a laptop's first start is plain http. */
 function isHttps(c: Context, { publicUrl }: Dependencies): boolean {
   return originOf(c, publicUrl).startsWith('https:')
@@ -46,13 +65,13 @@ function isHttps(c: Context, { publicUrl }: Dependencies): boolean {
 function keepCookie(
   c: Context,
   name: string,
-  { value, maxAgeSeconds, isSecure }: KeptCookie & { isSecure: boolean },
+  { value, maxAgeSeconds, isSecure, path = '/' }: KeptCookie & { isSecure: boolean; path?: string },
 ): void {
   setCookie(c, name, value, {
     httpOnly: true,
     // The way back from an identity provider is a link from another site: Strict would lose it.
     sameSite: 'Lax',
-    path: '/',
+    path,
     secure: isSecure,
     maxAge: maxAgeSeconds,
   })

@@ -1,14 +1,21 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor } from '../auth/logins.ts'
-import { login, passwordChange, session, signIn, type Session } from '../contract/session.ts'
+import {
+  loggedOut,
+  login,
+  passwordChange,
+  session,
+  signIn,
+  type Session,
+} from '../contract/session.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies } from './dependencies.ts'
 import { originOf } from './origin.ts'
 import { ProblemError } from './problem.ts'
 import { describeProject } from './projects.ts'
-import { keepLogin, ownTokenOf, tokenOf } from './session-cookie.ts'
+import { idTokenOf, keepIdToken, keepLogin, ownTokenOf, tokenOf } from './session-cookie.ts'
 import { visitorOf } from './visitor.ts'
 
 const loginRoute = createRoute({
@@ -40,7 +47,13 @@ const logoutRoute = createRoute({
   method: 'delete',
   path: '/api/session',
   summary: 'Log out',
-  responses: { 204: { description: 'Logged out' } },
+  responses: {
+    ...answers(
+      'Logged out here; the identity provider ends its own login at an address',
+      loggedOut,
+    ),
+    204: { description: 'Logged out' },
+  },
 })
 
 const signInRoute = createRoute({
@@ -88,9 +101,12 @@ export function sessionRoutes(dependencies: Dependencies) {
     )
     .openapi(logoutRoute, async (c) => {
       const token = tokenOf(c)
-      if (token !== undefined) await logins.logOut(token, c.get('actor').name)
+      const via = token === undefined ? undefined : await logins.logOut(token, c.get('actor').name)
       keepLogin(c, dependencies, { value: '', maxAgeSeconds: 0 })
-      return c.body(null, 204)
+      if (via !== 'oidc' || !oidc) return c.body(null, 204)
+      const endSessionUrl = await oidc.endSession(idTokenOf(c))
+      keepIdToken(c, dependencies, { value: '', maxAgeSeconds: 0 })
+      return endSessionUrl === undefined ? c.body(null, 204) : c.json({ endSessionUrl }, 200)
     })
     .openapi(signInRoute, async (c) => {
       const provider = oidc && { label: oidc.label, isReachable: await oidc.isReachable() }

@@ -4,6 +4,9 @@ const C3 = 0x38b34ae5
 const C4 = 0xa1e38b93
 
 const encoder = new TextEncoder()
+/** Where ids go that are hashed by the dozen for each beacon. */
+const scratch = new DataView(new ArrayBuffer(256))
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /**
  * 128 bits of the UTF-8 text as 32 hex digits: MurmurHash3_x86_128 by Austin Appleby (public
@@ -11,16 +14,31 @@ const encoder = new TextEncoder()
  * things apart, not secrets.
  */
 export function hash128(text: string): string {
-  const bytes = encoder.encode(text)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const whole = bytes.length - (bytes.length % 16)
+  const view = isWritten(text, scratch) ? scratch : viewOf(encoder.encode(text))
+  const length = view === scratch ? text.length : view.byteLength
+  const whole = length - (length % 16)
   const state: State = [0, 0, 0, 0]
   for (let offset = 0; offset < whole; offset += 16) mixBlock(state, view, offset)
-  mixTail(state, bytes.subarray(whole))
-  return finish(state, bytes.length)
+  mixTail(state, view, { from: whole, to: length })
+  return finish(state, length)
 }
 
 type State = [number, number, number, number]
+
+/** Short ASCII, without the way into the runtime and back. */
+function isWritten(text: string, to: DataView): boolean {
+  if (text.length > to.byteLength) return false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f) return false
+    to.setUint8(index, code)
+  }
+  return true
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
+}
 
 function mixBlock(state: State, view: DataView, offset: number): void {
   let [h1, h2, h3, h4] = state
@@ -42,12 +60,14 @@ function mixBlock(state: State, view: DataView, offset: number): void {
   state[3] = h4
 }
 
-function mixTail(state: State, tail: Uint8Array): void {
-  const words = [0, 0, 0, 0]
-  for (const [index, byte] of tail.entries()) {
-    words[index >> 2] = (words[index >> 2] ?? 0) | (byte << ((index & 3) * 8))
+function mixTail(state: State, view: DataView, { from, to }: { from: number; to: number }): void {
+  const words: State = [0, 0, 0, 0]
+  for (let offset = from; offset < to; offset += 1) {
+    const index = offset - from
+    // as: a tail is shorter than a block of four words.
+    words[(index >> 2) as 0 | 1 | 2 | 3] |= view.getUint8(offset) << ((index & 3) * 8)
   }
-  const [k1 = 0, k2 = 0, k3 = 0, k4 = 0] = words
+  const [k1, k2, k3, k4] = words
   state[0] ^= scramble(k1, C1, 15, C2)
   state[1] ^= scramble(k2, C2, 16, C3)
   state[2] ^= scramble(k3, C3, 17, C4)
@@ -56,9 +76,12 @@ function mixTail(state: State, tail: Uint8Array): void {
 
 function finish(state: State, length: number): string {
   const mixed = spread(state.map((word) => word ^ length) as State).map(avalanche) as State // map keeps four
-  return spread(mixed)
-    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
-    .join('')
+  return spread(mixed).map(toHex).join('')
+}
+
+function toHex(word: number): string {
+  const [a = '', b = '', c = '', d = ''] = [24, 16, 8, 0].map((by) => HEX[(word >>> by) & 0xff])
+  return a + b + c + d
 }
 
 function spread([h1, h2, h3, h4]: State): State {

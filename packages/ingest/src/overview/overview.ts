@@ -1,6 +1,6 @@
 import type { Overview, OverviewFill, OverviewGroup, OverviewShow } from '../contract/overview.ts'
 import type { Scope, Store } from '../store/ports.ts'
-import type { OverviewQuery } from '../store/overview-store.ts'
+import type { OverviewQuery, OverviewTotal } from '../store/overview-store.ts'
 import { columnsOfTotals } from './columns-of-totals.ts'
 import { firstLevel } from './first-level.ts'
 import { overviewOfIssues } from './of-issues.ts'
@@ -47,11 +47,19 @@ export async function overviewOf(
   const isByPath = group === 'path' && show === 'pages'
   return {
     ...{ from: scope.from, to: scope.to, stepMs, columns: columnsOf(scope, stepMs) },
-    ...columnsOfTotals(totals),
+    ...columnsOfTotals(show === 'countries' ? totals.map(withCountry) : totals),
     ...(isByPath && { groups: totals.map(({ id }) => firstLevel(id)) }),
     cells: packCells(totals, cells),
     left: entities - totals.length,
   }
+}
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region' })
+
+/** In English, as the page is. */
+function withCountry(total: OverviewTotal): OverviewTotal & { name: string } {
+  const { id } = total
+  return { ...total, name: /^[A-Z]{2}$/.test(id) ? (REGIONS.of(id) ?? id) : id }
 }
 
 /** Only a request names a server. */

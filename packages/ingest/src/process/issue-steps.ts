@@ -8,6 +8,7 @@ import { nameSplitErrors } from './split-errors.ts'
 interface StepOptions {
   store: Pick<ProcessingStore, 'insert' | 'issues' | 'repairs' | 'workflow'>
   now: () => number
+  isOneOfSeveral: boolean
 }
 
 /** What a batch found, as it was before it. */
@@ -21,8 +22,8 @@ export interface Steps {
 const RELEASES_KEPT_MS = 10_000
 
 /** What the errors of a batch do to issues. */
-export function createIssueSteps({ store, now }: StepOptions) {
-  const thresholds = createThresholds(store)
+export function createIssueSteps({ store, now, isOneOfSeveral }: StepOptions) {
+  const thresholds = createThresholds({ workflow: store.workflow, now, isOneOfSeveral })
   const releases = new Map<number, { at: number; seen: FirstSeen }>()
 
   async function releasesOf(projectId: number): Promise<FirstSeen> {

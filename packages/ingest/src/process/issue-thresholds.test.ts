@@ -23,14 +23,17 @@ const anError = (given: Partial<ErrorRow> = {}) =>
     ...given,
   }) as ErrorRow
 
-function aStore(given: Omit<Traffic, 'later'>) {
+function aStore(given: Omit<Traffic, 'later'>, { isOneOfSeveral = false } = {}) {
   const stored: Traffic = { later: 0, ...given }
   const asked: number[] = []
   const traffic = (query: { at: number }) => {
     asked.push(query.at)
     return Promise.resolve({ ...stored })
   }
-  return { asked, stored, returns: createThresholds({ workflow: { traffic } }).returns }
+  const clock = { at: 50_000 }
+  const now = () => clock.at
+  const { returns } = createThresholds({ workflow: { traffic }, now, isOneOfSeveral })
+  return { asked, stored, clock, returns }
 }
 
 it('asks once, then counts by itself until it may be enough', async () => {
@@ -101,4 +104,28 @@ it('asks nothing of issues that are archived otherwise, or not at all', async ()
   expect(await returns(archived({ is: 'forever' }), [anError()])).toEqual([])
   expect(await returns(new Map(), [anError()])).toEqual([])
   expect(asked).toEqual([])
+})
+
+it('brings back what is too much only with what other machines stored', async () => {
+  const { returns, asked, stored, clock } = aStore(
+    { events: 40, users: 0 },
+    { isOneOfSeveral: true },
+  )
+  const known = archived({ is: 'events', perHour: 100 })
+
+  expect(await returns(known, [anError()])).toEqual([])
+  clock.at += 9_999
+  stored.events = 110
+  expect(await returns(known, [anError()])).toEqual([])
+  expect(asked).toHaveLength(1)
+  clock.at += 1
+
+  expect(await returns(known, [anError()])).toHaveLength(1)
+})
+
+it('knows after a restart what came before it', async () => {
+  const known = archived({ is: 'events', perHour: 100 })
+  await aStore({ events: 100, users: 0 }).returns(known, [anError()])
+
+  expect(await aStore({ events: 101, users: 0 }).returns(known, [anError()])).toHaveLength(1)
 })

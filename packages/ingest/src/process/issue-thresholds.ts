@@ -6,21 +6,27 @@ import type { ActivityRow } from '../store/rows.ts'
 
 interface ThresholdOptions {
   workflow: Pick<WorkflowStore, 'traffic'>
+  now: () => number
+  /** Others store errors of the same issues, which nobody counts here. */
+  isOneOfSeveral: boolean
 }
 
-/** What is known of an archived issue without asking: never less than there is. */
+/** What is known of an archived issue without asking: never less than there is, or was when it was asked. */
 interface Counter extends Omit<Traffic, 'later'> {
   decidedAt: number
+  askedAt: number
 }
 
 /** Of those that are archived and still send. */
 const MOST_COUNTERS = 10_000
+/** Where others count as well: the most that a return is late while errors come. */
+const BELIEVED_MS = 10_000
 
 /**
  * Brings back issues that were archived until more than so many events or users. The database is asked
- * only where what was counted here since it answered last may be enough.
+ * only where what was counted here since it answered last may be enough, or where it may not be all.
  */
-export function createThresholds({ workflow }: ThresholdOptions) {
+export function createThresholds({ workflow, now, isOneOfSeveral }: ThresholdOptions) {
   const counters = new Map<string, Counter>()
 
   /** @param errors of one project, stored already. */
@@ -48,7 +54,8 @@ export function createThresholds({ workflow }: ThresholdOptions) {
     const key = keyOf(projectId, issue.id)
     const before = counters.get(key)
     const since = events.filter((event) => event.at > issue.decidedAt)
-    const counter = before?.decidedAt === issue.decidedAt ? count(before, since) : undefined
+    const isOfIt = before?.decidedAt === issue.decidedAt && isBelieved(before)
+    const counter = isOfIt ? count(before, since) : undefined
     if (counter && counter[of] <= most) {
       keep(key, counter)
       return false
@@ -57,8 +64,14 @@ export function createThresholds({ workflow }: ThresholdOptions) {
     const traffic = await workflow.traffic(query)
     const { events: ofHour, later, users } = traffic
     // The hour of a late event says nothing of the newest one.
-    keep(key, { events: ofHour + later, users, decidedAt: issue.decidedAt })
+    const { decidedAt } = issue
+    keep(key, { events: ofHour + later, users, decidedAt, askedAt: now() })
     return traffic[of] > most
+  }
+
+  function isBelieved({ askedAt }: Counter): boolean {
+    const age = now() - askedAt
+    return !isOneOfSeveral || (age >= 0 && age < BELIEVED_MS)
   }
 
   function keep(key: string, counter: Counter): void {

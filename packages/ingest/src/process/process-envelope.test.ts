@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 const RECEIVED = 1_795_230_000_000
-const arrival = { projectId: 1, receivedAt: RECEIVED, userAgent: '' }
+const arrival = { projectId: 1, receivedAt: RECEIVED, userAgent: '', country: 'NO' }
 
 /** The page's clock is a minute behind ours. */
 const beacon = {
@@ -181,4 +181,17 @@ describe('the stack of an error', () => {
 
     expect(second?.stackId).not.toBe(first?.stackId)
   })
+})
+
+it('keeps the country of who sent it, and none of what is imported', async () => {
+  const resolvers = {
+    resolveStack: () => Promise.resolve([]),
+    resolvePlace: () => Promise.resolve(undefined),
+    rulesOf: () => NO_RULES,
+  }
+  const envelope = envelopeOf({ items: [{ is: 'pageview', at, navigationType: 'navigate' }] })
+  const imported = { ...envelope, past: { userAgent: 'Mozilla' } }
+
+  expect(await processEnvelope(envelope, arrival, resolvers)).toMatchObject([{ country: 'NO' }])
+  expect(await processEnvelope(imported, arrival, resolvers)).toMatchObject([{ country: '' }])
 })

@@ -16,6 +16,8 @@ export interface Arrival {
   /** Epoch milliseconds by the service's clock. */
   receivedAt: number
   userAgent: string
+  /** ISO 3166-1 alpha-2; left out where it is not known. */
+  country?: string | undefined
 }
 
 /** What turns places of what browsers run into places of what people wrote. */
@@ -50,7 +52,8 @@ export async function processEnvelope(
     past ? pastTime(at, receivedAt) : correctedTime(at, sentAt, receivedAt)
   const rules = rulesOf(arrival.projectId)
   const around = { context, sdk, toOurTime, resolveStack, rules, isPast: past !== undefined }
-  const sender = { ...arrival, userAgent: past?.userAgent ?? userAgent }
+  // What is imported comes from whoever imports it.
+  const sender = past ? { ...arrival, ...past, country: undefined } : { ...arrival, userAgent }
   const rows = await Promise.all(
     envelope.items.map(async (item) => {
       const signal = toSignal(item, around, sender)
@@ -78,6 +81,7 @@ function toSignal(item: Item, { context, toOurTime }: Surroundings, arrival: Arr
     url: keptUrl(item.url),
     route: item.route,
     ...parseUserAgent(arrival.userAgent),
+    country: arrival.country ?? '',
     sessionId: context.sessionId,
     pageViewId: item.pageViewId,
     weight: wholeWeight(item.weight, item.id),

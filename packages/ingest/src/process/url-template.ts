@@ -1,3 +1,5 @@
+import { remembered } from '../lib/remembered.ts'
+
 /** What stands for a value in a path: numbers, UUIDs, hashes, tokens, mail addresses. */
 const VALUES: readonly [pattern: RegExp, name: string][] = [
   [/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i, ':uuid'],
@@ -16,9 +18,13 @@ const HASHED_FILE = /([-.])(?=[\w]*\d)[\w]{8,}(?=\.\w+$)/
  * a later rule and two endpoints in one are not.
  */
 export function urlTemplate(url: string): string {
+  return templateOnce(url)
+}
+
+const templateOnce = remembered((url) => {
   const [, origin = '', path = ''] = /^(\w+:\/\/[^/]*)?([^?#]*)/.exec(url) ?? []
   return origin + path.split('/').map(toSegment).join('/')
-}
+})
 
 function toSegment(segment: string): string {
   const known = VALUES.find(([pattern]) => pattern.test(decoded(segment)))

@@ -91,6 +91,17 @@ describe('what a job pushed', () => {
     expect(all()).toEqual([])
   })
 
+  it('is kept of two pushes to a group that were under way at once', () => {
+    const { plan, repeated } = someGroups()
+    const plans = ['a 1', 'b 2'].map((text) =>
+      plan({ projectId: 1, labels: JOB, push: { is: 'merge', families: familiesOf(text) } }),
+    )
+
+    for (const { commit } of plans) commit()
+
+    expect(repeated()).toEqual({ a: 1, b: 2 })
+  })
+
   it('is there again after a restart', () => {
     const before = someGroups()
     before.push('replace', 'a 1')

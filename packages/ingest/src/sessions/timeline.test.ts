@@ -5,7 +5,7 @@ import { cutKinds, PER_KIND, toTimeline } from './timeline.ts'
 
 const signal: Omit<SignalRow, 'at' | 'route' | 'url' | 'eventId' | 'pageViewId'> = {
   ...{ projectId: 1, receivedAt: 0, release: '', environment: '', browser: '', os: '' },
-  ...{ device: '', sessionId: 's', weight: 1 },
+  ...{ device: '', country: '', sessionId: 's', weight: 1 },
 }
 
 function aRequest(at: number): SeenRequest {

@@ -9,6 +9,7 @@ it('needs the address of the database alone', () => {
     clickHouse: { url: SEISMO_CLICKHOUSE_URL, cluster: undefined },
     artifacts: { is: 'none' },
     addressHeader: 'cf-connecting-ip',
+    countryHeader: undefined,
     limits: { key: { perSecond: 5_000 } },
     new_issues: { burst: 500, per_hour: 50 },
   })
@@ -32,6 +33,7 @@ it('prefers the binding of a bucket to its address', () => {
 it.each([
   [{}, /^SEISMO_CLICKHOUSE_URL: .*; for example: https:/],
   [{ SEISMO_CLICKHOUSE_URL: 'secret' }, /^SEISMO_CLICKHOUSE_URL: (?!.*secret,).*/],
+  [{ SEISMO_CLICKHOUSE_URL: 'https://a.example/?b=1' }, /^SEISMO_CLICKHOUSE_URL: takes no options/],
   [{ SEISMO_CLICKHOUSE_URL, SEISMO_LIMIT: '1' }, /^SEISMO_LIMIT: unknown at the edge; known are/],
   [{ SEISMO_CLICKHOUSE_URL, SEISMO_LIMITS: '{' }, /^SEISMO_LIMITS: is no JSON/],
   [{ SEISMO_CLICKHOUSE_URL, SEISMO_ARTIFACTS: 'maps' }, /^SEISMO_ARTIFACTS: is no binding/],

@@ -44,9 +44,11 @@ const BUCKET_BINDING = 'an R2 bucket of the section r2_buckets'
 const LIMITER_BINDING = 'a binding of the section ratelimits'
 
 /** Variables, secrets and bindings, by their names in the Worker's environment. */
+const headerName = z.string().regex(/^[a-z\d-]{1,50}$/, 'the name of a header in small letters')
+
 const settings = {
   SEISMO_CLICKHOUSE_URL: {
-    schema: httpUrl,
+    schema: httpUrl.refine((url) => !url.includes('?'), 'takes no options behind a ?'),
     example: 'https://user:pass@clickhouse.example.com:8443/seismo, as a secret',
   },
   SEISMO_CLICKHOUSE_CLUSTER: { schema: clusterName.optional(), example: 'seismo' },
@@ -65,11 +67,12 @@ const settings = {
   SEISMO_KEY_LIMITER: { schema: limiter.optional(), example: LIMITER_BINDING },
   SEISMO_ADDRESS_LIMITER: { schema: limiter.optional(), example: LIMITER_BINDING },
   SEISMO_ADDRESS_HEADER: {
-    schema: z
-      .string()
-      .regex(/^[a-z\d-]{1,50}$/, 'the name of a header in small letters')
-      .default('cf-connecting-ip'),
+    schema: headerName.default('cf-connecting-ip'),
     example: 'x-real-ip, where a proxy that you run sets it',
+  },
+  SEISMO_COUNTRY_HEADER: {
+    schema: headerName.optional(),
+    example: 'cf-ipcountry',
   },
   SEISMO_LIMITS: {
     schema: json(limits.prefault({})).prefault({}),
@@ -103,6 +106,8 @@ export interface EdgeConfig extends Pick<Config, 'gpc' | 'limits' | 'control' | 
     | { is: 'none' }
   /** In which the network in front tells the client's address. */
   addressHeader: string
+  /** In which it tells their country; undefined where nobody is to know. */
+  countryHeader: string | undefined
   limiters: { key: RateLimiter | undefined; address: RateLimiter | undefined }
   new_issues: Config['new_issues']
 }
@@ -124,6 +129,7 @@ export function readEdgeConfig(environment: Readonly<Record<string, unknown>>): 
     artifacts: artifactsOf(read, environment),
     limiters: { key: read.SEISMO_KEY_LIMITER, address: read.SEISMO_ADDRESS_LIMITER },
     addressHeader: read.SEISMO_ADDRESS_HEADER,
+    countryHeader: read.SEISMO_COUNTRY_HEADER,
     ...{ limits: read.SEISMO_LIMITS, gpc: read.SEISMO_GPC, control: read.SEISMO_CONTROL },
     ...{ scrub: read.SEISMO_SCRUB, new_issues: read.SEISMO_NEW_ISSUES },
   }

@@ -16,6 +16,8 @@ export interface SignalRow {
   browser: string
   os: string
   device: 'desktop' | 'mobile' | 'tablet' | 'bot' | ''
+  /** ISO 3166-1 alpha-2; empty where it is not known. */
+  country: string
   sessionId: string
   pageViewId: string
   /** How many such signals the row stands for. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createExporter } from './exporter.ts'
 import { tracedFetch } from './traced-fetch.ts'
 import { createTracing } from './tracing.ts'
@@ -42,6 +42,10 @@ function someTracing({
   }
   return { tracing, spans, troubles, bodies }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const root = { name: 'root', kind: 'server' } as const
 const child = { name: 'child', kind: 'internal' } as const
@@ -136,6 +140,25 @@ it('waits for nobody: what has no room is left out, and counted', async () => {
   release.resolve({ ok: true, status: 200 })
   await tracing.flush()
   expect(tracing.counts().exported).toBe(512 + 2_048)
+})
+
+it('sends by itself what came while a request was under way, and what comes after that', async () => {
+  vi.useFakeTimers()
+  const release = Promise.withResolvers<{ ok: boolean; status: number }>()
+  const { tracing, bodies } = someTracing({ answer: () => release.promise })
+
+  await tracing.span(root, nothing)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(bodies).toHaveLength(1)
+  await tracing.span(root, nothing)
+  await vi.advanceTimersByTimeAsync(2_000)
+  release.resolve({ ok: true, status: 200 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(bodies).toHaveLength(2)
+  await tracing.span(root, nothing)
+  await vi.advanceTimersByTimeAsync(2_000)
+
+  expect(tracing.counts().exported).toBe(3)
 })
 
 it('tells once that the receiver is away', async () => {

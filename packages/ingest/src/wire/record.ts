@@ -11,6 +11,8 @@ export interface RecordHead {
   contentType: string
   /** Of the HTTP request, for the log lines of whatever becomes of it. */
   requestId: string
+  /** ISO 3166-1 alpha-2, of whoever sent it; left out where it is not known. */
+  country?: string | undefined
   /** Of the span that took it, where its trace is kept. */
   traceparent?: string | undefined
 }
@@ -27,6 +29,7 @@ const head = z.object({
   userAgent: z.string(),
   contentType: z.string(),
   requestId: z.string(),
+  country: z.string().optional(),
   traceparent: z.string().optional(),
 })
 

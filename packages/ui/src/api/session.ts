@@ -1,4 +1,4 @@
-import type { ActiveLogin, Session, SignIn } from '@seismo/ingest/api'
+import type { ActiveLogin, LoggedOut, Session, SignIn } from '@seismo/ingest/api'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from './client.ts'
 
@@ -14,7 +14,8 @@ export function logIn(name: string, password: string): Promise<Session> {
   return client.send('POST', '/api/session', { name, password })
 }
 
-export function logOut(): Promise<undefined> {
+/** Undefined where nothing is left to do. */
+export function logOut(): Promise<LoggedOut | undefined> {
   return client.send('DELETE', '/api/session')
 }
 

@@ -3,7 +3,7 @@ import { overviewFilter, readOverviewSearch, type OverviewSearch } from './overv
 
 describe('the search of the overview', () => {
   it('falls back to pages by LCP where a link says what nobody knows', () => {
-    const given = { show: 'x', fill: 'cpu', group: 'y', as: 'z', entity: 7 }
+    const given = { show: 'x', fill: 'cpu', group: 'y', as: 'z', size: 's', entity: 7 }
 
     expect(readOverviewSearch(given)).toEqual({})
     expect(overviewFilter(given as unknown as OverviewSearch)).toEqual({
@@ -12,10 +12,14 @@ describe('the search of the overview', () => {
   })
 
   it('keeps what is measured of what is shown', () => {
-    const given = { show: 'servers', fill: 'cpu', group: 'device', as: 'table', rows: 'all' }
+    const given = {
+      ...{ show: 'servers', fill: 'cpu', group: 'device' },
+      ...{ size: 'same', as: 'table', rows: 'all' },
+    }
 
     expect(readOverviewSearch(given)).toEqual(given)
     expect(readOverviewSearch({ ...given, fill: 'LCP' }).fill).toBeUndefined()
+    expect(readOverviewSearch({ ...given, size: 'views' })).not.toHaveProperty('size')
   })
 
   it('keeps the environment, and asks for all where none is named', () => {

@@ -5,7 +5,7 @@ import { readText } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const SHOWS = [
-  ...['pages', 'releases', 'servers', 'browsers', 'issues'],
+  ...['pages', 'releases', 'servers', 'browsers', 'countries', 'issues'],
 ] as const satisfies readonly OverviewShow[]
 
 const OF_PAGES = [
@@ -18,6 +18,7 @@ export const FILLS_OF: Record<OverviewShow, readonly [OverviewFill, ...OverviewF
   pages: OF_PAGES,
   releases: OF_PAGES,
   browsers: OF_PAGES,
+  countries: OF_PAGES,
   servers: ['request-p95', 'failure-rate', 'apdex', 'cpu'],
   issues: ['errors'],
 }
@@ -27,6 +28,7 @@ export const GROUPS_OF: Record<OverviewShow, readonly [OverviewGroup, ...Overvie
   pages: ['path', 'none', 'device', 'browser', 'release'],
   releases: ['none', 'device', 'browser'],
   browsers: ['none', 'device', 'release'],
+  countries: ['none', 'device', 'browser', 'release'],
   servers: ['none', 'device', 'browser', 'release'],
   issues: ['path', 'none', 'release'],
 }
@@ -36,6 +38,8 @@ export interface OverviewSearch extends WindowSearch, LookSearch {
   fill?: OverviewFill | undefined
   group?: OverviewGroup | undefined
   environment?: string | undefined
+  /** All squares alike; else the more was counted, the larger. */
+  size?: 'same' | undefined
   /** In place of the pictures. */
   as?: 'table' | undefined
   /** All of them within the height of the picture, without names. */
@@ -70,6 +74,7 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
     ...(show !== undefined && show !== 'pages' && { show }),
     ...(fill !== undefined && fill !== FILLS_OF[show ?? 'pages'][0] && { fill }),
     ...(group !== undefined && group !== GROUPS_OF[show ?? 'pages'][0] && { group }),
+    ...(search.size === 'same' && { size: 'same' as const }),
     ...(search.as === 'table' && { as: 'table' as const }),
     ...(search.rows === 'all' && { rows: 'all' as const }),
     ...(entity !== undefined && { entity }),

@@ -1,5 +1,6 @@
-import type { ArtifactSummary, IssuePatch, Member } from '@seismo/ingest/api'
+import type { ArtifactSummary, IssueDetail, IssuePatch, Member } from '@seismo/ingest/api'
 import { askApi } from '../../ask-api.ts'
+import { isAsWished } from './as-wished.ts'
 import type { ImportState } from './import-state.ts'
 import { withRawStacks, type Mapped } from './raw-stacks.ts'
 import { askSeismo, findIssues, queryOf, sendEvents, type SeismoTarget } from './send-events.ts'
@@ -17,7 +18,9 @@ export interface ImportReport {
   issues: number
   matched: number
   changed: number
-  /** Somebody has decided something of them here. */
+  /** They were here what they were in Sentry. */
+  unchanged: number
+  /** Somebody has decided something else of them here. */
   decidedHere: number
 }
 
@@ -33,7 +36,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const { source, target, state } = options
   const report: ImportReport = {
     ...{ stored: 0, known: 0, tooOld: 0, keptDays: 0, leftOut: [] },
-    ...{ issues: 0, matched: 0, changed: 0, decidedHere: 0 },
+    ...{ issues: 0, matched: 0, changed: 0, unchanged: 0, decidedHere: 0 },
   }
   const mapped = await mappedIn(target)
   const byIssue = new Map<string, { version: number; of: SentryIssue[] }>()
@@ -136,8 +139,12 @@ interface Change {
 
 async function change(id: string, { target, wish, version, report }: Change): Promise<void> {
   if (Object.keys(wish).length === 0) return
-  if (version > 0) return void (report.decidedHere += 1)
   const path = `/api/issues/${id}${queryOf(target)}`
+  if (version > 0) {
+    const issue = await askSeismo<IssueDetail>(target, { path })
+    report[isAsWished(issue, wish) ? 'unchanged' : 'decidedHere'] += 1
+    return
+  }
   // With the version that it had: what somebody decides meanwhile is kept.
   const body = { ...wish, version }
   const asked = await askApi(target, { path, method: 'PATCH', body })

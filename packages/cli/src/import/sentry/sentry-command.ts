@@ -70,12 +70,13 @@ async function run(options: Options): Promise<ImportReport> {
 const SHOWN = 10
 
 function render({ leftOut, ...report }: ImportReport): string {
-  const { stored, known, tooOld, keptDays, issues, matched, changed, decidedHere } = report
+  const { stored, known, tooOld, keptDays, issues, matched } = report
+  const { changed, unchanged, decidedHere } = report
   return [
     `Events: ${stored} sent, ${known} were here already, ${tooOld} are older than the ${keptDays} days that errors are kept, ${leftOut.length} left out.`,
     ...leftOut.slice(0, SHOWN).map((line) => `  ${line}`),
     ...(leftOut.length > SHOWN ? [`  and ${leftOut.length - SHOWN} more`] : []),
-    `Issues: ${matched} of ${issues} have events here; ${changed} changed as they were in Sentry, ${decidedHere} left as somebody decided here.`,
+    `Issues: ${matched} of ${issues} have events here; ${changed} changed as they were in Sentry, ${unchanged} were so already, ${decidedHere} left as somebody decided here.`,
     '',
   ].join('\n')
 }

@@ -13,7 +13,7 @@ import type { OidcSettings } from './settings.ts'
 export type SignInRefusal = 'expired' | ProviderTrouble | PersonRefusal | AdmitRefusal
 
 export type SignedIn =
-  | { is: 'ok'; login: Extract<LogInResult, { is: 'ok' }>; next: string }
+  | { is: 'ok'; login: Extract<LogInResult, { is: 'ok' }>; next: string; idToken: string }
   | { is: 'refused'; why: SignInRefusal; next: string }
 
 interface OidcOptions {
@@ -52,13 +52,14 @@ export function createOidc(options: OidcOptions) {
     }
     used.set(flow.state, true)
     try {
-      const person = personOf(await provider.redeem(search, flow), settings)
+      const { vouched, idToken } = await provider.redeem(search, flow)
+      const person = personOf(vouched, settings)
       if ('refusal' in person) return refuse(person.refusal, flow)
       const admitted = await options.admit(person)
       if ('refusal' in admitted) return refuse(admitted.refusal, flow)
       const login = await logins.logInAs(admitted.name, visitor)
       if (login.is !== 'ok') return refuse('not-invited', flow)
-      return { is: 'ok', login, next: flow.next }
+      return { is: 'ok', login, next: flow.next, idToken }
     } catch (cause) {
       if (!(cause instanceof ProviderError)) throw cause
       return refuse(cause.trouble, flow, cause)
@@ -79,7 +80,18 @@ export function createOidc(options: OidcOptions) {
     return Promise.race([isKnown, wait(REACHED_WITHIN_MS, false, { ref: false })])
   }
 
-  return { label: settings.label, begin, finish, isReachable }
+  /** Where the login at the provider ends as well; undefined where it has no such place, or is away. */
+  async function endSession(idToken: string | undefined): Promise<string | undefined> {
+    const asked = provider.endSession(idToken).catch((cause: unknown) => {
+      // Logging out here must not depend on the provider.
+      if (cause instanceof ProviderError) return undefined
+      throw cause
+    })
+    const url = await Promise.race([asked, wait(REACHED_WITHIN_MS, undefined, { ref: false })])
+    return url?.href
+  }
+
+  return { label: settings.label, begin, finish, endSession, isReachable }
 }
 
 export type Oidc = ReturnType<typeof createOidc>

@@ -6,6 +6,7 @@ const settings: OidcSettings = {
   ...{ issuer: 'https://login.example', clientId: 'seismo', clientSecret: undefined },
   ...{ label: 'Example', scopes: ['openid'], domains: [], groupsClaim: 'groups', roles: undefined },
   ...{ defaultRole: undefined, assumeEmailVerified: false, redirectUri: '' },
+  afterLogoutUri: undefined,
 }
 
 function personWith(claims: Claims, more: Partial<OidcSettings> = {}) {

@@ -3,6 +3,7 @@ import {
   authorizationCodeGrant,
   AuthorizationResponseError,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientError,
   ClientSecretBasic,
@@ -91,7 +92,7 @@ export function createProvider({ settings, now }: ProviderOptions) {
    * What the provider says of whoever came back with these parameters.
    * @throws ProviderError
    */
-  async function redeem(search: string, secrets: FlowSecrets): Promise<Vouched> {
+  async function redeem(search: string, secrets: FlowSecrets): Promise<Redeemed> {
     const configuration = await known()
     try {
       const tokens = await authorizationCodeGrant(
@@ -107,7 +108,8 @@ export function createProvider({ settings, now }: ProviderOptions) {
       )
       const claims = tokens.claims()
       if (!claims) throw new Error('an answer without an ID token')
-      return withMore(claims, await moreOf(configuration, tokens.access_token, claims))
+      const more = await moreOf(configuration, tokens.access_token, claims)
+      return { vouched: withMore(claims, more), idToken: tokens.id_token ?? '' }
     } catch (cause) {
       throw toProviderError(cause)
     }
@@ -126,11 +128,38 @@ export function createProvider({ settings, now }: ProviderOptions) {
     return fetchUserInfo(configuration, accessToken, claims.sub)
   }
 
-  return { known, begin, redeem }
+  /**
+   * Where the browser ends its login there as well (OpenID Connect RP-Initiated Logout 1.0); undefined
+   * where the provider has no such place, or is not to be told.
+   * @param idToken of the sign-in: with it many ask the person nothing.
+   * @throws ProviderError
+   */
+  async function endSession(idToken: string | undefined): Promise<URL | undefined> {
+    const { afterLogoutUri } = settings
+    if (afterLogoutUri === undefined) return undefined
+    const configuration = await known()
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined
+    try {
+      return buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: afterLogoutUri,
+        ...(idToken !== undefined && { id_token_hint: idToken }),
+      })
+    } catch (cause) {
+      throw toProviderError(cause)
+    }
+  }
+
+  return { known, begin, redeem, endSession }
 }
 
 export type Provider = ReturnType<typeof createProvider>
 export type Vouched = Claims & { iss: string; sub: string }
+
+interface Redeemed {
+  vouched: Vouched
+  /** As the provider signed it. */
+  idToken: string
+}
 
 /** What is signed wins; that an address is verified is said of this one and no other. */
 function withMore(claims: Vouched, more: Claims): Vouched {

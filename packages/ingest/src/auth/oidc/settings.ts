@@ -82,6 +82,7 @@ export const oidcSettings = {
     example: 'viewer',
   },
   oidc_assume_email_verified: { schema: flag.default(false), example: 'true' },
+  oidc_logout: { schema: flag.default(true), example: 'false' },
   password_login: { schema: flag.default(true), example: 'false' },
 } as const
 
@@ -101,6 +102,8 @@ export interface OidcSettings {
   assumeEmailVerified: boolean
   /** Exactly as it is registered there. */
   redirectUri: string
+  /** Where the provider leads after its own logout, registered as well; undefined to stay logged in there. */
+  afterLogoutUri: string | undefined
 }
 
 type Given = {
@@ -112,6 +115,7 @@ export function oidcOf(given: Given): OidcSettings | undefined {
   const { oidc_issuer: issuer, oidc_client_id: clientId, public_url: publicUrl } = given
   if (issuer === undefined || clientId === undefined || publicUrl === undefined) return undefined
   const { oidc_default_role: defaultRole } = given
+  const base = publicUrl.replace(/\/+$/, '')
   return {
     ...{ issuer, clientId },
     clientSecret: given.oidc_client_secret,
@@ -122,7 +126,8 @@ export function oidcOf(given: Given): OidcSettings | undefined {
     roles: given.oidc_roles,
     defaultRole: defaultRole === 'none' ? undefined : defaultRole,
     assumeEmailVerified: given.oidc_assume_email_verified,
-    redirectUri: `${publicUrl.replace(/\/+$/, '')}${CALLBACK_PATH}`,
+    redirectUri: `${base}${CALLBACK_PATH}`,
+    afterLogoutUri: given.oidc_logout ? `${base}/login` : undefined,
   }
 }
 

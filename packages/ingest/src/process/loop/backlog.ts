@@ -20,6 +20,7 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
   /** Something between `position` and `live` is on the disk alone. */
   let hasGap = position < spool.end()
   let wake: (() => void) | undefined
+  let isEnded = false
 
   /** In the order of the log, once the disk has it. */
   function add(work: Work): void {
@@ -74,9 +75,9 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
     return all
   }
 
-  /** Resolves when there is something to take, or when `wake` is called. */
+  /** Resolves when there is something to take, or when it was ended, before or meanwhile. */
   function some(): Promise<void> {
-    if (live.length > 0 || hasGap) return Promise.resolve()
+    if (isEnded || live.length > 0 || hasGap) return Promise.resolve()
     const { promise, resolve } = Promise.withResolvers<undefined>()
     wake = () => resolve(undefined)
     return promise
@@ -87,7 +88,10 @@ export function createBacklog({ spool, maxBytes }: BacklogOptions) {
     take,
     takeUntil,
     some,
-    wake: () => wake?.(),
+    end: () => {
+      isEnded = true
+      wake?.()
+    },
     position: () => position,
     isFull: () => hasGap || live.length >= MOST_RECORDS,
     oldestReceivedAt: () => live[0]?.receivedAt,

@@ -26,6 +26,7 @@ export function createConsumer(options: ConsumerOptions) {
   const waiting: { position: number; resolve: () => void }[] = []
   let ended: Promise<void> | undefined
   let isStopping = false
+  let hurry: () => void = () => undefined
   let lastBatchMs = 0
   let busySince: number | undefined
 
@@ -38,7 +39,7 @@ export function createConsumer(options: ConsumerOptions) {
     while (!isStopping) {
       await settle()
       await backlog.some()
-      if (!backlog.isFull()) await wait(pauseMs())
+      await forCompany()
       const from = backlog.position()
       const works = await backlog.take()
       if (works.length === 0) continue
@@ -67,6 +68,18 @@ export function createConsumer(options: ConsumerOptions) {
     }
   }
 
+  async function forCompany(): Promise<void> {
+    if (backlog.isFull() || isHurried()) return
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    hurry = () => resolve(undefined)
+    await Promise.race([wait(pauseMs()), promise])
+  }
+
+  /** Somebody waits, for one batch at least: company is for those who do not. */
+  function isHurried(): boolean {
+    return isStopping || waiting.length > 0
+  }
+
   function pauseMs(): number {
     return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, PAUSE_PER_WORK * lastBatchMs))
   }
@@ -82,13 +95,15 @@ export function createConsumer(options: ConsumerOptions) {
       if (spool.acknowledged() >= position) return Promise.resolve()
       const { promise, resolve } = Promise.withResolvers<undefined>()
       waiting.push({ position, resolve: () => resolve(undefined) })
+      hurry()
       return promise
     },
     /** Ends after the batch under way; what is left stays in the log. */
     stop: async (): Promise<void> => {
       isStopping = true
+      hurry()
       giveUp()
-      backlog.wake()
+      backlog.end()
       await ended
     },
     trouble,

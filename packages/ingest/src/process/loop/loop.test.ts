@@ -33,10 +33,12 @@ interface Given {
   maxBytes?: number
   /** Batches that were stored although nobody learned it. */
   isCutShort?: boolean
+  wait?: () => Promise<void>
 }
 
 /** A process on the folder; what it stored, and what it may do next. */
-async function start({ failures = 0, maxBytes = 1_000, isCutShort = false }: Given = {}) {
+async function start({ wait, ...given }: Given = {}) {
+  const { failures = 0, maxBytes = 1_000, isCutShort = false } = given
   const stored: Batch[] = []
   const troubles: unknown[] = []
   let left = failures
@@ -45,9 +47,11 @@ async function start({ failures = 0, maxBytes = 1_000, isCutShort = false }: Giv
   const intake = createIntake({ spool, backlog, recovered: 0, now: () => 1_000 })
   const consumer = createConsumer({
     ...{ spool, backlog, now: () => 1_000 },
-    wait: async () => {
-      await turn()
-    },
+    wait:
+      wait ??
+      (async () => {
+        await turn()
+      }),
     store: (works, token) => {
       left -= 1
       if (left >= 0) return Promise.reject(new Error('away'))
@@ -177,6 +181,30 @@ it('puts aside what is no record, and stores its neighbours', async () => {
 it('ends while it waits for something to do', async () => {
   const { consumer } = await start()
   consumer.start()
+  await turn()
+
+  await expect(consumer.stop()).resolves.toBeUndefined()
+})
+
+it('ends where it is asked to while it notes what is stored', async () => {
+  const { keep, consumer } = await start()
+  consumer.start()
+  await keep('one')
+  await consumer.drain()
+
+  await expect(consumer.stop()).resolves.toBeUndefined()
+})
+
+it('waits for no company where somebody waits for what is there, or for the end', async () => {
+  const forever = () => new Promise<void>(() => undefined)
+  const { keep, consumer, texts } = await start({ wait: forever })
+  consumer.start()
+  await keep('one', 'two')
+  await turn()
+
+  await consumer.drain()
+  expect(texts()).toEqual(['one', 'two'])
+  await keep('three')
   await turn()
 
   await expect(consumer.stop()).resolves.toBeUndefined()

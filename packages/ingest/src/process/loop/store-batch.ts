@@ -1,5 +1,5 @@
 import type { ProcessingStore } from '../../store/processing-store.ts'
-import type { BeaconRow, Row } from '../../store/rows.ts'
+import type { ActivityRow, BeaconRow, Row } from '../../store/rows.ts'
 import type { BeaconId } from '../../store/ports.ts'
 import type { Budget } from '../budget/token-bucket.ts'
 import { createWithinBudget } from '../budget/within-budget.ts'
@@ -9,7 +9,6 @@ import { createOlderIssues } from '../older-issues.ts'
 import { unmappedScriptsOf } from '../unmapped-scripts.ts'
 import { createBodyFilter } from './body-filter.ts'
 import { createStackFilter } from './stack-filter.ts'
-import { storedOf, type Stored } from './stored.ts'
 import { createTextFilter } from './text-filter.ts'
 import type { BatchRows, ToRows } from './to-rows.ts'
 import type { Work } from './work.ts'
@@ -31,6 +30,12 @@ interface StoreBatchOptions {
   inTurn?: InTurn | undefined
 }
 
+/** What of a batch was stored. */
+export interface Written {
+  rows: readonly Row[]
+  activity: readonly ActivityRow[]
+}
+
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
@@ -40,7 +45,8 @@ export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 export function createStoreBatch(options: StoreBatchOptions) {
   const { store, toRows, budget, onRefused, now, inTurn } = options
   const isMarkedLast = options.marks === 'last'
-  const issues = createIssueSteps({ store, now })
+  const isOneOfSeveral = isMarkedLast || inTurn !== undefined
+  const issues = createIssueSteps({ store, now, isOneOfSeveral })
   const withinBudget = createWithinBudget({ store, budget, now })
   const underOlderIssues = createOlderIssues(store.issues)
   const stacks = createStackFilter()
@@ -56,7 +62,7 @@ export function createStoreBatch(options: StoreBatchOptions) {
     return store.beacons.seen(ids, isMarkedLast ? '' : token)
   }
 
-  async function write({ rows: made, beacons }: BatchRows, token: string): Promise<Stored> {
+  async function write({ rows: made, beacons }: BatchRows, token: string): Promise<Written> {
     const named = await withinBudget(await underOlderIssues(made), token)
     // First, as it is made of what the database knew before this batch.
     const steps = await issues.before(named)
@@ -84,7 +90,7 @@ export function createStoreBatch(options: StoreBatchOptions) {
     // After the rows, as it tells what became of them.
     await store.insert(ledgerOf(rows, new Set(refused.map(({ row }) => row))), ledgerToken)
     if (isMarkedLast) await store.insert(marks, token)
-    return storedOf(rows, [...steps.activity, ...returns])
+    return { rows, activity: [...steps.activity, ...returns] }
   }
 
   /** A beacon that was sent twice may be in two batches, of which another machine stored one meanwhile. */
@@ -92,7 +98,7 @@ export function createStoreBatch(options: StoreBatchOptions) {
     return beacons.length > 0 && (await seen(beacons, token)).size > 0
   }
 
-  return async function storeBatch(works: readonly Work[], token: string): Promise<Stored> {
+  return async function storeBatch(works: readonly Work[], token: string): Promise<Written> {
     const made = await read(works, token)
     if (!inTurn) return write(made, token)
     return inTurn(async () =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Row } from '../../store/rows.ts'
-import { toBytes, type RecordHead } from '../../wire/record.ts'
+import { decoders } from '../../wire/formats.ts'
+import { toBytes, toRecord, type RecordHead } from '../../wire/record.ts'
 import { NO_RULES } from '../grouping-rules/compile-rules.ts'
 import { scrubRules } from '../scrub/rules.ts'
 import { createScrubber } from '../scrub/scrubber.ts'
@@ -80,6 +81,18 @@ it('makes rows of a record, and counts each item as received', async () => {
   expect(beacons).toEqual([
     { projectId: 1, receivedAt: 1_000, id: expect.stringMatching(/-/) as string },
   ])
+})
+
+it('does not read again what whoever took it has read', async () => {
+  const { toRows } = start()
+  const work = aWork({})
+  const record = toRecord(work.bytes)
+  const content = decoders.seismo(record.body)
+  if (content.is !== 'decoded') throw new Error('a beacon of the test is none')
+
+  const read = await toRows([{ ...work, bytes: new Uint8Array(), read: { record, content } }])
+
+  expect(read).toEqual(await toRows([work]))
 })
 
 it('stores no secret, and groups what is left of it', async () => {

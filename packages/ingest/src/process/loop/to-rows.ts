@@ -75,11 +75,11 @@ export function createToRows(options: ToRowsOptions): ToRows {
     const rows: Row[] = []
     const reads: Read[] = []
     for (const work of works) {
-      const record = toRecord(work.bytes)
+      const record = work.read?.record ?? toRecord(work.bytes)
       const { head } = record
       if (isTally(record)) rows.push(...readTally(record))
       else {
-        const content = contentOf(record)
+        const content = work.read?.content ?? contentOf(record)
         if (content.is === 'malformed') {
           rows.push(...(await unreadable(work, head, content.detail)))
         } else reads.push({ work, head, content, ids: idsOf(content, record) })

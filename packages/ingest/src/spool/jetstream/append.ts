@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { PubAck } from '@nats-io/jetstream'
+import type { JetStreamClient, PubAck } from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/transport-node'
 import { isCode } from '../../nats/ensure-stream.ts'
-import type { Nats } from '../../nats/connect.ts'
 import { createGroupCommit, type Member } from '../group-commit.ts'
 import { SpoolFullError, type Place } from '../ports.ts'
 import { frameBytesOf, toFrame } from './frame.ts'
 import { pack } from './packed.ts'
 
 interface AppendOptions {
-  nats: Pick<Nats, 'connection' | 'publish'>
+  nats: {
+    connection: Pick<NatsConnection, 'info' | 'isClosed'>
+    publish: Pick<JetStreamClient, 'publish'>
+  }
   subject: string
 }
 

@@ -1,26 +1,33 @@
 import { cornerOf, type GridLayout } from './grid-layout.ts'
+import { LEVEL_COUNT } from './levels.ts'
 import type { Pixels } from './pixels.ts'
 
 interface GridPaint {
   layout: GridLayout
   /** Of each entity. */
   levels: Uint8Array
-  /** A picture of a square for each level. */
+  /** Of each entity, which of `SIZES` it has; the largest where nothing says. */
+  sizes?: Uint8Array | undefined
+  /** A picture of a square for each level, size by size. */
   sprites: readonly Pixels[]
   /** Pixels of the screen to one of CSS. */
   ratio: number
 }
 
 /** Copies each square's picture to its place. */
-export function paintGrid(pixels: Pixels, { layout, levels, sprites, ratio }: GridPaint): void {
+export function paintGrid(
+  pixels: Pixels,
+  { layout, levels, sizes, sprites, ratio }: GridPaint,
+): void {
   const { blocks, order, cell } = layout
   for (const block of blocks) {
     const from = cornerOf(layout, block.start)
     for (let index = 0; index < block.count; index += 1) {
-      const level = levels[order[block.start + index] ?? 0] ?? 0
+      const entity = order[block.start + index] ?? 0
+      const level = levels[entity] ?? 0
       const x = from.x + (index % block.columns) * cell
       const y = from.y + Math.floor(index / block.columns) * cell
-      const sprite = sprites[level]
+      const sprite = sprites[(sizes?.[entity] ?? 0) * LEVEL_COUNT + level]
       if (sprite) copy(sprite, pixels, { x: Math.round(x * ratio), y: Math.round(y * ratio) })
     }
   }

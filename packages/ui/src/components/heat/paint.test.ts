@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gridLayout } from './grid-layout.ts'
-import { LEVELS } from './levels.ts'
+import { LEVEL_COUNT, LEVELS } from './levels.ts'
 import { paintGrid } from './paint-grid.ts'
 import { paintStripes } from './paint-stripes.ts'
 import { toPixel, type Pixels } from './pixels.ts'
@@ -42,6 +42,25 @@ describe('paint', () => {
       [8, 7],
       [0, 0],
     ])
+  })
+
+  it('takes the picture of its size, where sizes are told', () => {
+    const layout = gridLayout({
+      order: [0, 1],
+      groupOf: () => '',
+      ...{ width: 48, targetHeight: 24 },
+    })
+    const picture = aPicture(layout.width, layout.height)
+    const sprites = Array.from({ length: 3 * LEVEL_COUNT }, (_, index) => ({
+      ...{ width: 1, height: 1, data: Uint32Array.of(index) },
+    }))
+
+    paintGrid(picture, {
+      ...{ layout, sprites, ratio: 1 },
+      ...{ levels: Uint8Array.of(4, 2), sizes: Uint8Array.of(2, 0) },
+    })
+
+    expect([picture.data[0], picture.data[24]]).toEqual([2 * LEVEL_COUNT + 4, 2])
   })
 
   it('draws worse cells as higher bars, nothing where nothing is known', () => {

@@ -1,27 +1,33 @@
 import { LEVELS } from './levels.ts'
 import type { Palette } from './palette.ts'
 import type { Pixels } from './pixels.ts'
+import { SIZES } from './size-steps.ts'
 
-/** The picture of a square for each level, drawn once by the browser and then copied. */
+/** The picture of a square for each level, size by size, drawn once by the browser and then copied. */
 export function drawSprites(palette: Palette, size: number): Pixels[] {
   const canvas = document.createElement('canvas')
   canvas.width = size * palette.fills.length
-  canvas.height = size
+  canvas.height = size * SIZES.length
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return []
   context.fillStyle = palette.background
-  context.fillRect(0, 0, canvas.width, size)
-  return palette.fills.map((fill, level) => {
-    context.fillStyle = fill
-    context.strokeStyle = edgeOf(palette, level)
-    context.lineWidth = Math.max(1, size / 12)
-    context.save()
-    context.translate(level * size, 0)
-    drawLevel(context, level, size)
-    context.restore()
-    const { data } = context.getImageData(level * size, 0, size, size)
-    return { data: new Uint32Array(data.buffer), width: size, height: size }
-  })
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  return SIZES.flatMap((scale, row) =>
+    palette.fills.map((fill, level) => {
+      const [x, y] = [level * size, row * size]
+      context.fillStyle = fill
+      context.strokeStyle = edgeOf(palette, level)
+      context.lineWidth = Math.max(1, size / 12) / scale
+      context.save()
+      const margin = (size * (1 - scale)) / 2
+      context.translate(x + margin, y + margin)
+      context.scale(scale, scale)
+      drawLevel(context, level, size)
+      context.restore()
+      const { data } = context.getImageData(x, y, size, size)
+      return { data: new Uint32Array(data.buffer), width: size, height: size }
+    }),
+  )
 }
 
 /** The shapes of `ui/Shape`; of a ramp, whose colours differ in brightness, a square. */

@@ -60,7 +60,7 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
   const { name } = useProject()
   const shown = useShownEvent(issue.shortId, asked)
   const which = 'which' in shown ? shown.which : undefined
-  // What the issue is comes first; stack and facts are drawn right after, and move nothing.
+  // What the issue is comes first; bars, stack and facts are drawn right after, and move nothing.
   const isSeen = useDeferredValue(true, false)
   return (
     <article>
@@ -69,8 +69,8 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
       <IssueHeader issue={issue} which={which} />
       {issue.class === 'overflow' && <OverflowNotice />}
       <StatStrip issue={issue} />
-      <TrendChart issue={issue} />
-      <IssueLooks issue={issue} />
+      <TrendChart issue={issue} isDrawn={isSeen} />
+      {isSeen && <IssueLooks issue={issue} />}
       <div className={styles.columns}>
         {isSeen && (
           <>

@@ -42,6 +42,24 @@ export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
     </Way>
   )
   if (show === 'servers') return <Links>{requests}</Links>
+  // The search of issues has no countries: Explore tells of both.
+  if (show === 'countries') {
+    const q = withValue('', { key: 'country', value: id })
+    return (
+      <Links>
+        <Way
+          to="/p/$project/explore"
+          params={params}
+          search={{ ...window, dataset: 'errors', group: 'issue', q }}
+        >
+          Its errors
+        </Way>
+        <Way to="/p/$project/explore" params={params} search={{ ...window, dataset: 'vitals', q }}>
+          Its vitals
+        </Way>
+      </Links>
+    )
+  }
   const metric = oneOf(VITALS, fill)
   const route = show === 'pages' && id !== '' ? refOfName(id) : undefined
   return (

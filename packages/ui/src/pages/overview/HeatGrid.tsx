@@ -8,6 +8,7 @@ import {
 } from '../../components/heat/grid-layout.ts'
 import { paintGrid } from '../../components/heat/paint-grid.ts'
 import { PixelCanvas, type Paint } from '../../components/heat/PixelCanvas.tsx'
+import { sizeSteps } from '../../components/heat/size-steps.ts'
 import { drawSprites } from '../../components/heat/sprites.ts'
 import { formatExact } from '../../format/numbers.ts'
 import { useWidth } from '../../hooks/use-width.ts'
@@ -21,24 +22,27 @@ const TARGET_HEIGHT = 320
 interface HeatGridProps {
   model: OverviewModel
   label: string
+  /** By how much was counted, or all alike. */
+  isSized: boolean
   onOpen: (entity: number) => void
 }
 
 /** One square an entity. */
-export function HeatGrid({ model, label, onOpen }: HeatGridProps) {
+export function HeatGrid({ model, label, isSized, onOpen }: HeatGridProps) {
   const [box, width] = useWidth<HTMLDivElement>()
   const layout = useMemo(() => {
     const { groups } = model.data
     const groupOf = (entity: number) => groups[entity] ?? ''
     return gridLayout({ order: model.order, groupOf, width, targetHeight: TARGET_HEIGHT })
   }, [model, width])
+  const sizes = useMemo(() => (isSized ? sizeSteps(model.data.n) : undefined), [model, isSized])
   const paint = useCallback<Paint>(
     (pixels, { palette, ratio }) => {
       pixels.data.fill(palette.pixelOfBackground)
       const sprites = drawSprites(palette, Math.round(layout.cell * ratio))
-      paintGrid(pixels, { layout, levels: model.levels, sprites, ratio })
+      paintGrid(pixels, { layout, levels: model.levels, sizes, sprites, ratio })
     },
-    [layout, model],
+    [layout, model, sizes],
   )
 
   return (
@@ -68,7 +72,11 @@ function GroupNames({ layout: { blocks } }: { layout: GridLayout }) {
   ))
 }
 
-function GridCursor({ model, label, layout, onOpen }: HeatGridProps & { layout: GridLayout }) {
+interface GridCursorProps extends Omit<HeatGridProps, 'isSized'> {
+  layout: GridLayout
+}
+
+function GridCursor({ model, label, layout, onOpen }: GridCursorProps) {
   const { hover, setHover } = useHover()
   const [place, setPlace] = useState<number>()
   const entity = place === undefined ? undefined : layout.order[place]

@@ -11,6 +11,7 @@ import {
 } from '../../search/overview-search.ts'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NO_LOOK } from '../../search/look-search.ts'
+import { useNarrow } from '../../hooks/use-media.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
 import { MEASURES, SHOW_LABELS } from './measures.ts'
@@ -24,11 +25,10 @@ const GROUP_LABELS: Record<OverviewGroup, string> = {
 export function OverviewToolbar({
   filter: { window, show, fill, group, environment },
   as,
-}: {
-  filter: OverviewFilter
-  as: OverviewSearch['as']
-}) {
+  size,
+}: Pick<OverviewSearch, 'as' | 'size'> & { filter: OverviewFilter }) {
   const navigate = useNavigate()
+  const isNarrow = useNarrow()
   const Icon = as === 'table' ? ChartNoAxesColumn : Table2
 
   function change(next: OverviewSearch) {
@@ -56,6 +56,18 @@ export function OverviewToolbar({
         options={FILLS_OF[show].map((value) => ({ value, label: MEASURES[value].label }))}
         onChange={(next) => change({ ...NO_LOOK, fill: next })}
       />
+      {/* Of squares, which neither a phone nor a table has. */}
+      {!isNarrow && as !== 'table' && (
+        <ChoiceMenu
+          label="Size by"
+          value={size ?? 'counted'}
+          options={[
+            { value: 'counted', label: MEASURES[fill].unit },
+            { value: 'same', label: 'nothing' },
+          ]}
+          onChange={(next) => change({ size: next === 'same' ? next : undefined })}
+        />
+      )}
       {/* Processors are of servers, which say nothing of where they are used. */}
       {fill !== 'cpu' && <EnvironmentPicker {...{ environment, window }} />}
       <Button

@@ -31,12 +31,17 @@ interface PicturesProps {
 /** All of them at once, and the same over time; what is pointed at in one is shown in the other. */
 export function Pictures({ model, filter, onOpen }: PicturesProps) {
   const isNarrow = useNarrow()
-  const what = `${SHOW_LABELS[filter.show]} by ${MEASURES[filter.fill].label}`
+  const isSized = route.useSearch().size !== 'same'
+  const measure = MEASURES[filter.fill]
+  const what = `${SHOW_LABELS[filter.show]} by ${measure.label}`
   return (
     <HoverProvider model={model}>
       {!isNarrow && (
-        <Panel title={what} note="Point at one, click to open it">
-          <HeatGrid model={model} label={`${what}, all of them`} onOpen={onOpen} />
+        <Panel
+          title={what}
+          note={`${isSized ? `The larger, the more ${measure.unit}. ` : ''}Point at one, click to open it`}
+        >
+          <HeatGrid {...{ model, isSized, onOpen }} label={`${what}, all of them`} />
         </Panel>
       )}
       <Stripes {...{ model, filter, onOpen, isNarrow, what }} />

@@ -40,7 +40,7 @@ export const MEASURES: Record<OverviewFill, Measure> = {
 
 export const SHOW_LABELS: Record<OverviewShow, string> = {
   ...{ pages: 'Pages', releases: 'Releases', servers: 'Servers', browsers: 'Browsers' },
-  issues: 'Open issues',
+  ...{ countries: 'Countries', issues: 'Open issues' },
 }
 
 /** Not `formatPercent`: more errors than views are more than all. */

@@ -15,14 +15,15 @@ export const OF_SIGNALS: readonly DimensionColumn[] = [
   { key: 'os', sql: FAMILY('os') },
   { key: 'os version', sql: 'os' },
   { key: 'device', sql: 'device' },
+  { key: 'country', sql: 'country' },
   { key: 'release', sql: 'release' },
   { key: 'environment', sql: 'environment' },
   { key: 'page', sql: 'page' },
 ]
 
 /** What rows are grouped by: of it the dimensions are made. */
-export const GROUPED = 'browser, os, device, release, environment, page'
-export const GROUPED_ROWS = `toString(browser) AS browser, toString(os) AS os, toString(device) AS device,
+export const GROUPED = 'browser, os, device, country, release, environment, page'
+export const GROUPED_ROWS = `toString(browser) AS browser, toString(os) AS os, toString(device) AS device, toString(country) AS country,
   toString(release) AS release, toString(environment) AS environment, substringUTF8(${PAGE}, 1, 200) AS page`
 
 /** A tag that is called like a dimension of ours goes by another name. */

@@ -11,6 +11,7 @@ const OF_SIGNALS = {
   browser: 'browser',
   os: 'os',
   device: 'device',
+  country: 'country',
   session: 'session_id',
 } as const
 

@@ -21,6 +21,7 @@ const IDS: Record<OverviewQuery['show'] | OverviewQuery['group'], string> = {
   pages: PAGE,
   releases: 'CAST(release AS String)',
   browsers: 'CAST(browser AS String)',
+  countries: 'CAST(country AS String)',
   servers: 'domain(target)',
   none: `''`,
   device: 'CAST(device AS String)',

@@ -6,7 +6,7 @@ import { count, millis, text } from './columns.ts'
 /** The columns every signal shares, and back into rows. */
 const SIGNAL_COLUMNS = `project_id, toUnixTimestamp64Milli(ts) AS at,
   toUnixTimestamp64Milli(received_at) AS received, release, environment,
-  url, route, browser, os, device, session_id, weight`
+  url, route, browser, os, device, country, session_id, weight`
 
 const signal = z.object({
   project_id: count,
@@ -19,6 +19,7 @@ const signal = z.object({
   browser: text,
   os: text,
   device: z.enum(['desktop', 'mobile', 'tablet', 'bot', '']),
+  country: text,
   session_id: text,
   weight: count,
 })
@@ -35,6 +36,7 @@ function toSignal(row: z.output<typeof signal>): Omit<SignalRow, 'eventId' | 'pa
     browser: row.browser,
     os: row.os,
     device: row.device,
+    country: row.country,
     sessionId: row.session_id,
     weight: row.weight,
   }

@@ -14,6 +14,7 @@ export function toSignal(row: SignalRow) {
     browser: row.browser,
     os: row.os,
     device: row.device,
+    country: row.country,
     session_id: row.sessionId,
     page_view_id: row.pageViewId,
     weight: row.weight,

@@ -11,9 +11,9 @@ import styles from './TrendChart.module.css'
 
 const HEIGHT = 112
 
-export function TrendChart({ issue }: { issue: IssueDetail }) {
-  const { series, stepMs } = issue
-  const filter = useEventFilter()
+/** Its place is taken before it is drawn. */
+export function TrendChart({ issue, isDrawn }: { issue: IssueDetail; isDrawn: boolean }) {
+  const { series } = issue
   const peak = series.reduce((max, one) => (one.events > max.events ? one : max), {
     at: 0,
     events: 0,
@@ -22,8 +22,7 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
   const summary =
     peak.events === 0
       ? 'No events in this time range.'
-      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(stepMs)}, ${formatMinute(peak.at)}. Drag to see the events of a part and how they differ.`
-  const events = series.map((one) => one.events)
+      : `${formatExact(total)} in this time range, at most ${formatExact(peak.events)} per ${formatSpan(issue.stepMs)}, ${formatMinute(peak.at)}. Drag to see the events of a part and how they differ.`
 
   return (
     <ChartFigure
@@ -33,30 +32,33 @@ export function TrendChart({ issue }: { issue: IssueDetail }) {
       rows={series.map((one) => [formatMinute(one.at), formatExact(one.events)])}
       height={HEIGHT + 20}
     >
-      <BarPlot
-        buckets={series}
-        stepMs={stepMs}
-        height={HEIGHT}
-        peak={formatExact(peak.events)}
-        onPick={filter.setBox}
-        onReset={() => filter.setBox(undefined)}
-        bars={
-          <path className={styles.bars} d={barsPath(events, { width: 1_000, height: HEIGHT })} />
-        }
-        tipOf={(index) => (
-          <>
-            <strong>{formatExact(series[index]?.events ?? 0)}</strong>{' '}
-            {formatMinute(series[index]?.at ?? 0)}
-          </>
-        )}
-      >
-        <BoxMark
-          box={filter.box}
-          from={series[0]?.at ?? 0}
-          to={(series.at(-1)?.at ?? 0) + stepMs}
-        />
-        <ReleaseMarks issue={issue} />
-      </BarPlot>
+      {isDrawn && <Bars issue={issue} peak={peak.events} />}
     </ChartFigure>
+  )
+}
+
+function Bars({ issue, peak }: { issue: IssueDetail; peak: number }) {
+  const { series, stepMs } = issue
+  const filter = useEventFilter()
+  const events = series.map((one) => one.events)
+  return (
+    <BarPlot
+      buckets={series}
+      stepMs={stepMs}
+      height={HEIGHT}
+      peak={formatExact(peak)}
+      onPick={filter.setBox}
+      onReset={() => filter.setBox(undefined)}
+      bars={<path className={styles.bars} d={barsPath(events, { width: 1_000, height: HEIGHT })} />}
+      tipOf={(index) => (
+        <>
+          <strong>{formatExact(series[index]?.events ?? 0)}</strong>{' '}
+          {formatMinute(series[index]?.at ?? 0)}
+        </>
+      )}
+    >
+      <BoxMark box={filter.box} from={series[0]?.at ?? 0} to={(series.at(-1)?.at ?? 0) + stepMs} />
+      <ReleaseMarks issue={issue} />
+    </BarPlot>
   )
 }

@@ -1,6 +1,6 @@
 import type { IssueSummary } from '@seismo/ingest/api'
 import { describe, expect, it } from 'vitest'
-import { acceptAll, followRows, type Fetched } from './follow-rows.ts'
+import { acceptAll, followRows, isEmptied, type Fetched } from './follow-rows.ts'
 
 const anIssue = (id: string, events = 1) => ({ id, events }) as IssueSummary // only these are read
 const aList = (...rows: IssueSummary[]): Fetched => ({ key: 'k', pages: [rows], more: false })
@@ -82,5 +82,21 @@ describe('followRows', () => {
 
     expect(ids(gone.visible)).toBe('ac')
     expect(ids(undone.visible)).toBe('abc')
+  })
+})
+
+describe('a list of which all rows are done with', () => {
+  const listed = acceptAll(aList(anIssue('a')))
+
+  it('is emptied where others wait', () => {
+    const followed = followRows(listed, aList(anIssue('n'), anIssue('a')))
+
+    expect(isEmptied(followed, [])).toBe(true)
+    expect(isEmptied(followed, followed.visible)).toBe(false)
+  })
+
+  it('is empty where none does', () => {
+    expect(isEmptied(listed, [])).toBe(false)
+    expect(isEmptied(undefined, [])).toBe(false)
   })
 })

@@ -40,6 +40,14 @@ export function followRows(before: Followed | undefined, fetched: Fetched): Foll
   }
 }
 
+/**
+ * All that was there is done with, by this reader too, and more waits: nobody reads an empty list.
+ * @param rows what is left of `visible` to be shown.
+ */
+export function isEmptied(followed: Followed | undefined, rows: readonly IssueSummary[]): boolean {
+  return rows.length === 0 && (followed?.waiting ?? 0) > 0
+}
+
 /** The list as the service has it now: order, new rows and all. */
 export function acceptAll({ key, pages }: Fetched): Followed {
   const latest = byId(pages)

@@ -1,20 +1,24 @@
 import type { IssueSummary } from '@seismo/ingest/api'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { isReadAnew, issuesQuery } from '../../../api/issues.ts'
 import { keepWithinProject } from '../../../api/keep-within-project.ts'
+import { keptList } from '../../../api/kept.ts'
 import { useMergedAway } from '../../../api/merged-away.ts'
 import { useSession } from '../../../components/use-project.ts'
 import { fitsSearch } from '../../../search/fits-search.ts'
 import { searchOf } from '../../../search/issue-views.ts'
 import type { IssuesFilter } from '../../../search/issues-search.ts'
-import { acceptAll, followRows, type Fetched, type Followed } from './follow-rows.ts'
+import { acceptAll, followRows, isEmptied, type Fetched, type Followed } from './follow-rows.ts'
 
 /** The list's rows: live in their numbers, still in their order. */
 export function useIssueRows(project: string, filter: IssuesFilter) {
+  const queryClient = useQueryClient()
+  const asked = issuesQuery(project, filter)
   const query = useInfiniteQuery({
-    ...issuesQuery(project, filter),
-    placeholderData: keepWithinProject(project),
+    ...asked,
+    placeholderData: (before, from) =>
+      keepWithinProject(project)(before, from) ?? keptList(queryClient, asked.queryKey),
   })
   const { data, isPlaceholderData } = query
   const mergedAway = useMergedAway()
@@ -29,6 +33,11 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     setFollowed(followRows(followed, fetchedOf(key, data.pages)))
   }
 
+  // Kept from before the page was loaded again: shown as it was, and nothing that comes waits behind it.
+  if (data !== undefined && isPlaceholderData && followed === undefined) {
+    setFollowed(followRows(undefined, fetchedOf('kept', data.pages)))
+  }
+
   const { view, q } = filter
   const visible = followed?.visible
   const rows = useMemo(() => {
@@ -38,9 +47,7 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
     return visible?.filter(stays) ?? []
   }, [visible, view, q, me, mergedAway])
 
-  // All that was there is done with: nobody reads an empty list.
-  const isEmptied = rows.length === 0 && (followed?.waiting ?? 0) > 0
-  if (isEmptied && data !== undefined && !isPlaceholderData) {
+  if (isEmptied(followed, rows) && data !== undefined && !isPlaceholderData) {
     setFollowed(acceptAll(fetchedOf(key, data.pages)))
   }
 

@@ -1,0 +1,26 @@
+import type { AcceptDependencies } from './accept-dependencies.ts'
+
+/** ISO 3166-1 alpha-2, as of 2026. */
+const CODES = new Set(
+  `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
+  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
+  KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT
+  MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
+  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
+  UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/),
+)
+
+/**
+ * Where a client is, as the nearest proxy says; empty where nobody is asked, or what it says is no country:
+ * Cloudflare writes `XX` for one that it does not know, and `T1` for Tor.
+ */
+export function countryOf(
+  header: (name: string) => string | undefined,
+  { countryHeader, proxies }: Pick<AcceptDependencies, 'countryHeader' | 'proxies'>,
+): string {
+  // With no proxy in front, the header is the client's own word.
+  if (countryHeader === undefined || proxies === 0) return ''
+  const told = (header(countryHeader) ?? '').trim().toUpperCase()
+  return CODES.has(told) ? told : ''
+}
