@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DeliverPolicy } from '@nats-io/jetstream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { turnOfBatches } from '../../packages/ingest/src/entries/join-cluster.ts'
 import { connectNats } from '../../packages/ingest/src/nats/connect.ts'
@@ -100,7 +99,7 @@ it('hands out again what the servers no longer know whom they gave it to', async
   const { consumers } = nats.streams
   const { config } = await consumers.info('forgotten_batches', 'processors')
   await consumers.delete('forgotten_batches', 'processors')
-  await consumers.add('forgotten_batches', { ...config, deliver_policy: DeliverPolicy.New })
+  await consumers.add('forgotten_batches', { ...config, deliver_policy: 'new' })
 
   const again = await next(other)
   await again.acknowledge()
