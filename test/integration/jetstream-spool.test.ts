@@ -48,11 +48,12 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const textsOf = ({ entries }: Share) =>
   entries.map(({ payload }) => new TextDecoder().decode(payload))
 
-/** The next one, however long the server takes to hand it out. */
+/** The next one with something in it, however long the server takes to hand it out. */
 async function next(spool: SharedSpool): Promise<Share> {
   for (;;) {
     const share = await spool.take()
-    if (share) return share
+    if (share && share.entries.length > 0) return share
+    await share?.acknowledge()
   }
 }
 
@@ -86,6 +87,26 @@ it('gives another processor the same records under the same token', async () => 
   expect(again && textsOf(again)).toEqual(['first'])
   expect(seen.flatMap(textsOf).toSorted()).toEqual(['first', 'later'])
   for (const one of seen) await one.acknowledge()
+})
+
+it('hands out again what the servers no longer know whom they gave it to', async () => {
+  const [one, other] = await Promise.all([open('forgotten'), open('forgotten')])
+  await one.append(bytes('kept'))
+  // Whose processor dies with it.
+  const share = await next(one)
+  const nats = await connectNats(locationOf('forgotten'), 'test')
+  started.defer(() => nats.connection.close())
+  const { consumers } = nats.streams
+  const { config } = await consumers.info('forgotten_batches', 'processors')
+  await consumers.delete('forgotten_batches', 'processors')
+  await consumers.add('forgotten_batches', { ...config, deliver_policy: 'new' })
+
+  const again = await next(other)
+  await again.acknowledge()
+
+  expect(again.token).toBe(share.token)
+  expect(textsOf(again)).toEqual(['kept'])
+  await expect.poll(() => other.pendingMessages(), { timeout: 30_000 }).toBe(0)
 })
 
 it('shares batches out among processors, none twice', async () => {

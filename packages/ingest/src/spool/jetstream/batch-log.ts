@@ -7,14 +7,15 @@ import type { Range } from './read.ts'
 const range = z.object({ from: z.number().int(), to: z.number().int() })
 
 /** A batch in the log of batches. */
-interface LoggedBatch extends Range {
+export interface LoggedBatch extends Range {
   /** In that log. */
   seq: number
 }
 
 /**
  * Which messages are stored together: each batch begins where the one before ended, and its bounds
- * never change. Whoever stores it, and however often, stores the same under the same token.
+ * never change. Whoever stores it, and however often, stores the same under the same token. What is
+ * here is not known to be stored, but for empty ones, which only say where the next begins.
  */
 export function createBatchLog(nats: Pick<Nats, 'streams' | 'publish'>, stream: string) {
   const subject = stream
@@ -31,9 +32,16 @@ export function createBatchLog(nats: Pick<Nats, 'streams' | 'publish'>, stream: 
   /** Undefined where another processor wrote one meanwhile, which begins there. */
   async function append(given: Range): Promise<LoggedBatch | undefined> {
     const before = last ?? (await refresh())
+    return appendBehind(before.seq, given)
+  }
+
+  async function appendBehind(
+    lastSequence: number,
+    given: Range,
+  ): Promise<LoggedBatch | undefined> {
     try {
       const { seq } = await nats.publish.publish(subject, JSON.stringify(given), {
-        expect: { lastSequence: before.seq },
+        expect: { lastSequence },
       })
       last = { ...given, seq }
       return last
@@ -50,9 +58,37 @@ export function createBatchLog(nats: Pick<Nats, 'streams' | 'publish'>, stream: 
     return found ? toBatch(found) : undefined
   }
 
+  /** All of it is stored; done twice, it is done once. */
+  async function remove({ seq, from, to }: LoggedBatch): Promise<void> {
+    // The newest says where the next begins: an empty one takes its place, or any that came meanwhile.
+    const isLast = !last || last.seq <= seq
+    if (from < to && isLast) await appendBehind(seq, { from: to, to })
+    if (from === to && (await refresh()).seq === seq) return
+    await discard(seq)
+  }
+
+  async function discard(seq: number): Promise<void> {
+    try {
+      await nats.streams.streams.deleteMessage(stream, seq, false)
+    } catch (cause) {
+      if (await at(seq)) throw cause
+    }
+  }
+
+  /** That is not known to be stored, or the one that says where the next begins; undefined where there was never one. */
+  async function oldest(): Promise<LoggedBatch | undefined> {
+    for (;;) {
+      const { state } = await nats.streams.streams.info(stream)
+      const first = state.messages > 0 ? await at(state.first_seq) : undefined
+      if (!first || first.from < first.to || first.seq === state.last_seq) return first
+      await discard(first.seq)
+    }
+  }
+
   return {
     append,
-    at,
+    remove,
+    oldest,
     /** Where the next begins, as far as it is known here. */
     end: async () => (last ?? (await refresh())).to,
   }

@@ -54,7 +54,7 @@ export async function openJetStreamSpool(options: JetStreamSpoolOptions): Promis
   })
   const { append, settled } = createAppend({ nats, subject: stream })
   const batches = createBatchLog(nats, batchStream)
-  const trim = createTrim({ nats, batches, stream, batchStream, consumer: CONSUMER })
+  const trim = createTrim({ nats, batches, stream })
   let state = await stateOf(nats, stream)
   const stopLooking = every(
     LOOK_EVERY_MS,

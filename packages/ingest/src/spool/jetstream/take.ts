@@ -1,12 +1,12 @@
 import type { Consumer, JsMsg } from '@nats-io/jetstream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Nats } from '../../nats/connect.ts'
-import type { Share } from '../ports.ts'
-import { toBatch, type BatchLog } from './batch-log.ts'
+import type { LogEntry, Share } from '../ports.ts'
+import { toBatch, type BatchLog, type LoggedBatch } from './batch-log.ts'
 import type { Read, ReadRange } from './read.ts'
 
 interface TakeOptions {
-  nats: Pick<Nats, 'publish'>
+  nats: Pick<Nats, 'publish' | 'streams'>
   batches: BatchLog
   batchStream: string
   consumer: string
@@ -24,6 +24,13 @@ const ASK_MS = 1_000
 const ANSWER_WITHIN_MS = 4_000
 /** What comes meanwhile goes with it: an insert costs as much for one record as for a hundred. */
 const LOOK_EVERY_MS = 100
+
+type Consumed = Pick<Share, 'acknowledge' | 'giveBack'>
+
+const NOBODY_KNOWS: Consumed = {
+  acknowledge: () => Promise.resolve(),
+  giveBack: () => undefined,
+}
 
 /** Hands out batches: those that are in their log and nobody has, else a new one of what waits. */
 export function createTake(options: TakeOptions) {
@@ -45,7 +52,20 @@ export function createTake(options: TakeOptions) {
     const isOpen = () => !isAnswered
     while (isOpen() && !(await make())) await Promise.race([asked, wait(LOOK_EVERY_MS)])
     const message = await asked
-    return message ? toShare(message) : undefined
+    return message ? toShare(message) : forgotten()
+  }
+
+  /**
+   * One that nobody is to be handed any more, and that is not stored: replicas of a consumer forget
+   * whom it was handed to when their leader dies beside him (seen with nats-server 2.9.10).
+   */
+  async function forgotten(): Promise<Share | undefined> {
+    const info = await nats.streams.consumers.info(options.batchStream, options.consumer)
+    const handedTo = info.num_ack_pending === 0 ? info.delivered : info.ack_floor
+    // Looked for after it was asked: what is stored is taken out before it is acknowledged.
+    const batch = await batches.oldest()
+    if (!batch || batch.seq > handedTo.stream_seq) return undefined
+    return batch.from < batch.to ? shareOf(batch, NOBODY_KNOWS) : undefined
   }
 
   /** @returns whether one was made, by this processor or another. */
@@ -62,14 +82,9 @@ export function createTake(options: TakeOptions) {
   async function toShare(message: JsMsg): Promise<Share> {
     const stop = keepHeld(message)
     try {
-      const batch = toBatch(message)
-      const { entries } = made?.from === batch.from ? made : await read(batch, true)
-      made = undefined
-      return {
-        token: `${id}:${batch.from}`,
-        entries,
+      return await shareOf(toBatch(message), {
+        // Until the servers say so: what is not acknowledged is stored again, which is work for nothing.
         acknowledge: async () => {
-          // Until the servers say so: what is not acknowledged is stored again, which is work for nothing.
           await message.ackAck()
           stop()
         },
@@ -77,11 +92,31 @@ export function createTake(options: TakeOptions) {
           stop()
           message.nak()
         },
-      }
+      })
     } catch (cause) {
       stop()
       message.nak()
       throw cause
+    }
+  }
+
+  async function entriesOf(batch: LoggedBatch): Promise<LogEntry[]> {
+    if (batch.from === batch.to) return []
+    const { entries } = made?.from === batch.from ? made : await read(batch, true)
+    made = undefined
+    return entries
+  }
+
+  async function shareOf(batch: LoggedBatch, consumed: Consumed): Promise<Share> {
+    const entries = await entriesOf(batch)
+    return {
+      token: `${id}:${batch.from}`,
+      entries,
+      acknowledge: async () => {
+        await batches.remove(batch)
+        await consumed.acknowledge()
+      },
+      giveBack: consumed.giveBack,
     }
   }
 

@@ -3,28 +3,23 @@ import type { BatchLog } from './batch-log.ts'
 
 interface TrimOptions {
   nats: Pick<Nats, 'streams'>
-  batches: BatchLog
+  batches: Pick<BatchLog, 'oldest'>
+  /** Of the records. */
   stream: string
-  batchStream: string
-  consumer: string
 }
 
-/** Takes out of the streams what is stored; done twice, or by two processors, it is done once. */
-export function createTrim({ nats: { streams }, batches, ...names }: TrimOptions) {
-  const { stream, batchStream, consumer } = names
-  let done = 0
+/** Takes out of the stream what is stored; done twice, or by two processors, it is done once. */
+export function createTrim({ nats: { streams }, batches, stream }: TrimOptions) {
+  // The first there is. To purge what is before it would purge all, by nats-server's reading of it.
+  let done = 1
   let running: Promise<void> | undefined
 
+  /** By the log of batches alone: what a consumer counts as acknowledged may never have been. */
   async function trim(): Promise<void> {
-    const { ack_floor: floor } = await streams.consumers.info(batchStream, consumer)
-    if (floor.stream_seq <= done) return
-    const last = await batches.at(floor.stream_seq)
-    if (last) {
-      await streams.streams.purge(stream, { filter: stream, seq: last.to })
-      // The last one stays, for the next begins where it ended.
-      await streams.streams.purge(batchStream, { filter: batchStream, seq: last.seq })
-    }
-    done = floor.stream_seq
+    const from = (await batches.oldest())?.from ?? done
+    if (from <= done) return
+    await streams.streams.purge(stream, { filter: stream, seq: from })
+    done = from
   }
 
   return (): Promise<void> => {
