@@ -26,9 +26,3 @@ export const SHOTS: readonly Shot[] = [
   { name: 'release', path: 'releases/2.41.0', look: 'light', until: 'demo' },
   { name: 'alerts', path: 'alerts?show=rules', look: 'light', until: 'Errors per page view' },
 ]
-
-/** What an earlier version had as well. */
-export const BEFORE: readonly Shot[] = [
-  { name: 'before-issues', path: 'issues', look: 'light', until: 'TypeError' },
-  { name: 'before-issue', path: 'issues/:issue', look: 'light', until: 'Breadcrumbs' },
-]

@@ -1,6 +1,5 @@
 /**
  * `npm run pictures`: the pictures of docs/images, of the built product with a day of the demo shop in it.
- * `-- --before CLI` takes those of an earlier version, whose built command that is.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -16,10 +15,10 @@ import { startSeismo, type Seismo } from '../../test/harness/seismo.ts'
 import { deployTime, sendDay } from './day.ts'
 import { startRecorder, type Recorded } from './recorder.ts'
 import { toVisits } from './replay.ts'
-import { BEFORE, LOOKS, SHOTS, type Shot } from './shots.ts'
+import { LOOKS, SHOTS, type Shot } from './shots.ts'
 
 const { values: options } = parseArgs({
-  options: { before: { type: 'string' }, to: { type: 'string', default: 'docs/images' } },
+  options: { to: { type: 'string', default: 'docs/images' } },
 })
 /** To each release; different enough, and a minute or two. */
 const RECORDED_VISITS = 6
@@ -42,17 +41,17 @@ alerts:
 await using started = new AsyncDisposableStack()
 const browser = await launchChromium()
 started.defer(() => browser.close())
-const seismo = await startSeismo(options.before === undefined ? RULES : '', {}, options.before)
+const seismo = await startSeismo(RULES)
 started.defer(seismo.end)
 console.log('recording visits …')
 const visits = await record(seismo, browser)
 const deployedAt = deployTime(Date.now())
-if (options.before === undefined) await tellOfDeploy(seismo, deployedAt)
+await tellOfDeploy(seismo, deployedAt)
 console.log('sending a day …')
 await sendDay(seismo, { visits, deployedAt })
 const issue = await topIssue(seismo)
 await mkdir(options.to, { recursive: true })
-for (const shot of options.before === undefined ? SHOTS : BEFORE) {
+for (const shot of SHOTS) {
   await take(shot, { seismo, browser, issue })
 }
 
