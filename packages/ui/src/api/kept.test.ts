@@ -19,6 +19,7 @@ let stored: Map<string, string>
 beforeEach(() => {
   stored = new Map()
   vi.useFakeTimers()
+  vi.stubGlobal('location', { pathname: '/p/web/issues' })
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, text: string) => stored.set(key, text),
@@ -86,6 +87,14 @@ it('is nothing after ten minutes', () => {
 it('forgets what was kept where nobody is logged in any more', () => {
   aPage().leave()
   aPage({ session: null }).leave()
+
+  expect(stored.size).toBe(0)
+})
+
+it('forgets what was kept on the way to the login page', () => {
+  aPage().leave()
+  vi.stubGlobal('location', { pathname: '/login' })
+  aPage().leave()
 
   expect(stored.size).toBe(0)
 })

@@ -21,7 +21,8 @@ interface Kept {
 export function keepOnLeaving(queryClient: QueryClient): void {
   addEventListener('pagehide', () => {
     const session = queryClient.getQueryData<Session>(sessionQuery().queryKey)
-    if (session === undefined) forgetKept()
+    // Whoever logs out is on the way there before all of theirs is cleared away.
+    if (session === undefined || location.pathname === '/login') forgetKept()
     else write({ at: Date.now(), session, list: listOf(queryClient) })
   })
 }
