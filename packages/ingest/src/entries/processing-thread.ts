@@ -36,25 +36,27 @@ export interface MainFunctions extends ProcessingEvents {
 /** What it is asked for. */
 export interface ThreadFunctions {
   storeBatch: (works: PackedWorks, token: string) => Promise<BatchResult>
-  onArtifact: Processing['onArtifact']
-  onGroupingRules: Processing['onGroupingRules']
-  onScrubRules: Processing['onScrubRules']
+  onArtifact: (...about: Parameters<Processing['onArtifact']>) => Promise<void>
+  onGroupingRules: () => Promise<void>
+  onScrubRules: () => Promise<void>
 }
 
 const port = parentPort
 if (!port) throw new Error('processing-thread is started as a worker')
 const { config, version } = workerData as ThreadData // as: given by start-processing.ts
 
+/** What is asked before the cluster was joined waits for it. */
+const { promise: started, resolve } = Promise.withResolvers<Processing>()
 const functions: ThreadFunctions = {
-  storeBatch: (works, token) => processing.storeBatch(worksOf(works), token),
-  onArtifact: (projectId, artifact) => {
-    processing.onArtifact(projectId, artifact)
+  storeBatch: async (works, token) => (await started).storeBatch(worksOf(works), token),
+  onArtifact: async (projectId, artifact) => {
+    ;(await started).onArtifact(projectId, artifact)
   },
-  onGroupingRules: () => {
-    processing.onGroupingRules()
+  onGroupingRules: async () => {
+    ;(await started).onGroupingRules()
   },
-  onScrubRules: () => {
-    processing.onScrubRules()
+  onScrubRules: async () => {
+    ;(await started).onScrubRules()
   },
 }
 const main = createBirpc<MainFunctions, ThreadFunctions>(functions, {
@@ -85,3 +87,4 @@ const processing = createProcessing({
   },
 })
 processing.start()
+resolve(processing)
