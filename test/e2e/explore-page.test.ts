@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError, aPageView, aRequest, aVital } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { visitPage } from '../harness/page-visit.ts'
+import { REFUSED, visitPage } from '../harness/page-visit.ts'
 import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
@@ -169,6 +169,9 @@ it(
       .or(page.locator('input[value="device:desktop"]'))
       .first()
       .waitFor()
+    // Which past nobody kept, so that the preview is refused, and says so.
+    await page.getByText(/the past is known by environment alone/).waitFor()
+    await expect.poll(() => complaints.splice(0)).toEqual([expect.stringContaining(REFUSED)])
 
     await page.setViewportSize({ width: 390, height: 844 })
     await go('dataset=requests&measure=p95(duration)&group=release,page&from=-6h')
@@ -219,7 +222,12 @@ it(
     await toOverview()
     await page.getByRole('button', { name: 'Take Slow requests off the overview' }).click()
     await question('Slow requests').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Undo' }).click()
+    // The one before may still be there.
+    await page
+      .getByRole('status')
+      .locator('div', { hasText: 'Took Slow requests off the overview' })
+      .getByRole('button', { name: 'Undo' })
+      .click()
     await question('Slow requests').waitFor()
     await page.getByRole('button', { name: 'Take Errors by type off the overview' }).click()
     await question('Errors by type').waitFor({ state: 'detached' })
