@@ -31,8 +31,11 @@ export async function measurePage(page: Page, url: string): Promise<Measured> {
   await untilRows(page, url)
   const warmMs = await untilRows(page, url)
   const row = page.locator(ROWS).first()
+  const ahead = [/\/api\/issues\/[^/?]+\?/, /\/events\/recommended/].map((one) =>
+    page.waitForResponse(one).then((answer) => answer.finished()),
+  )
   await row.hover()
-  await page.waitForLoadState('networkidle')
+  await Promise.all(ahead)
   const opened = page.evaluate(untilPainted, {
     wanted: 'article h1',
     startsWith: 'click' as const,
@@ -53,6 +56,8 @@ async function untilRows(page: Page, url: string): Promise<number> {
   await page.waitForFunction(
     () => (globalThis as unknown as { observed: Observed }).observed.rowsAt > 0,
   ) // as: put there below
+  // Whoever loads it again has let it come to an end: the service would answer both.
+  await page.waitForLoadState('networkidle')
   return (await observed(page)).rowsAt
 }
 
