@@ -174,6 +174,12 @@ it('shows the list as it was when it is loaded again, then as it is, and nothing
   gate.resolve(undefined)
   await page.getByText('came meanwhile').first().waitFor()
 
+  // What was kept is no answer: that there is none is said in its place.
+  await page.route('**/api/issues?*', (route) => route.fulfill({ status: 500, body: '{}' }))
+  await page.reload()
+  await page.getByRole('button', { name: 'Try again' }).waitFor()
+  expect(await page.getByText('a newcomer').count()).toBe(0)
+
   await page.getByRole('button', { name: /admin/ }).click()
   await page.getByRole('menuitem', { name: 'Log out' }).click()
   await page.waitForURL(({ pathname }) => pathname === '/login')

@@ -71,6 +71,12 @@ it('has the first rows of the list and who it is when the page is loaded again',
   expect(other).toBeUndefined()
 })
 
+it('has no list where it was empty', () => {
+  aPage({ answer: { pages: [{ items: [] }], pageParams: [{ cursor: '', at: 0 }] } }).leave()
+
+  expect(loadedAgain()).toMatchObject({ session: SESSION, list: undefined })
+})
+
 it('asks again who it is', () => {
   aPage().leave()
 

@@ -84,7 +84,8 @@ function listOf(queryClient: QueryClient): Kept['list'] {
   const [query] = queryClient.getQueryCache().findAll({ queryKey: ['issues'], type: 'active' })
   const data = query?.state.data as IssueList | undefined // as: by this key
   const [first] = data?.pages ?? []
-  if (query === undefined || first === undefined) return undefined
+  // Of an empty list nothing could stand in for the answer.
+  if (query === undefined || first === undefined || first.items.length === 0) return undefined
   const { items } = first
   return {
     key: query.queryHash,

@@ -39,7 +39,8 @@ export function useIssueRows(project: string, filter: IssuesFilter) {
   }
 
   const { view, q } = filter
-  const visible = followed?.visible
+  // What could not be asked for has no rows, and none of another moment or filter stand in for them.
+  const visible = data === undefined ? undefined : followed?.visible
   const rows = useMemo(() => {
     const search = searchOf({ view, q })
     const stays = (issue: IssueSummary) =>
