@@ -8,6 +8,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { Logo } from './Logo.tsx'
 import { MobileBar } from './MobileBar.tsx'
+import { ProjectProvider } from './ProjectProvider.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SECTIONS } from './sections.ts'
@@ -28,6 +29,14 @@ const ShortcutSheet = lazy(async () => ({
 }))
 
 export function AppShell() {
+  return (
+    <ProjectProvider>
+      <Shell />
+    </ProjectProvider>
+  )
+}
+
+function Shell() {
   const project = useProject()
   const stream = useLive(project)
   const [rail, setRail] = useStoredChoice('rail', ['wide', 'narrow'])
