@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { useIsSeen } from '../hooks/use-is-seen.ts'
 import { useAppliedPalette } from '../hooks/use-palette.ts'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
@@ -43,6 +44,7 @@ function Shell() {
   useGlobalShortcuts(project.slug)
   useSharedDisplay()
   useAppliedPalette()
+  const isSeen = useIsSeen()
 
   return (
     <div className={styles.shell} data-rail={rail}>
@@ -73,9 +75,11 @@ function Shell() {
       </div>
       <MobileBar />
       <Toaster />
-      <Suspense>
-        <ShortcutSheet />
-      </Suspense>
+      {isSeen && (
+        <Suspense>
+          <ShortcutSheet />
+        </Suspense>
+      )}
     </div>
   )
 }
