@@ -1,6 +1,7 @@
 import type { ExploreAnswer } from '@seismo/ingest/api'
 import { BarPlot } from '../../components/BarPlot.tsx'
 import { ChartFigure } from '../../components/ChartFigure.tsx'
+import { DeploysBetween } from '../../components/DeploysBetween.tsx'
 import { formatExact } from '../../format/numbers.ts'
 import { formatMinute, formatSpan } from '../../format/time.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
@@ -68,6 +69,7 @@ export function HeatMap({ answer, filter }: HeatMapProps) {
           )
         }}
       >
+        <DeploysBetween from={at[0] ?? 0} to={(at.at(-1) ?? 0) + stepMs} />
         <span className={styles.lowest} aria-hidden="true">
           {bins[0] === undefined ? '' : format(bins[0].lower ?? 0)}
         </span>
