@@ -18,6 +18,8 @@ const PAGES = [
   'issues/<issue>?tab=events',
   'vitals',
   'requests',
+  'requests?list=hosts',
+  'requests/endpoint?method=GET&target=https://shop.example/api/cart',
   'pages',
   'sessions',
   'releases',
