@@ -12,7 +12,15 @@ export interface DeviceSearch {
   device?: 'mobile' | 'desktop' | 'all' | undefined
 }
 
-const LONGEST = { environment: 200, release: 200, page: 4_000, issue: 64, user: 200, path: 200 }
+const LONGEST = {
+  environment: 200,
+  release: 200,
+  page: 4_000,
+  issue: 64,
+  user: 200,
+  path: 200,
+  goal: 1_000,
+}
 
 export function readSignalSearch(search: Record<string, unknown>): SignalSearch {
   return {
