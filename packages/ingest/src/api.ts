@@ -53,7 +53,7 @@ export type {
   OverviewShow,
 } from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'
-export type { VitalName, VitalStats } from './contract/vitals.ts'
+export type { VitalGoal, VitalName, VitalStats } from './contract/vitals.ts'
 export type {
   LongFrameStats,
   MetricName,
