@@ -4,7 +4,7 @@ import { aBeacon, anError, aPageView, aRequest, aVital } from '../harness/beacon
 import { launchChromium } from '../harness/chromium.ts'
 import { faultsIn } from '../harness/looks.ts'
 import { REFUSED, visitPage, type PageVisit } from '../harness/page-visit.ts'
-import { axeViolations } from '../harness/person.ts'
+import { axeViolations, smallTargets } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** A new page is a line here; `<issue>` is the short id of one that there is. */
@@ -151,7 +151,9 @@ describe('with hostile events', () => {
     expect(page.url()).toBe(addressOf(path))
     expect(await page.title()).not.toBe('taken')
     expect(await faultsIn(page, { colorScheme: 'light', width: 1440 })).toEqual([])
+    expect(await smallTargets(page)).toEqual([])
     expect(await faultsIn(page, { colorScheme: 'dark', width: 390 })).toEqual([])
+    expect(await smallTargets(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
     expect(complaintsSince()).toEqual([])
   })
@@ -270,7 +272,10 @@ describe('the shell', () => {
     await open('settings')
     const kept = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok())
     await page.getByText('High distinction').click()
+    // Before it was sent: what the service knows is older then.
+    await page.reload()
     await kept
+    await page.locator('html[data-palette=distinct]').waitFor({ state: 'attached' })
     const other = await visitPage(browser, seismo, { viewport: { width: 390, height: 800 } })
 
     await other.page.locator('html[data-palette=distinct]').waitFor({ state: 'attached' })

@@ -154,6 +154,18 @@ it(
     await shot(page, 'explore-histogram-light')
     await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
     await figure.getByText(/Values over time/).waitFor()
+    // What was deployed is marked, a drag zooms, and a double-click takes that back.
+    await figure.getByTitle(/2\.41\.0, first seen in production/).waitFor()
+    const asked = page.url()
+    const box = await figure.locator('svg[preserveAspectRatio=none]').boundingBox()
+    const plot = { x: box?.x ?? 0, y: (box?.y ?? 0) + 20, width: box?.width ?? 0 }
+    await page.mouse.move(plot.x + plot.width * 0.3, plot.y)
+    await page.mouse.down()
+    await page.mouse.move(plot.x + plot.width * 0.6, plot.y, { steps: 4 })
+    await page.mouse.up()
+    await page.waitForURL(/to=/)
+    await page.mouse.dblclick(plot.x + plot.width / 2, plot.y)
+    await page.waitForURL(({ href }) => href === asked)
     await page.emulateMedia({ colorScheme: 'dark' })
     // What is asked for anew is faded until it is there.
     await page.waitForFunction(() => document.querySelector('main [data-stale=true]') === null)

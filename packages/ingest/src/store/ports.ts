@@ -17,7 +17,8 @@ import type {
   SessionStats,
   VitalTarget,
 } from '../contract/signals.ts'
-import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { VitalGoal, VitalName, VitalStats } from '../contract/vitals.ts'
+import type { PageRef } from '../pages/page-ref.ts'
 import type { DimensionStore } from '../correlate/lanes.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
@@ -94,6 +95,11 @@ export interface VitalsQuery extends FilteredScope {
   percentile: number
   metric?: VitalName
   by?: 'page' | 'browser' | 'release' | 'os' | 'device'
+}
+
+export interface VitalGoalQuery extends FilteredScope {
+  metric: VitalName
+  goal: PageRef
 }
 
 export interface IssueOverview {
@@ -342,6 +348,7 @@ export interface Store {
   /** @param perKind of more, the last of each kind; 50 where it is not said. */
   session(sessionId: string, scope: Scope, perKind?: number): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
+  vitalGoal(query: VitalGoalQuery): Promise<VitalGoal>
   /** Those that failed. */
   requests(scope: FilteredScope, limit: number): Promise<RequestStats[]>
   /** All of them, by method and address. */

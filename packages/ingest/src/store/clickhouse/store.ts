@@ -45,6 +45,7 @@ import { sessionStats } from './queries/sessions.ts'
 import { createTableCopies } from './table-copies.ts'
 import { diskSpace, tableSizes } from './queries/storage.ts'
 import { unmappedScripts } from './queries/unmapped-scripts.ts'
+import { vitalGoal } from './queries/vital-goal.ts'
 import { vitalTargets } from './queries/vital-targets.ts'
 import { vitalStats } from './queries/vitals.ts'
 
@@ -70,6 +71,7 @@ export function createClickHouseStore(
     },
     session: (sessionId, scope, perKind) => sessionSignals(client, sessionId, { scope, perKind }),
     vitals: (query) => vitalStats(client, query),
+    vitalGoal: (query) => vitalGoal(client, query),
     requests: (scope, limit) => requestStats(client, scope, limit),
     endpoints: createEndpointQueries(client),
     sessions: (scope) => sessionStats(client, scope),

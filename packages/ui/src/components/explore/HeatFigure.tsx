@@ -2,6 +2,7 @@ import { formatExact } from '../../format/numbers.ts'
 import { formatMinute, formatSpan } from '../../format/time.ts'
 import { BarPlot } from '../BarPlot.tsx'
 import { ChartFigure } from '../ChartFigure.tsx'
+import { DeploysBetween } from '../DeploysBetween.tsx'
 import type { Bin } from './bins.ts'
 import { heatPaths, type Heat } from './heat-paths.ts'
 import styles from './HeatFigure.module.css'
@@ -66,6 +67,7 @@ export function HeatFigure(props: HeatFigureProps) {
           )
         }}
       >
+        <DeploysBetween from={at[0] ?? 0} to={(at.at(-1) ?? 0) + stepMs} />
         <span className={styles.lowest} aria-hidden="true">
           {bins[0] === undefined ? '' : format(bins[0].lower ?? 0)}
         </span>

@@ -1,6 +1,7 @@
 import type { ExploreAnswer } from '@seismo/ingest/api'
 import { BarPlot } from '../../components/BarPlot.tsx'
 import { ChartFigure } from '../../components/ChartFigure.tsx'
+import { DeploysBetween } from '../../components/DeploysBetween.tsx'
 import { gappyLine } from '../../components/plot-paths.ts'
 import { formatMinute, formatSpan } from '../../format/time.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
@@ -71,7 +72,9 @@ export function OverTime({ answer, filter }: OverTimeProps) {
               ))}
             </>
           )}
-        />
+        >
+          <DeploysBetween from={at[0] ?? 0} to={(at.at(-1) ?? 0) + stepMs} />
+        </BarPlot>
       </ChartFigure>
       {answer.columns.some(({ is }) => is === 'group') && (
         <Legend {...{ series, answer, isStacked }} />

@@ -108,5 +108,10 @@ function seriesSql(from: string): string {
 }
 
 function toHistogram(edges: number[], counts: number[]): VitalStats['histogram'] {
-  return edges.map((from, index) => ({ from, to: edges[index + 1] ?? null, n: counts[index] ?? 0 }))
+  return binsOf(edges).map((ends, index) => ({ ...ends, n: counts[index] ?? 0 }))
+}
+
+/** The last has no end. */
+export function binsOf(edges: readonly number[]): { from: number; to: number | null }[] {
+  return edges.map((from, index) => ({ from, to: edges[index + 1] ?? null }))
 }
