@@ -78,6 +78,8 @@ it(
       viewport: { width: 1440, height: 900 },
     })
     const row = (text: string) => page.getByRole('row').filter({ hasText: text })
+    // What the next answer will replace is pale.
+    const settled = page.locator('table[aria-busy=false]')
     await page.goto(`${seismo.url}/p/web/requests`)
     await page.getByRole('heading', { name: 'No request was seen in 14 days' }).waitFor()
 
@@ -95,6 +97,7 @@ it(
     await page.getByRole('columnheader', { name: 'p95' }).getByRole('link').click()
     await page.waitForURL(/most=p95/)
     await expect.poll(() => page.locator('[data-row]').first().innerText()).toMatch(/orders\/:id/)
+    await settled.locator('th[data-column=p95][aria-sort]').waitFor()
     expect(await faultsInEveryLook(page, (look) => shot(page, `requests-${look}`))).toEqual([])
     await page.getByRole('searchbox', { name: 'Find a request' }).fill('post */cart')
     await row('cdn.other.example').waitFor({ state: 'detached' })
@@ -108,6 +111,7 @@ it(
     await page.getByRole('link', { name: 'Hosts', exact: true }).click()
     await row('evil.example').getByText('third party').waitFor()
     await row('api.shop.example').getByText('first party').waitFor()
+    await settled.waitFor()
     expect(await faultsInEveryLook(page, (look) => shot(page, `hosts-${look}`))).toEqual([])
     await page.getByRole('link', { name: 'api.shop.example' }).click()
     await page.getByRole('group', { name: 'Only of these' }).getByText('api.shop.example').waitFor()

@@ -3,6 +3,7 @@ import { ChartFigure } from '../../../components/ChartFigure.tsx'
 import { formatCount, formatPercent } from '../../../format/numbers.ts'
 import { formatDuration } from '../../../format/time.ts'
 import { isLowSample } from '../../../format/vitals.ts'
+import { MedianAndTail } from './MedianAndTail.tsx'
 import styles from './ServerShare.module.css'
 
 interface ServerShareProps {
@@ -53,10 +54,7 @@ export function ServerShare({ server, timings }: ServerShareProps) {
         {timings.map(({ name, p50Ms, p95Ms }) => (
           <li key={name}>
             <bdi>{name}</bdi>
-            <span className={styles.number}>
-              {formatDuration(p50Ms)}{' '}
-              <span className={styles.p95}>p95 {formatDuration(p95Ms)}</span>
-            </span>
+            <MedianAndTail p50Ms={p50Ms} p95Ms={p95Ms} />
           </li>
         ))}
       </ul>

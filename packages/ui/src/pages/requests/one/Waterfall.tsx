@@ -3,6 +3,7 @@ import { ChartFigure } from '../../../components/ChartFigure.tsx'
 import { formatCount, formatPercent } from '../../../format/numbers.ts'
 import { formatDuration } from '../../../format/time.ts'
 import { isLowSample } from '../../../format/vitals.ts'
+import { MedianAndTail } from './MedianAndTail.tsx'
 import { waterfallRows } from './waterfall-rows.ts'
 import styles from './Waterfall.module.css'
 
@@ -45,10 +46,7 @@ export function Waterfall({ phases, n }: WaterfallProps) {
                 style={{ left: `${start * 100}%`, width: `${width * 100}%` }}
               />
             </span>
-            <span className={styles.number}>
-              {formatDuration(p50Ms)}{' '}
-              <span className={styles.p95}>p95 {formatDuration(p95Ms)}</span>
-            </span>
+            <MedianAndTail p50Ms={p50Ms} p95Ms={p95Ms} />
           </li>
         ))}
       </ul>
