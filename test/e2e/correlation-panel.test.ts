@@ -337,7 +337,7 @@ it('shows on vitals and requests', async () => {
   await page.goto(`${seismo.url}/p/web/vitals?look=moved`)
   await findings(page).waitFor()
   await shot(page, 'moved-vitals')
-  await page.goto(`${seismo.url}/p/web/requests`)
+  await page.goto(`${seismo.url}/p/web/requests?list=failed`)
   await page.getByRole('link', { name: /api\/cart/ }).click()
   await page.getByText('Chosen: GET https://shop.example/api/cart').waitFor()
   await page.getByRole('button', { name: 'What moved with it' }).click()
