@@ -87,8 +87,10 @@ it(
     )
 
     // The stream brought them: nobody had to look again.
-    await row('/orders/:id').getByText('13 %').waitFor()
-    expect(await row('/orders/:id').innerText()).toMatch(/\+ 1 more[\s\S]*80[\s\S]*2.4 kB\s+25 %/)
+    await row('example/orders/:id').getByText('13 %').waitFor()
+    expect(await row('example/orders/:id').innerText()).toMatch(
+      /\+ 1 more[\s\S]*80[\s\S]*2.4 kB\s+25 %/,
+    )
     await row('cdn.other.example').getByText('third party').waitFor()
     await page.getByRole('columnheader', { name: 'p95' }).getByRole('link').click()
     await page.waitForURL(/most=p95/)
@@ -118,8 +120,12 @@ it(
     await phases.getByText('Connect, TLS').waitFor()
     await phases.getByRole('button', { name: /as a table/ }).click()
     await phases.getByRole('row', { name: 'Connect, TLS 22 ms 22 ms' }).waitFor()
-    await page.getByRole('figure', { name: 'Server and network' }).getByText('app').waitFor()
-    await page.getByRole('figure', { name: 'Answers over time' }).getByText('5xx').waitFor()
+    await phases.getByRole('button', { name: /as a chart/ }).click()
+    await page
+      .getByRole('figure', { name: 'Server and network' })
+      .getByText('app', { exact: true })
+      .waitFor()
+    await page.getByRole('figure', { name: 'Answers over time' }).getByText('5xx 10').waitFor()
     await page.getByRole('region', { name: 'Outcomes' }).getByText('HTTP 503').waitFor()
     await page.getByRole('region', { name: 'Pages that make it' }).getByText('/checkout').waitFor()
     await page.getByRole('region', { name: 'Releases' }).getByText('2.40.3').waitFor()
@@ -129,12 +135,9 @@ it(
     const samples = page.getByRole('region', { name: 'Samples', exact: true })
     await samples.getByText('2.4 s').first().waitFor()
     expect(page.url()).toBe(address)
-    await samples
-      .getByRole('link', { name: 'Open' })
-      .first()
-      .or(samples.getByText('—').first())
-      .first()
-      .waitFor()
+    await samples.getByRole('link', { name: 'Open' }).click()
+    await page.waitForURL(/trace=/)
+    await samples.getByRole('link', { name: 'Close' }).click()
     await samples
       .getByRole('link', { name: /^[\da-f-]{36}$/ })
       .first()
@@ -148,7 +151,7 @@ it(
 
     // What failed stays where it was; an address of before leads there.
     await page.goto(`${seismo.url}/p/web/requests?order=p95`)
-    await row('/orders/:id').getByText('HTTP 503').waitFor()
+    await row('example/orders/:id').getByText('HTTP 503').waitFor()
     await page.getByRole('link', { name: 'All', exact: true }).click()
     await page.locator('[data-row]', { hasText: 'evil.example' }).click()
     await page.getByRole('heading', { level: 1, name: /evil\.example.*Quote "it"/ }).waitFor()

@@ -26,7 +26,7 @@ export function EndpointRow({ endpoint }: { endpoint: EndpointStats }) {
           {operation !== '' && <bdi className={styles.operation}>{operation}</bdi>}
         </Link>
         <span className={styles.second}>
-          {!firstParty && <PartyBadge />}
+          {!firstParty && <PartyBadge />}{' '}
           {page !== '' && (
             <>
               on <PageLink page={page} />

@@ -32,8 +32,10 @@ export function Outcomes({ outcomes, n }: OutcomesProps) {
                   <Shape name={shape} tone={tone} /> {word}
                 </td>
                 <td className={styles.bar}>
-                  <ShareBar share={n === 0 ? 0 : one.n / n} baseline={null} />
-                  {formatPercent(one.n, n)}
+                  <span className={styles.share}>
+                    <ShareBar share={n === 0 ? 0 : one.n / n} baseline={null} />
+                    {formatPercent(one.n, n)}
+                  </span>
                 </td>
                 <td className={styles.number} title={formatExact(one.n)}>
                   {formatCount(one.n)}
