@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openClickHouse } from '../../packages/ingest/src/entries/open-store.ts'
-import { overviewOf } from '../../packages/ingest/src/overview/overview.ts'
+import { overviewOf, type OverviewAsk } from '../../packages/ingest/src/overview/overview.ts'
 import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
 import { sqlFolder } from '../../test/harness/fresh-store.ts'
 
@@ -25,8 +25,11 @@ const store = createClickHouseStore(client)
 try {
   await fill()
   for (const group of ['path', 'device'] as const) {
-    for (const fillBy of ['LCP', 'error-rate'] as const) await measure(fillBy, group)
+    for (const fill of ['LCP', 'error-rate'] as const) {
+      await measure({ fill, group, against: 'previous' })
+    }
   }
+  await measure({ fill: 'LCP', group: 'path', against: 'week' })
 } finally {
   await store.close()
   await rm(folder, { recursive: true, force: true })
@@ -63,7 +66,7 @@ async function fill(): Promise<void> {
   console.log(`${String(VIEWS)} page views of ${String(PAGES)} pages within a day`)
 }
 
-async function measure(fillBy: 'LCP' | 'error-rate', group: 'path' | 'device'): Promise<void> {
+async function measure(asked: Pick<OverviewAsk, 'fill' | 'group' | 'against'>): Promise<void> {
   const scope = { projectId: 1, from: to - DAY_MS, to }
   const taken: number[] = []
   const before = process.cpuUsage()
@@ -71,7 +74,7 @@ async function measure(fillBy: 'LCP' | 'error-rate', group: 'path' | 'device'): 
   let entities = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now()
-    const answer = await overviewOf(store, { scope, show: 'pages', fill: fillBy, group })
+    const answer = await overviewOf(store, { scope, show: 'pages', ...asked })
     taken.push(performance.now() - start)
     bytes = JSON.stringify(answer).length
     entities = answer?.ids.length ?? 0
@@ -81,7 +84,7 @@ async function measure(fillBy: 'LCP' | 'error-rate', group: 'path' | 'device'): 
   taken.sort((a, b) => a - b)
   const [median = 0, worst = 0] = [taken[ROUNDS >> 1], taken.at(-1)]
   console.log(
-    `${fillBy.padEnd(11)} by ${group.padEnd(7)} ${(median / 1_000).toFixed(2)} s, at most ${(worst / 1_000).toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor time, ` +
+    `${asked.fill.padEnd(11)} by ${asked.group.padEnd(7)} against ${asked.against.padEnd(8)} ${(median / 1_000).toFixed(2)} s, at most ${(worst / 1_000).toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor time, ` +
       `${String(entities)} entities, ${(bytes / 1e6).toFixed(1)} MB before compression`,
   )
 }

@@ -116,6 +116,7 @@ function anOverview(): Overview {
     ...{ from: to - 86_400_000, to, stepMs: 900_000, columns: COLUMNS, ids, names: ids, left: 0 },
     groups: ids.map((id) => id.slice(0, id.lastIndexOf('/'))),
     ...{ values, n: ids.map(() => 100) },
+    ...{ against: 'previous' as const, beforeFrom: to - 2 * 86_400_000 },
     ...{ before: ids.map(() => 1_000), beforeN: ids.map(() => 100) },
     cells: {
       sizes,

@@ -142,8 +142,28 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await page.getByText('The larger, the more views.').waitFor({ state: 'detached' })
   expect(new URL(page.url()).searchParams.get('size')).toBe('same')
 
-  await page.getByRole('button', { name: /^Fill by/ }).click()
+  // Against what changes are is chosen, said, and in the address.
+  await page.getByRole('button', { name: 'Compare with the time before' }).click()
+  await page.getByRole('menuitemradio', { name: 'a week before' }).click()
+  await page.getByText('LCP p75, Δ against a week before').waitFor()
+  await grid(page).click({ position: { x: 8, y: 28 } })
+  await page.getByRole('dialog').getByText('unknown: it was not seen then').waitFor()
+  await page.keyboard.press('Escape')
+  expect(new URL(page.url()).searchParams.get('against')).toBe('week')
+
+  // What has no thresholds can keep its scale, until it is of something else.
+  const fillBy = page.getByRole('button', { name: /^Fill by/ })
+  await fillBy.click()
+  await page.getByRole('menuitemradio', { name: 'Errors a view' }).click()
+  await page.getByRole('button', { name: 'Pin the scale' }).click()
+  await page.getByText(', pinned').waitFor()
+  expect(new URL(page.url()).searchParams.get('scale')).toBe('0..0')
+  await page.getByRole('button', { name: 'Let the scale follow what is seen' }).waitFor()
+  await shot(page, 'overview-pinned')
+
+  await fillBy.click()
   await page.getByRole('menuitemradio', { name: 'INP p75' }).click()
+  await page.waitForURL(({ searchParams }) => !searchParams.has('scale'))
   await page.getByRole('heading', { name: 'No views in this time range' }).waitFor()
   expect(complaints).toEqual([])
   await page.context().close()

@@ -67,6 +67,33 @@ describe('GET /api/overview', () => {
     ])
   })
 
+  it('compares with the same time a day or a week before, and counts nothing between', async () => {
+    const { projectId, overview } = aProject()
+    const [hour, begin] = [{ projectId, route: '/a' }, now - HOUR]
+    await app.store.insert([
+      ...[0.5, 1.5, 24.5, 168.5].map((hours, index) =>
+        aVitalRow({ ...hour, at: now - hours * HOUR, value: 10 ** (index + 1) }),
+      ),
+      ...[0.5, 24.5].map((hours) => anErrorRow({ ...hour, at: now - hours * HOUR, weight: 3 })),
+      // Between the two windows, of neither.
+      ...[12, 100].map((hours) => aVitalRow({ ...hour, at: now - hours * HOUR, value: 7 })),
+    ])
+    const range = `from=${new Date(begin).toISOString()}&to=${new Date(now + 1).toISOString()}`
+
+    const answers = await Promise.all(
+      ['', '&against=day', '&against=week'].map((against) => overview(`${range}${against}`)),
+    )
+    const errors = await overview(`fill=errors&against=day&${range}`)
+
+    expect(answers.map(({ values, before, beforeN }) => [values, before, beforeN])).toEqual([
+      ...[[[10], [100], [1]]],
+      ...[[[10], [1_000], [1]]],
+      ...[[[10], [10_000], [1]]],
+    ])
+    expect(answers[2]).toMatchObject({ against: 'week', beforeFrom: begin - 168 * HOUR })
+    expect(errors).toMatchObject({ values: [3], before: [3] })
+  })
+
   it('tells countries apart as the proxy in front names them', async () => {
     const { key, overview, slug } = aProject()
     const send = async (country: string) => {
@@ -201,16 +228,23 @@ describe('GET /api/overview', () => {
     const answer = await overview(`show=issues&fill=errors&${DAY}`)
 
     expect(answer).toMatchObject({ values: [9, 2], before: [4, 0], beforeN: [4, 0] })
+
+    const day = await overview(`show=issues&fill=errors&against=week&${DAY}`)
+    expect(day).toMatchObject({ values: [9, 2], before: [0, 0], against: 'week' })
   })
 
   it('answers processors of servers that write their metrics here', async () => {
     const { slug, overview } = aProject()
     const minutes = Array.from({ length: 30 }, (_, ago) => now - (30 - ago) * 60_000)
+    const before = minutes.map((at) => at - 24 * HOUR)
     const idle = {
       labels: Object.entries({
         ...{ __name__: 'node_cpu_seconds_total', cpu: '0', instance: 'api-7', mode: 'idle' },
       }),
-      samples: minutes.map((at, index) => ({ at, value: 15 * index })),
+      samples: [
+        ...before.map((at, index) => ({ at, value: 45 * index })),
+        ...minutes.map((at, index) => ({ at, value: 15 * index })),
+      ],
     }
     const written = await app.request(`/api/v1/write?project=${slug}`, {
       method: 'POST',
@@ -227,6 +261,10 @@ describe('GET /api/overview', () => {
     expect(answer.ids).toEqual(['api-7'])
     // Of each minute fifteen seconds idle.
     expect(answer.values[0]).toBeCloseTo(0.75, 2)
+    expect(answer.before).toEqual([null])
+
+    const day = await overview('show=servers&fill=cpu&from=-1h&against=day')
+    expect(day.before[0]).toBeCloseTo(0.25, 2)
   })
 
   it(

@@ -45,7 +45,13 @@ export type {
   ExploreSamples,
 } from './contract/explore.ts'
 export type { Correlations, Finding, Lane } from './contract/correlations.ts'
-export type { Overview, OverviewFill, OverviewGroup, OverviewShow } from './contract/overview.ts'
+export type {
+  Overview,
+  OverviewAgainst,
+  OverviewFill,
+  OverviewGroup,
+  OverviewShow,
+} from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'
 export type { VitalName, VitalStats } from './contract/vitals.ts'
 export type {

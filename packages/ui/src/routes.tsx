@@ -20,6 +20,7 @@ import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
 import { viewsQuery } from './api/views.ts'
 import { AppShell } from './components/AppShell.tsx'
+import { SessionOutlet } from './components/SessionOutlet.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { readAlertsSearch } from './search/alerts-search.ts'
@@ -79,6 +80,7 @@ const authed = createRoute({
       throw redirect({ to: '/login', search: { next: location.href }, replace: true })
     }
   },
+  component: SessionOutlet,
 })
 
 const home = createRoute({

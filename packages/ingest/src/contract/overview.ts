@@ -22,6 +22,10 @@ export type OverviewFill = z.output<typeof overviewFill>
 export const overviewGroup = z.enum(['none', 'path', 'device', 'browser', 'release'])
 export type OverviewGroup = z.output<typeof overviewGroup>
 
+/** What it is compared with: the window before, as long, or the same one a day or a week earlier. */
+export const overviewAgainst = z.enum(['previous', 'day', 'week'])
+export type OverviewAgainst = z.output<typeof overviewAgainst>
+
 /** Column by column: the entity at an index has the same index in each list, most counted first. */
 export const overview = z.object({
   from: epochMs,
@@ -38,7 +42,10 @@ export const overview = z.object({
   values: z.array(z.number().nullable()),
   /** How much was counted: values, page views, requests, errors. */
   n: z.array(z.number()),
-  /** The same of the window before, of the same length. */
+  against: overviewAgainst,
+  /** Where the window begins that it is compared with, which is as long. */
+  beforeFrom: epochMs,
+  /** The values of that window. */
   before: z.array(z.number().nullable()),
   beforeN: z.array(z.number()),
   cells: z.object({

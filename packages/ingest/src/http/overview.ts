@@ -1,6 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listQuery } from '../contract/common.ts'
-import { overview, overviewFill, overviewGroup, overviewShow } from '../contract/overview.ts'
+import {
+  overview,
+  overviewAgainst,
+  overviewFill,
+  overviewGroup,
+  overviewShow,
+} from '../contract/overview.ts'
 import { overviewOf } from '../overview/overview.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
@@ -18,6 +24,7 @@ const route = createRoute({
       show: overviewShow.default('pages'),
       fill: overviewFill.default('LCP'),
       group: overviewGroup.default('none'),
+      against: overviewAgainst.default('previous'),
       environment: z.string().min(1).max(200).optional(),
     }),
   },
@@ -26,11 +33,11 @@ const route = createRoute({
 
 export function overviewRoutes(dependencies: Dependencies) {
   return apiApp().openapi(route, async (c) => {
-    const { show, fill, group, environment, ...range } = c.req.valid('query')
+    const { show, fill, group, against, environment, ...range } = c.req.valid('query')
     const scope = toScope(dependencies, range)
     const { slug } = projectBySlug(dependencies.projects, range.project)
     const found = await overviewOf(dependencies.store, {
-      ...{ scope, show, fill, group },
+      ...{ scope, show, fill, group, against },
       ...(environment !== undefined && { environment }),
     })
     if (found && show === 'issues') {

@@ -1,28 +1,32 @@
-import type { Overview, OverviewGroup } from '../contract/overview.ts'
+import type { OverviewGroup } from '../contract/overview.ts'
 import type { IssueSummary } from '../contract/issue.ts'
 import type { OverviewTotal } from '../store/overview-store.ts'
 import type { IssueFilter, Scope, Store } from '../store/ports.ts'
 import { toPart } from '../issues/search/to-part.ts'
 import { columnsOfTotals } from './columns-of-totals.ts'
 import { firstLevel } from './first-level.ts'
-import type { OverviewAsk } from './overview.ts'
+import type { OverviewAsk, OverviewColumns } from './overview.ts'
 import { cellsOf, packCells } from './pack-cells.ts'
 
 /** Their list is put together of four questions, each with the ids of all. */
 const MOST = 1_000
 
+interface Asked extends Pick<OverviewAsk, 'scope' | 'group' | 'environment'> {
+  beforeFrom: number
+}
+
 /** Open issues by their errors, from the rollups that their list reads. */
 export async function overviewOfIssues(
   { issues }: Pick<Store, 'issues'>,
-  { scope, group, environment }: Pick<OverviewAsk, 'scope' | 'group' | 'environment'>,
-): Promise<Overview> {
+  { scope, group, beforeFrom, environment }: Asked,
+): Promise<OverviewColumns> {
   const asked = filterOf(scope, environment)
-  const lengthMs = scope.to - scope.from
   // An event counts now or before, and not in both.
-  const since = issues.countedFrom(scope)
+  const earlierFrom = issues.countedFrom(scope) - (scope.from - beforeFrom)
+  const earlierTo = earlierFrom + scope.to - scope.from
   const [items, earlier, counts] = await Promise.all([
     issues.list(asked),
-    issues.list(filterOf({ ...scope, from: since - lengthMs, to: since }, environment)),
+    issues.list(filterOf({ ...scope, from: earlierFrom, to: earlierTo }, environment)),
     issues.counts(asked),
   ])
   // Of those beyond the limit it is not known.

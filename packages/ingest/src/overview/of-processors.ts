@@ -1,10 +1,10 @@
-import type { Overview } from '../contract/overview.ts'
 import { gaugeOnGrid } from '../correlate/samples/gauge-on-grid.ts'
 import { rateOnGrid } from '../correlate/samples/rate-on-grid.ts'
 import type { Grid } from '../correlate/series.ts'
 import type { Scope, Store } from '../store/ports.ts'
 import type { StoredSamples } from '../store/server-metrics.ts'
 import { columnsOfTotals } from './columns-of-totals.ts'
+import type { OverviewColumns } from './overview.ts'
 import { cellsOf, packCells } from './pack-cells.ts'
 import { processorSeries, type ProcessorSeries } from './processor-series.ts'
 
@@ -19,27 +19,33 @@ const SECONDS = 10
 interface Asked {
   scope: Scope
   stepMs: number
+  beforeFrom: number
 }
 
 /** How busy the processors of each server were, where servers write their metrics here. */
 export async function overviewOfProcessors(
   { serverMetrics }: Pick<Store, 'serverMetrics'>,
-  { scope, stepMs }: Asked,
-): Promise<Overview> {
+  { scope, stepMs, beforeFrom }: Asked,
+): Promise<OverviewColumns> {
   const columns = Math.ceil((scope.to - scope.from) / stepMs)
-  // The window before comes first.
-  const grid: Grid = { from: scope.from - columns * stepMs, stepMs, length: 2 * columns }
-  const asked = { ...scope, from: grid.from }
-  const listed = await serverMetrics.series({ ...asked, near: [], limit: LISTED })
-  const all = [...processorSeries(listed)]
+  const now: Grid = { from: scope.from, stepMs, length: columns }
+  const earlier: Grid = { ...now, from: beforeFrom }
+  const since = { ...scope, from: beforeFrom }
+  const all = [
+    ...processorSeries(await serverMetrics.series({ ...since, near: [], limit: LISTED })),
+  ]
   const servers = withinLimit(all)
-  const samples = new Map<string, StoredSamples>()
-  for (const ids of chunked(servers.flatMap(([, series]) => series.map(({ id }) => id)))) {
-    const slotMs = stepMs / SAMPLES_OF_COLUMN
-    const read = await serverMetrics.samples({ ...asked, ids, slotMs, seconds: SECONDS })
-    for (const one of read) samples.set(one.id, one)
+  const ids = servers.flatMap(([, series]) => series.map(({ id }) => id))
+  const read = {
+    now: await samplesOn(serverMetrics, { scope, ids, grid: now }),
+    earlier: await samplesOn(serverMetrics, { scope, ids, grid: earlier }),
   }
-  const rows = servers.map(([server, series]) => rowOf(server, curvesOf(series, samples, grid)))
+  const rows = servers.map(([server, series]) =>
+    rowOf(server, {
+      now: meanCurve(series, read.now, now),
+      earlier: meanCurve(series, read.earlier, earlier),
+    }),
+  )
   const known = rows.filter(({ total }) => total.n > 0)
   return {
     ...{ from: scope.from, to: scope.to, stepMs, columns },
@@ -50,6 +56,28 @@ export async function overviewOfProcessors(
     ),
     left: all.length - servers.length,
   }
+}
+
+interface OnGrid {
+  scope: Scope
+  ids: readonly string[]
+  grid: Grid
+}
+
+/** What was measured within the grid, by series. */
+async function samplesOn(
+  serverMetrics: Store['serverMetrics'],
+  { scope, ids, grid: { from, stepMs } }: OnGrid,
+): Promise<Map<string, StoredSamples>> {
+  const within = { ...scope, from, to: from + scope.to - scope.from, seconds: SECONDS }
+  const found = new Map<string, StoredSamples>()
+  for (const some of chunked(ids)) {
+    const slotMs = stepMs / SAMPLES_OF_COLUMN
+    for (const one of await serverMetrics.samples({ ...within, ids: some, slotMs })) {
+      found.set(one.id, one)
+    }
+  }
+  return found
 }
 
 type Server = readonly [name: string, series: readonly ProcessorSeries[]]
@@ -80,18 +108,25 @@ function curvesOf(
   })
 }
 
-/** The mean of its processors, column by column; the first half of a curve is the window before. */
-function rowOf(server: string, curves: readonly Float64Array[]) {
+/** The mean of its processors, column by column. */
+function meanCurve(
+  series: readonly ProcessorSeries[],
+  samples: ReadonlyMap<string, StoredSamples>,
+  grid: Grid,
+): Float64Array {
+  const curves = curvesOf(series, samples, grid)
   const [first = new Float64Array()] = curves
-  const mean = first.map((_, column) => meanOf(curves.map((curve) => curve[column] ?? NaN)).value)
-  const half = mean.length / 2
-  const [earlier, now] = [meanOf(mean.subarray(0, half)), meanOf(mean.subarray(half))]
+  return first.map((_, column) => meanOf(curves.map((curve) => curve[column] ?? NaN)).value)
+}
+
+function rowOf(server: string, curves: { now: Float64Array; earlier: Float64Array }) {
+  const [earlier, now] = [meanOf(curves.earlier), meanOf(curves.now)]
   return {
     total: {
       ...{ id: server, group: '', value: orNull(now.value), n: now.n * SAMPLES_OF_COLUMN },
       ...{ before: orNull(earlier.value), beforeN: earlier.n * SAMPLES_OF_COLUMN },
     },
-    points: cellsOf(pointsOf(mean.subarray(half))),
+    points: cellsOf(pointsOf(curves.now)),
   }
 }
 

@@ -9,6 +9,8 @@ export interface OverviewQuery extends Scope {
   environment?: string
   stepMs: number
   limit: number
+  /** Where the window begins that this one is compared with, which is as long; before `from`. */
+  beforeFrom: number
 }
 
 export interface OverviewTotal {

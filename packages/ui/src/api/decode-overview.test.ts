@@ -7,6 +7,7 @@ it('puts each cell into its row and column, and leaves the rest unknown', () => 
   const data = decodeOverview({
     ...{ from: 0, to: 180, stepMs: 60, columns: 3, ids: ['a', 'b', 'c'], names: [], groups: [] },
     ...{ values: [600, null, 2], n: [], before: [null, 1, 2], beforeN: [], left: 0 },
+    ...{ against: 'previous', beforeFrom: -180 },
     cells: { sizes: [1, 0, 2], points: points.toString('base64') },
   })
 

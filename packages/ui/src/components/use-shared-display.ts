@@ -2,6 +2,7 @@ import type { DisplayOptions } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { displayQuery, putDisplay } from '../api/display.ts'
+import { useIsSeen } from '../hooks/use-is-seen.ts'
 import { isShared, isUnsent, noteUnsent, sharedOptions, takeOver } from '../hooks/shared-options.ts'
 import { onStored } from '../hooks/stored-options.ts'
 
@@ -13,7 +14,7 @@ const taken = new WeakSet<DisplayOptions>()
 
 /** Keeps the options of this browser and those of the service the same; the browser's are shown meanwhile. */
 export function useSharedDisplay(): void {
-  const { data: theirs } = useQuery(displayQuery())
+  const { data: theirs } = useQuery({ ...displayQuery(), enabled: useIsSeen() })
 
   useEffect(() => {
     if (theirs === undefined) return

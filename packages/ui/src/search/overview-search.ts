@@ -1,12 +1,18 @@
-import type { OverviewFill, OverviewGroup, OverviewShow } from '@seismo/ingest/api'
+import type { OverviewAgainst, OverviewFill, OverviewGroup, OverviewShow } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
 import { readChoice } from './read-choice.ts'
+import { refuse } from './refused.ts'
 import { readText } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const SHOWS = [
   ...['pages', 'releases', 'servers', 'browsers', 'countries', 'issues'],
 ] as const satisfies readonly OverviewShow[]
+
+/** The usual first. */
+export const AGAINST = [
+  ...['previous', 'day', 'week'],
+] as const satisfies readonly OverviewAgainst[]
 
 const OF_PAGES = [
   ...['LCP', 'INP', 'CLS', 'FCP', 'TTFB'],
@@ -38,6 +44,9 @@ export interface OverviewSearch extends WindowSearch, LookSearch {
   fill?: OverviewFill | undefined
   group?: OverviewGroup | undefined
   environment?: string | undefined
+  against?: OverviewAgainst | undefined
+  /** The ends of the ramp that were pinned, as `0.01..0.4`. */
+  scale?: string | undefined
   /** All squares alike; else the more was counted, the larger. */
   size?: 'same' | undefined
   /** In place of the pictures. */
@@ -54,6 +63,7 @@ export interface OverviewFilter {
   show: OverviewShow
   fill: OverviewFill
   group: OverviewGroup
+  against: OverviewAgainst
   /** All where none is named. */
   environment?: string
 }
@@ -65,6 +75,7 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
   const show = readChoice(search, 'show', SHOWS)
   const fill = readChoice(search, 'fill', FILLS_OF[show ?? 'pages'])
   const group = readChoice(search, 'group', GROUPS_OF[show ?? 'pages'])
+  const against = readChoice(search, 'against', AGAINST)
   const entity = textOf(search.entity)
   const within = textOf(search.within)
   return {
@@ -74,6 +85,8 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
     ...(show !== undefined && show !== 'pages' && { show }),
     ...(fill !== undefined && fill !== FILLS_OF[show ?? 'pages'][0] && { fill }),
     ...(group !== undefined && group !== GROUPS_OF[show ?? 'pages'][0] && { group }),
+    ...(against !== undefined && against !== AGAINST[0] && { against }),
+    ...readScale(search),
     ...(search.size === 'same' && { size: 'same' as const }),
     ...(search.as === 'table' && { as: 'table' as const }),
     ...(search.rows === 'all' && { rows: 'all' as const }),
@@ -85,14 +98,40 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
 /** Read again: the router keeps what a reader left out beside what it read. */
 export function overviewFilter(search: OverviewSearch): OverviewFilter {
   const read = readOverviewSearch({ ...search })
-  const { from, to, show = 'pages', fill, group, environment } = read
+  const { from, to, show = 'pages', fill, group, against, environment } = read
   return {
     window: windowOf({ from, to }),
     show,
     fill: fill ?? FILLS_OF[show][0],
     group: group ?? GROUPS_OF[show][0],
+    against: against ?? AGAINST[0],
     ...(environment !== undefined && { environment }),
   }
+}
+
+export interface PinnedScale {
+  low: number
+  high: number
+}
+
+/** In no more digits than anybody reads. */
+export function scaleParameter({ low, high }: PinnedScale): string {
+  return [low, high].map((end) => String(Number(end.toPrecision(6)))).join('..')
+}
+
+export function pinnedScale({ scale }: Pick<OverviewSearch, 'scale'>): PinnedScale | undefined {
+  const [, low, high] = SCALE.exec(scale ?? '') ?? []
+  const ends = { low: Number(low), high: Number(high) }
+  return ends.low <= ends.high ? ends : undefined
+}
+
+const SCALE = /^([\de.+-]{1,24}?)\.\.([\de.+-]{1,24})$/
+
+function readScale(search: Record<string, unknown>): Pick<OverviewSearch, 'scale'> {
+  const scale = typeof search.scale === 'string' ? search.scale : undefined
+  if (pinnedScale({ scale }) !== undefined) return { scale }
+  refuse(search, 'scale')
+  return {}
 }
 
 /** As long as a name may be in an answer. */

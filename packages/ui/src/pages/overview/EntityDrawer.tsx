@@ -6,8 +6,8 @@ import { Drawer } from '../../ui/Drawer.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { EntityLinks } from './EntityLinks.tsx'
 import { LevelWord } from './LevelWord.tsx'
-import { changeWords, valueWords } from './measures.ts'
-import { nameOf, type OverviewModel } from './model.ts'
+import { AGAINST_LABELS, valueWords } from './measures.ts'
+import { againstTimes, changeOf, nameOf, type OverviewModel } from './model.ts'
 import styles from './EntityDrawer.module.css'
 
 interface EntityDrawerProps {
@@ -41,14 +41,15 @@ export function EntityDrawer({ model, filter, entity, onClose }: EntityDrawerPro
         <dl className={styles.numbers}>
           <dt>Now</dt>
           <dd>{counted(data.n[entity])}</dd>
-          <dt>Before</dt>
+          <dt className={styles.against}>{AGAINST_LABELS[data.against]}</dt>
           <dd>
             {valueWords(measure, before)}, {counted(data.beforeN[entity])}
+            <span className={styles.times}>{againstTimes(model)}</span>
           </dd>
           <dt>Change</dt>
           <dd>
-            {changeWords(measure, now, before) ||
-              (Number.isNaN(before) ? 'unknown: it was not seen before' : '—')}
+            {changeOf(model, entity) ||
+              (Number.isNaN(before) ? 'unknown: it was not seen then' : '—')}
           </dd>
         </dl>
         <Curve model={model} entity={entity} />

@@ -5,8 +5,8 @@ import type { OverviewFilter } from '../../search/overview-search.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { EntityName } from './EntityName.tsx'
 import { LevelWord } from './LevelWord.tsx'
-import { changeWords, MEASURES, SHOW_LABELS, valueWords } from './measures.ts'
-import type { OverviewModel } from './model.ts'
+import { MEASURES, SHOW_LABELS, valueWords } from './measures.ts'
+import { againstTimes, againstWords, changeOf, type OverviewModel } from './model.ts'
 import styles from './EntityTable.module.css'
 
 const ROW = 36
@@ -29,7 +29,7 @@ export function EntityTable({ model, filter: { show, fill, group }, onOpen }: En
   const end = Math.min(order.length, seen.end + AHEAD)
   const title = `${SHOW_LABELS[show]} by ${MEASURES[fill].label}`
   return (
-    <Panel title={title} note="Worst first" flush>
+    <Panel title={title} note={`Worst first, Δ ${againstWords(model)}`} flush>
       <div
         className={styles.scroll}
         style={{ maxHeight: HEIGHT }}
@@ -45,7 +45,7 @@ export function EntityTable({ model, filter: { show, fill, group }, onOpen }: En
               {group !== 'none' && <th className={styles.group}>Group</th>}
               <th className={styles.state}>State</th>
               <th className={styles.number}>Now</th>
-              <th className={styles.number} title="Against the time before, as long">
+              <th className={styles.number} title={`Against ${againstTimes(model)}`}>
                 Δ
               </th>
               <th className={styles.number}>n</th>
@@ -95,9 +95,7 @@ function EntityRow({ model, entity, onOpen, row, isGrouped }: EntityRowProps) {
       <td className={styles.number}>
         <strong>{valueWords(measure, value)}</strong>
       </td>
-      <td className={styles.number}>
-        {changeWords(measure, value, data.before[entity] ?? NaN) || '—'}
-      </td>
+      <td className={styles.number}>{changeOf(model, entity) || '—'}</td>
       <td className={styles.number} title={`${formatExact(n)} ${measure.unit}`}>
         {formatCount(n)}
       </td>

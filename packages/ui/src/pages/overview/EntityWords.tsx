@@ -1,8 +1,8 @@
 import { formatCount } from '../../format/numbers.ts'
 import { formatMinute } from '../../format/time.ts'
 import { LevelWord } from './LevelWord.tsx'
-import { changeWords, valueWords } from './measures.ts'
-import { nameOf, type OverviewModel } from './model.ts'
+import { valueWords } from './measures.ts'
+import { againstWords, changeOf, nameOf, type OverviewModel } from './model.ts'
 import styles from './EntityWords.module.css'
 
 export interface EntityCell {
@@ -21,7 +21,7 @@ interface EntityWordsProps {
 export function EntityWords({ model, cell: { entity, column } }: EntityWordsProps) {
   const { data, measure } = model
   const value = data.values[entity] ?? NaN
-  const change = changeWords(measure, value, data.before[entity] ?? NaN)
+  const change = changeOf(model, entity)
   const group = data.groups[entity] ?? ''
   return (
     <>
@@ -31,7 +31,8 @@ export function EntityWords({ model, cell: { entity, column } }: EntityWordsProp
         <span className={styles.line}>
           <strong>{valueWords(measure, value)}</strong> n={formatCount(data.n[entity] ?? 0)}{' '}
           {measure.unit}
-          {change !== '' && ` · ${change}`} <LevelWord level={model.levels[entity] ?? 0} />
+          {change !== '' && ` · ${change} ${againstWords(model)}`}{' '}
+          <LevelWord level={model.levels[entity] ?? 0} />
         </span>
       ) : (
         <CellWords model={model} entity={entity} column={column} />

@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { OverviewData } from '../../api/decode-overview.ts'
 import { LazyLooks } from '../../components/correlation/LazyLooks.tsx'
-import { NO_ENTITY, type OverviewFilter } from '../../search/overview-search.ts'
+import { NO_ENTITY, pinnedScale, type OverviewFilter } from '../../search/overview-search.ts'
 import { EntityDrawer } from './EntityDrawer.tsx'
 import { EntityTable } from './EntityTable.tsx'
 import { looksOf } from './looks-of.ts'
@@ -25,7 +25,11 @@ interface OverviewBodyProps {
 export function OverviewBody({ data, filter }: OverviewBodyProps) {
   const search = route.useSearch()
   const navigate = useNavigate()
-  const model = useMemo(() => toModel(data, MEASURES[filter.fill]), [data, filter.fill])
+  const { scale } = search
+  const model = useMemo(
+    () => toModel(data, MEASURES[filter.fill], pinnedScale({ scale })),
+    [data, filter.fill, scale],
+  )
   const opened = indexOf(model, search)
 
   function open(entity: number | undefined) {
@@ -39,7 +43,11 @@ export function OverviewBody({ data, filter }: OverviewBodyProps) {
 
   return (
     <>
-      <StateCounts model={model} show={filter.show} />
+      <StateCounts
+        model={model}
+        show={filter.show}
+        isPinned={pinnedScale({ scale }) !== undefined}
+      />
       <div className={styles.columns}>
         <div className={styles.pictures}>
           {search.as === 'table' ? (

@@ -2,6 +2,7 @@ import type { OverviewGroup } from '@seismo/ingest/api'
 import { useNavigate } from '@tanstack/react-router'
 import { ChartNoAxesColumn, Table2 } from 'lucide-react'
 import {
+  AGAINST,
   FILLS_OF,
   GROUPS_OF,
   NO_ENTITY,
@@ -14,7 +15,7 @@ import { NO_LOOK } from '../../search/look-search.ts'
 import { useNarrow } from '../../hooks/use-media.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
-import { MEASURES, SHOW_LABELS } from './measures.ts'
+import { AGAINST_LABELS, MEASURES, SHOW_LABELS } from './measures.ts'
 import styles from './OverviewToolbar.module.css'
 
 const GROUP_LABELS: Record<OverviewGroup, string> = {
@@ -22,8 +23,11 @@ const GROUP_LABELS: Record<OverviewGroup, string> = {
   release: 'release',
 }
 
+/** What says nothing of another measure. */
+const OF_MEASURE = { ...NO_LOOK, scale: undefined }
+
 export function OverviewToolbar({
-  filter: { window, show, fill, group, environment },
+  filter: { window, show, fill, group, against, environment },
   as,
   size,
 }: Pick<OverviewSearch, 'as' | 'size'> & { filter: OverviewFilter }) {
@@ -42,7 +46,9 @@ export function OverviewToolbar({
         label="Show"
         value={show}
         options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
-        onChange={(next) => change({ ...NO_LOOK, show: next, fill: undefined, group: undefined })}
+        onChange={(next) =>
+          change({ ...OF_MEASURE, show: next, fill: undefined, group: undefined })
+        }
       />
       <ChoiceMenu
         label="Group by"
@@ -54,7 +60,7 @@ export function OverviewToolbar({
         label="Fill by"
         value={fill}
         options={FILLS_OF[show].map((value) => ({ value, label: MEASURES[value].label }))}
-        onChange={(next) => change({ ...NO_LOOK, fill: next })}
+        onChange={(next) => change({ ...OF_MEASURE, fill: next })}
       />
       {/* Of squares, which neither a phone nor a table has. */}
       {!isNarrow && as !== 'table' && (
@@ -68,6 +74,12 @@ export function OverviewToolbar({
           onChange={(next) => change({ size: next === 'same' ? next : undefined })}
         />
       )}
+      <ChoiceMenu
+        label="Compare with"
+        value={against}
+        options={AGAINST.map((value) => ({ value, label: AGAINST_LABELS[value] }))}
+        onChange={(next) => change({ against: next })}
+      />
       {/* Processors are of servers, which say nothing of where they are used. */}
       {fill !== 'cpu' && <EnvironmentPicker {...{ environment, window }} />}
       <Button

@@ -1,10 +1,13 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Pin, PinOff } from 'lucide-react'
 import { LEVELS, RAMP_STEPS } from '../../components/heat/levels.ts'
 import { formatExact } from '../../format/numbers.ts'
+import { IconButton } from '../../ui/Button.tsx'
 import { Shape } from '../../ui/Shape.tsx'
 import { wordOf } from './LevelWord.tsx'
 import { SHOW_LABELS, type Measure } from './measures.ts'
 import { countOf, type OverviewModel } from './model.ts'
-import type { OverviewFilter } from '../../search/overview-search.ts'
+import { scaleParameter, type OverviewFilter } from '../../search/overview-search.ts'
 import styles from './StateCounts.module.css'
 
 const RATED = [LEVELS.poor, LEVELS.ni, LEVELS.good]
@@ -12,10 +15,11 @@ const RATED = [LEVELS.poor, LEVELS.ni, LEVELS.good]
 interface StateCountsProps {
   model: OverviewModel
   show: OverviewFilter['show']
+  isPinned: boolean
 }
 
 /** How many there are, and of what state; beside it what the colours mean. */
-export function StateCounts({ model, show }: StateCountsProps) {
+export function StateCounts({ model, show, isPinned }: StateCountsProps) {
   const { data, measure } = model
   const low = countOf(model, LEVELS.low)
   return (
@@ -26,7 +30,7 @@ export function StateCounts({ model, show }: StateCountsProps) {
       {measure.thresholds ? (
         RATED.map((level) => <Count key={level} level={level} n={countOf(model, level)} />)
       ) : (
-        <Ramp model={model} measure={measure} />
+        <Ramp model={model} measure={measure} isPinned={isPinned} />
       )}
       {low > 0 && <Count level={LEVELS.low} n={low} />}
       {data.left > 0 && (
@@ -46,7 +50,15 @@ function Count({ level, n }: { level: number; n: number }) {
   )
 }
 
-function Ramp({ model: { scale }, measure }: { model: OverviewModel; measure: Measure }) {
+interface RampProps {
+  model: OverviewModel
+  measure: Measure
+  isPinned: boolean
+}
+
+function Ramp({ model: { scale }, measure, isPinned }: RampProps) {
+  const navigate = useNavigate()
+  const Icon = isPinned ? PinOff : Pin
   return (
     <span className={styles.count}>
       {measure.format(scale.low)}
@@ -56,6 +68,25 @@ function Ramp({ model: { scale }, measure }: { model: OverviewModel; measure: Me
         ))}
       </span>
       {measure.format(scale.high)}
+      {isPinned && ', pinned'}
+      <IconButton
+        label={isPinned ? 'Let the scale follow what is seen' : 'Pin the scale'}
+        title={
+          isPinned
+            ? 'Let the scale follow what is seen'
+            : 'Keep this scale in other times and filters'
+        }
+        className={styles.pin}
+        onClick={() =>
+          void navigate({
+            to: '.',
+            search: (old) => ({ ...old, scale: isPinned ? undefined : scaleParameter(scale) }),
+            resetScroll: false,
+          })
+        }
+      >
+        <Icon size={14} aria-hidden="true" />
+      </IconButton>
     </span>
   )
 }

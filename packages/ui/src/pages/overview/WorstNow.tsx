@@ -5,8 +5,8 @@ import { Hidden } from '../../ui/Hidden.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { EntityName } from './EntityName.tsx'
 import { wordOf } from './LevelWord.tsx'
-import { changeWords, valueWords } from './measures.ts'
-import { countOf, type OverviewModel } from './model.ts'
+import { valueWords } from './measures.ts'
+import { againstTimes, againstWords, changeOf, countOf, type OverviewModel } from './model.ts'
 import styles from './WorstNow.module.css'
 
 const SHOWN = 10
@@ -21,7 +21,7 @@ export function WorstNow({ model, onOpen }: WorstNowProps) {
   const worst = [...order.subarray(0, SHOWN)].filter((one) => (levels[one] ?? 0) > LEVELS.low)
   const bad = countOf(model, LEVELS.poor) + countOf(model, LEVELS.ni)
   return (
-    <Panel title="Worst now" note={measure.label} flush>
+    <Panel title="Worst now" note={`${measure.label}, Δ ${againstWords(model)}`} flush>
       {measure.thresholds !== undefined && bad === 0 && worst.length > 0 && (
         <p className={styles.good}>
           <CircleCheck size={14} aria-hidden="true" /> All good:{' '}
@@ -38,7 +38,7 @@ export function WorstNow({ model, onOpen }: WorstNowProps) {
             <tr>
               <th>Name</th>
               <th className={styles.number}>Now</th>
-              <th className={styles.number} title="Against the time before, as long">
+              <th className={styles.number} title={`Against ${againstTimes(model)}`}>
                 Δ
               </th>
               <th className={styles.number} title={`How many ${measure.unit}`}>
@@ -56,10 +56,7 @@ export function WorstNow({ model, onOpen }: WorstNowProps) {
                 <td className={styles.number}>
                   <strong>{valueWords(measure, data.values[entity] ?? NaN)}</strong>
                 </td>
-                <td className={styles.number}>
-                  {changeWords(measure, data.values[entity] ?? NaN, data.before[entity] ?? NaN) ||
-                    '—'}
-                </td>
+                <td className={styles.number}>{changeOf(model, entity) || '—'}</td>
                 <td className={styles.number} title={formatExact(data.n[entity] ?? 0)}>
                   {formatCount(data.n[entity] ?? 0)}
                 </td>

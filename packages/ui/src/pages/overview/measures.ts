@@ -1,4 +1,4 @@
-import type { OverviewFill, OverviewShow, VitalName } from '@seismo/ingest/api'
+import type { OverviewAgainst, OverviewFill, OverviewShow, VitalName } from '@seismo/ingest/api'
 import { formatCount, formatValue } from '../../format/numbers.ts'
 import { formatDuration } from '../../format/time.ts'
 import { formatVital, THRESHOLDS } from '../../format/vitals.ts'
@@ -43,6 +43,10 @@ export const SHOW_LABELS: Record<OverviewShow, string> = {
   ...{ countries: 'Countries', issues: 'Open issues' },
 }
 
+export const AGAINST_LABELS: Record<OverviewAgainst, string> = {
+  ...{ previous: 'the time before', day: 'a day before', week: 'a week before' },
+}
+
 /** Not `formatPercent`: more errors than views are more than all. */
 function formatShare(share: number): string {
   return `${formatValue(share * 100)} %`
@@ -52,7 +56,7 @@ export function valueWords({ format }: Measure, value: number): string {
   return Number.isNaN(value) ? '—' : format(value)
 }
 
-/** `+210 ms`, against the window before; empty where either is not known. */
+/** `+210 ms`, against what it is compared with; empty where either is not known. */
 export function changeWords({ format }: Measure, now: number, before: number): string {
   if (Number.isNaN(now) || Number.isNaN(before)) return ''
   if (format(now) === format(before)) return '±0'

@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { OverviewData } from '../../api/decode-overview.ts'
 import { LEVELS } from '../../components/heat/levels.ts'
 import { MEASURES } from './measures.ts'
-import { addressOf, countOf, indexOf, nameOf, toModel } from './model.ts'
+import { addressOf, againstWords, changeOf, countOf, indexOf, nameOf, toModel } from './model.ts'
 
 function anOverview(values: number[], given: Partial<OverviewData> = {}): OverviewData {
   const ids = values.map((_, index) => `/${String(index)}`)
   return {
     ...{ from: 0, to: 120, stepMs: 60, columns: 2, ids, names: ids, groups: ids.map(() => '') },
-    ...{ n: values.map(() => 100), beforeN: values.map(() => 100), left: 0 },
+    ...{
+      against: 'previous',
+      beforeFrom: -120,
+      n: values.map(() => 100),
+      beforeN: values.map(() => 100),
+      left: 0,
+    },
     values: Float64Array.from(values),
     before: Float64Array.from(values),
     cellValues: Float32Array.from(values.flatMap((value) => [value, NaN])),
@@ -38,6 +44,28 @@ describe('the model of an overview', () => {
 
     expect([...model.order]).toEqual([1, 0])
     expect(countOf(model, LEVELS.low)).toBe(0)
+  })
+
+  it('keeps the ends of a ramp that somebody holds, of what has no thresholds', () => {
+    const held = { low: 0, high: 12 }
+
+    expect([...toModel(anOverview([2, 12]), MEASURES['error-rate']).levels]).toEqual([
+      ...[LEVELS.ramp, LEVELS.ramp + 5],
+    ])
+    expect([...toModel(anOverview([2, 12]), MEASURES['error-rate'], held).levels]).toEqual([
+      ...[LEVELS.ramp + 1, LEVELS.ramp + 5],
+    ])
+    expect([...toModel(anOverview([2, 9_000]), MEASURES.LCP, held).levels]).toEqual([
+      ...[LEVELS.good, LEVELS.poor],
+    ])
+  })
+
+  it('says how much an entity moved, and against what', () => {
+    const data = anOverview([600, 600], { against: 'week', before: Float64Array.of(400, NaN) })
+    const model = toModel(data, MEASURES.INP)
+
+    expect([0, 1].map((entity) => changeOf(model, entity))).toEqual(['+200 ms', ''])
+    expect(againstWords(model)).toBe('against a week before')
   })
 
   it('finds who the address names, in the group it names', () => {

@@ -1,7 +1,8 @@
 import type { OverviewData } from '../../api/decode-overview.ts'
 import { levelOf, LEVELS, rampEnds, type LevelScale } from '../../components/heat/levels.ts'
 import { isLowSample } from '../../format/vitals.ts'
-import { worseSign, type Measure } from './measures.ts'
+import { formatMinute } from '../../format/time.ts'
+import { AGAINST_LABELS, changeWords, worseSign, type Measure } from './measures.ts'
 
 /** An answer with what its pictures, words and tables are all made of. */
 export interface OverviewModel {
@@ -15,10 +16,15 @@ export interface OverviewModel {
   order: Uint32Array
 }
 
-export function toModel(data: OverviewData, measure: Measure): OverviewModel {
+/** `pinned` are the ends of the ramp where somebody holds them. */
+export function toModel(
+  data: OverviewData,
+  measure: Measure,
+  pinned?: { low: number; high: number },
+): OverviewModel {
   const isLow = (index: number) => !measure.isCount && isLowSample({ n: data.n[index] ?? 0 })
   const told = data.values.map((value, index) => (isLow(index) ? NaN : value))
-  const scale = { thresholds: measure.thresholds, ...rampEnds(told) }
+  const scale = { thresholds: measure.thresholds, ...(pinned ?? rampEnds(told)) }
   const levels = Uint8Array.from(data.values, (value, index) =>
     isLow(index) ? LEVELS.low : levelOf(value, scale),
   )
@@ -43,6 +49,20 @@ function worstFirst({ values, n }: OverviewData, levels: Uint8Array, sign: numbe
     const byValue = sign * ((values[b] ?? 0) - (values[a] ?? 0))
     return byTold || byValue || (n[b] ?? 0) - (n[a] ?? 0) || a - b
   })
+}
+
+/** How an entity moved against what it is compared with; empty where that is not known. */
+export function changeOf({ data, measure }: OverviewModel, entity: number): string {
+  return changeWords(measure, data.values[entity] ?? NaN, data.before[entity] ?? NaN)
+}
+
+/** What changes are against: in words, and by its ends. */
+export function againstWords({ data: { against } }: OverviewModel): string {
+  return `against ${AGAINST_LABELS[against]}`
+}
+
+export function againstTimes({ data: { from, to, beforeFrom } }: OverviewModel): string {
+  return `${formatMinute(beforeFrom)} – ${formatMinute(beforeFrom + to - from)}`
 }
 
 /** How many entities have a level. */

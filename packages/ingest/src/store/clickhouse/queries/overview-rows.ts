@@ -6,7 +6,10 @@ import { hoursOf } from './signal-rows.ts'
 
 type Table = 'vitals' | 'requests' | 'pageviews' | 'errors'
 
-/** Rows with `id`, `grouped`, `at` (milliseconds) and what a measure is made of. */
+/**
+ * Rows from `{from}` to `{until}` and from `{since}` to `{to}`, with `id`, `grouped`, `at` (milliseconds) and
+ * what a measure is made of.
+ */
 export interface OverviewRows {
   sql: string
   /** Of such rows, under a condition. */
@@ -114,5 +117,13 @@ function rowsOf(
   return `
     SELECT substringUTF8(${IDS[show]}, 1, ${String(LONGEST)}) AS id, ${IDS[group]} AS grouped,
       toUnixTimestamp64Milli(ts) AS at, ${columns}
-    FROM ${table} WHERE ${IN_RANGE} ${hours} ${here} ${where}`
+    FROM ${table} WHERE ${IN_RANGE} ${hours} ${outsideGap(hours === '' ? 'toDate' : 'toStartOfHour')} ${here} ${where}`
+}
+
+/** What lies between two windows is not even read: tables are ordered by day or hour. */
+function outsideGap(step: 'toDate' | 'toStartOfHour'): string {
+  const at = (name: string) => `fromUnixTimestamp64Milli({${name}: Int64}, 'UTC')`
+  return `
+    AND (${step}(ts) >= ${step}(${at('since')}) OR ${step}(ts) <= ${step}(${at('until')}))
+    AND (ts >= ${at('since')} OR ts < ${at('until')})`
 }

@@ -18,13 +18,14 @@ const totalRow = z.object({
   entities: count,
 })
 
-/** Each entity in the window, and in the one before that is as long. */
+/** Each entity in the window, and in the one that it is compared with. */
 export async function overviewTotals(
   client: ClickHouseClient,
   query: OverviewQuery,
 ): Promise<{ totals: OverviewTotal[]; entities: number }> {
   const { sql, valueIf, nIf } = overviewRows(query)
-  const [isNow, isEarlier] = ['at >= {since: Int64}', 'at < {since: Int64}']
+  const [isNow, isEarlier] = ['at >= {since: Int64}', 'at < {until: Int64}']
+  const { from, to, beforeFrom } = query
   const rows = await select(client, totalRow, {
     sql: `
       SELECT id, grouped, ${valueIf(isNow)} AS now, ${nIf(isNow)} AS n,
@@ -33,8 +34,9 @@ export async function overviewTotals(
       GROUP BY id, grouped HAVING n > 0
       ORDER BY n DESC, id, grouped LIMIT {limit: UInt32}`,
     params: {
-      ...rangeParams({ ...query, from: query.from - (query.to - query.from) }),
-      ...{ since: query.from, limit: query.limit, environment: query.environment },
+      ...rangeParams({ ...query, from: beforeFrom }),
+      ...{ since: from, until: beforeFrom + to - from },
+      ...{ limit: query.limit, environment: query.environment },
     },
   })
   return {
@@ -71,7 +73,7 @@ export async function overviewCells(
       )
       GROUP BY id, grouped ORDER BY sum(n) DESC, id, grouped LIMIT {limit: UInt32}`,
     params: {
-      ...rangeParams(query),
+      ...{ ...rangeParams(query), since: query.from, until: query.from },
       ...{ step: query.stepMs, limit: query.limit, environment: query.environment },
     },
   })
