@@ -12,6 +12,7 @@ const PAGES = [
   'overview',
   'overview?as=table',
   'explore',
+  'explore?as=samples',
   'issues',
   'issues?view=resolved&q=nothing',
   'issues/<issue>',
