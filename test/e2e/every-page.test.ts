@@ -12,6 +12,7 @@ const PAGES = [
   'overview',
   'overview?as=table',
   'explore',
+  'explore?as=samples',
   'issues',
   'issues?view=resolved&q=nothing',
   'issues/<issue>',
@@ -181,6 +182,14 @@ describe('with hostile events', () => {
   })
 })
 
+/** Runs in the page: how many different ones a canvas has. */
+function colorsOf(canvas: Element): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0
+  const { width, height } = canvas
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data.buffer
+  return new Set(pixels && new Uint32Array(pixels)).size
+}
+
 /** Everything but who one is, and the stream. */
 function isAsked({ pathname }: URL): boolean {
   return pathname.startsWith('/api/') && !/^\/api\/(session|stream)(\/|$)/.test(pathname)
@@ -239,6 +248,31 @@ describe('the shell', () => {
 
     expect(short).toMatch(/\/l\/[\w-]{12}$/)
     expect(complaintsSince()).toEqual([])
+  })
+
+  it('acts on the row that has the focus, by keys', async () => {
+    await open('issues')
+    await page.keyboard.press('j')
+    await page.locator('tr[data-issue] a:focus').waitFor()
+    await page.keyboard.press('c')
+    await page.getByText('Copied the link to WEB-').waitFor()
+    expect(await clipboard()).toMatch(/\/i\/WEB-\w+$/)
+
+    await page.keyboard.press('s')
+    await page.getByRole('dialog', { name: 'Silence alerts' }).waitFor()
+
+    expect(new URL(page.url()).searchParams.get('silence')).toMatch(/^issue="[\w-]{36}"$/)
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it('paints heat maps in colours of their own where colours are forced', async () => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await open('overview')
+
+    await expect
+      .poll(() => page.locator('main canvas').first().evaluate(colorsOf))
+      .toBeGreaterThan(1)
+    await page.emulateMedia({ forcedColors: 'none' })
   })
 
   it('holds the times and moves them by keys', async () => {

@@ -193,6 +193,13 @@ it(
     await shot(page, 'explore-table-phone')
     await go('dataset=nothing&as=pie&measure=p99(x)&group=a,b&q=release:nobody')
     await page.getByRole('heading', { name: 'No row fits all of the conditions' }).waitFor()
+    // What there is no such thing of is said, and which condition takes most away.
+    const chips = page.getByRole('list', { name: 'Not understood in the address' })
+    expect(await chips.innerText()).toMatch(/measure=p99\(x\)[\s\S]*group=a,b/)
+    await go('q=release:nobody type:TypeError&from=-6h')
+    await page.getByText('release:nobody takes most away: without it, there would be 20.').waitFor()
+    await page.getByRole('link', { name: 'Drop release:nobody (20)' }).click()
+    await answer(page).getByText('20', { exact: true }).first().waitFor()
     expect(complaints).toEqual([])
   },
 )

@@ -16,7 +16,7 @@ const route = createRoute({
   request: {
     query: listQuery.pick({ project: true, from: true, to: true }).extend({
       metric: vitalName.optional(),
-      by: z.enum(['page', 'browser', 'release', 'os', 'device']).optional(),
+      by: z.enum(['page', 'browser', 'release', 'os', 'device', 'country']).optional(),
       percentile: z.coerce.number().min(1).max(99).default(75),
       ...signalFilter.shape,
     }),

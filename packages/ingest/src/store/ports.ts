@@ -94,7 +94,7 @@ export interface StoredError extends ErrorRow {
 export interface VitalsQuery extends FilteredScope {
   percentile: number
   metric?: VitalName
-  by?: 'page' | 'browser' | 'release' | 'os' | 'device'
+  by?: 'page' | 'browser' | 'release' | 'os' | 'device' | 'country'
 }
 
 export interface VitalGoalQuery extends FilteredScope {

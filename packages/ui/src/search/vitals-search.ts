@@ -7,7 +7,7 @@ import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time
 export const VITALS = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const satisfies readonly VitalName[]
 export const PERCENTILES = ['50', '75', '90', '95', '99'] as const
 export const DEVICES = ['mobile', 'desktop', 'all'] as const
-export const BREAKDOWNS = ['page', 'browser', 'release'] as const
+export const BREAKDOWNS = ['page', 'browser', 'release', 'country'] as const
 
 export type Percentile = (typeof PERCENTILES)[number]
 export type Device = (typeof DEVICES)[number]

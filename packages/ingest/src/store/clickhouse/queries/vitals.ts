@@ -18,6 +18,7 @@ const GROUP_SQL = {
   release: 'CAST(release AS String)',
   os: 'CAST(os AS String)',
   device: 'CAST(device AS String)',
+  country: 'CAST(country AS String)',
 } as const satisfies Record<NonNullable<VitalsQuery['by']>, string>
 
 const statsRow = z.object({
