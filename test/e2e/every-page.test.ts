@@ -19,6 +19,7 @@ const PAGES = [
   'issues/<issue>?tab=events',
   'vitals',
   'requests',
+  `requests/endpoint?method=GET&target=https://shop.example/${'y'.repeat(300)}&release=2.41.0`,
   'pages',
   'sessions',
   'releases',

@@ -17,6 +17,8 @@ const PAGES = [
   { route: '/checkout', lcp: 1_000, n: 60 },
   { route: HOSTILE, lcp: 9_000, n: 4 },
 ] as const
+/** All of one visit. */
+const SESSION = crypto.randomUUID()
 const WIDE = { viewport: { width: 1440, height: 900 } }
 
 let seismo: Seismo
@@ -41,7 +43,7 @@ async function send({ route, lcp, n }: (typeof PAGES)[number]): Promise<void> {
     method: 'POST',
     body: JSON.stringify(
       aBeacon({
-        context: { sessionId: crypto.randomUUID(), release: '2.41.0', environment: 'production' },
+        context: { sessionId: SESSION, release: '2.41.0', environment: 'production' },
         view: { id: crypto.randomUUID(), url: 'https://shop.example/', route },
         items: times.flatMap((time) => {
           const at = Math.round(time)
@@ -165,6 +167,20 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await page.getByRole('menuitemradio', { name: 'INP p75' }).click()
   await page.waitForURL(({ searchParams }) => !searchParams.has('scale'))
   await page.getByRole('heading', { name: 'No views in this time range' }).waitFor()
+
+  // Over the distribution of a vital lies who went on to a page.
+  await page.goto(`${seismo.url}/p/web/vitals`)
+  const distribution = page.getByRole('figure', { name: 'LCP distribution' })
+  const goal = distribution.getByRole('combobox', { name: 'Overlay visits that reached…' })
+  await goal.fill('/checkout/pay')
+  await goal.press('Enter')
+  await distribution.getByText('100 % of n=124 are of visits that reached').waitFor()
+  expect(new URL(page.url()).searchParams.get('goal')).toBe('/checkout/pay')
+  expect(await axeViolations(page)).toEqual([])
+  await shot(page, 'vitals-goal')
+  await distribution.getByRole('button', { name: 'as a table' }).click()
+  await distribution.getByRole('cell', { name: '100 % of n=60', exact: true }).first().waitFor()
+  await distribution.getByRole('cell', { name: 'low sample, n=4', exact: true }).waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -56,6 +56,35 @@ export function describeAnswers(storeOf: () => Store, aProject: () => number): v
     expect(byPage[0]?.histogram[0]).toMatchObject({ from: 0, n: 1 })
   })
 
+  it('answers in how many visits of fast and of slow views a page was reached', async () => {
+    const projectId = aProject()
+    const goal = { name: '/thanks' }
+    const [paid, left] = [randomUUID(), randomUUID()]
+    const view = (sessionId: string, value: number, weight = 1) =>
+      aVitalRow({ projectId, sessionId, metric: 'LCP', route: '/pay', value, weight })
+    await storeOf().insert([
+      ...[view(paid, 400, 3), view(left, 400), view(left, 90_000), view('', 400)],
+      // Of the goal itself it says nothing, and of another project neither.
+      aVitalRow({ projectId, sessionId: paid, metric: 'LCP', route: '/thanks', value: 400 }),
+      aPageViewRow({ projectId: aProject(), sessionId: left, route: '/thanks' }),
+      // Beyond the window, of a view within.
+      aPageViewRow({ projectId, sessionId: paid, route: '/thanks', at: now - 86_400_000 - 60_000 }),
+    ])
+
+    const scope = { projectId, ...day, metric: 'LCP' } as const
+    const found = await storeOf().vitalGoal({ ...scope, goal })
+    const mobile = await storeOf().vitalGoal({ ...scope, goal, device: 'mobile' })
+
+    const [stats] = await storeOf().vitals({ ...scope, percentile: 75 })
+    expect(found).toMatchObject({ metric: 'LCP', n: 5, reached: 3 })
+    expect(found.bins.filter(({ n }) => n > 0)).toMatchObject([
+      { from: 312.5, to: 625, n: 4, reached: 3 },
+      { to: null, n: 1, reached: 0 },
+    ])
+    expect(found.bins.map(({ from }) => from)).toEqual(stats?.histogram.map(({ from }) => from))
+    expect(mobile).toMatchObject({ n: 0, reached: 0 })
+  })
+
   it('folds failed requests by address and outcome', async () => {
     const projectId = aProject()
     await storeOf().insert([

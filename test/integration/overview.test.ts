@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import type { ExploreAnswer, Overview, Problem } from '@seismo/ingest/api'
+import type {
+  ExploreAnswer,
+  IssueSummary,
+  Overview,
+  Problem,
+  Project,
+  VitalStats,
+} from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { snappy, writeRequest } from '../../packages/ingest/src/wire/prometheus/a-body.ts'
 import { aBeacon, anError, aPageView, aVital } from '../harness/beacon.ts'
 import { aFreshApp, type FreshApp } from '../harness/fresh-app.ts'
 import { anErrorRow, aPageViewRow, aRequestRow, aVitalRow } from '../harness/rows.ts'
+
+interface List<Item> {
+  items: Item[]
+}
 
 const HOUR = 3_600_000
 const now = Date.now()
@@ -117,6 +128,25 @@ describe('GET /api/overview', () => {
     ])
     expect(errors.ids).toEqual(byLcp.ids)
     expect(asked.n).toBe(2)
+
+    const vitals = await app.get<List<VitalStats>>(`/api/vitals?project=${slug}&by=country`)
+    const eventsWith = async (q: string) => {
+      const { items } = await app.get<List<IssueSummary>>(`/api/issues?project=${slug}&q=${q}`)
+      return items.map(({ events }) => events)
+    }
+    expect(vitals.items.map(({ group, n }) => [group, n])).toEqual([
+      ...[
+        ['DE', 2],
+        ['', 1],
+        ['NO', 1],
+      ],
+    ])
+    // The issue is found by one of its events, and counted whole.
+    expect(await eventsWith('country:no')).toEqual([4])
+    expect(await eventsWith('country:no&from=-30d')).toEqual([4])
+    expect(await eventsWith('country:FR')).toEqual([])
+    const projects = await app.get<List<Project>>('/api/projects')
+    expect(projects.items.every(({ hasCountries }) => hasCountries)).toBe(true)
   })
 
   it('counts in one environment, and calls none before a number', async () => {

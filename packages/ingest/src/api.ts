@@ -53,7 +53,7 @@ export type {
   OverviewShow,
 } from './contract/overview.ts'
 export type { PrometheusCheck } from './contract/prometheus.ts'
-export type { VitalName, VitalStats } from './contract/vitals.ts'
+export type { VitalGoal, VitalName, VitalStats } from './contract/vitals.ts'
 export type {
   LongFrameStats,
   MetricName,
@@ -71,7 +71,16 @@ export type {
   ReleaseSummary,
   VitalDelta,
 } from './contract/releases.ts'
-export type { EndpointStats, RequestStats } from './contract/requests.ts'
+export type {
+  Answer,
+  EndpointDetail,
+  EndpointStats,
+  RequestHost,
+  RequestOutcome,
+  RequestPart,
+  RequestSample,
+  RequestStats,
+} from './contract/requests.ts'
 export type { PageDetail, PageFlow, PageStats } from './contract/pages.ts'
 export type { TimelineEntry, Visit, VisitSummary } from './contract/visits.ts'
 export type {

@@ -224,6 +224,17 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
 })
 
+const endpoint = createRoute({
+  getParentRoute: () => project,
+  path: '/requests/endpoint',
+  // The list's own search comes along, so that the way back leads to the same list.
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/requests/one/EndpointPage.tsx'),
+    'EndpointPage',
+  ),
+})
+
 const pages = createRoute({
   getParentRoute: () => project,
   path: '/pages',
@@ -406,6 +417,7 @@ export const routeTree = root.addChildren([
       issueEvent,
       vitals,
       requests,
+      endpoint,
       pages,
       onePage,
       sessions,

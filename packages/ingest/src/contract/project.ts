@@ -30,6 +30,8 @@ export const project = z.object({
   reportsUrl: z.string(),
   /** Of Prometheus; it takes the API token and not the key. */
   remoteWriteUrl: z.string(),
+  /** Whether a proxy tells visitors' countries, by `country_header`. */
+  hasCountries: z.boolean(),
   /** Null until the first event arrives: the page shows the wizard. */
   firstEventAt: epochMs.nullable(),
 })

@@ -21,3 +21,21 @@ export const vitalStats = z.object({
   series: z.array(z.object({ at: epochMs, value: z.number(), n: z.number() })),
 })
 export type VitalStats = z.output<typeof vitalStats>
+
+/** Of the views in each bin of a distribution, in how many visits the page that is the goal was viewed, too. */
+export const vitalGoal = z.object({
+  metric: vitalName,
+  /** Views of visits that are known, those of the goal apart. */
+  n: z.number(),
+  reached: z.number(),
+  /** As `histogram` of the vital. */
+  bins: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number().nullable(),
+      n: z.number(),
+      reached: z.number(),
+    }),
+  ),
+})
+export type VitalGoal = z.output<typeof vitalGoal>

@@ -99,7 +99,7 @@ function toChange(patch: ProjectPatch, before: ProjectRecord, now: number): Proj
 
 export async function describeProject(
   project: ProjectRecord,
-  { store, origin, scripts, control }: Surroundings,
+  { store, origin, scripts, control, countryHeader }: Surroundings,
 ): Promise<Project> {
   const scriptTag = scriptTagOf(project.publicKey, origin)
   return {
@@ -116,11 +116,12 @@ export async function describeProject(
       `init({ key: '${project.publicKey}', endpoint: '${origin}', release: '1.0.0' })`,
     ].join('\n'),
     ...addressesOf(project, origin),
+    hasCountries: countryHeader !== undefined,
     firstEventAt: await store.firstEventAt(project.number),
   }
 }
 
-interface Surroundings extends Pick<Dependencies, 'scripts' | 'control'> {
+interface Surroundings extends Pick<Dependencies, 'scripts' | 'control' | 'countryHeader'> {
   store: Pick<Store, 'firstEventAt'>
   origin: string
 }

@@ -8,7 +8,7 @@ import type {
   TagDistribution,
 } from '../contract/issue.ts'
 import type { Outcome } from '../contract/project.ts'
-import type { EndpointStats, RequestStats } from '../contract/requests.ts'
+import type { RequestStats } from '../contract/requests.ts'
 import type {
   LongFrameStats,
   MetricName,
@@ -17,7 +17,8 @@ import type {
   SessionStats,
   VitalTarget,
 } from '../contract/signals.ts'
-import type { VitalName, VitalStats } from '../contract/vitals.ts'
+import type { VitalGoal, VitalName, VitalStats } from '../contract/vitals.ts'
+import type { PageRef } from '../pages/page-ref.ts'
 import type { DimensionStore } from '../correlate/lanes.ts'
 import type { SearchPart } from '../issues/search/search-part.ts'
 import type { Standing } from '../issues/state/standing.ts'
@@ -27,6 +28,7 @@ import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
 import type { FilteredScope, PageStore } from './page-store.ts'
+import type { EndpointStore } from './endpoint-store.ts'
 import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
@@ -92,7 +94,12 @@ export interface StoredError extends ErrorRow {
 export interface VitalsQuery extends FilteredScope {
   percentile: number
   metric?: VitalName
-  by?: 'page' | 'browser' | 'release' | 'os' | 'device'
+  by?: 'page' | 'browser' | 'release' | 'os' | 'device' | 'country'
+}
+
+export interface VitalGoalQuery extends FilteredScope {
+  metric: VitalName
+  goal: PageRef
 }
 
 export interface IssueOverview {
@@ -341,10 +348,11 @@ export interface Store {
   /** @param perKind of more, the last of each kind; 50 where it is not said. */
   session(sessionId: string, scope: Scope, perKind?: number): Promise<SessionSignal[]>
   vitals(query: VitalsQuery): Promise<VitalStats[]>
+  vitalGoal(query: VitalGoalQuery): Promise<VitalGoal>
   /** Those that failed. */
   requests(scope: FilteredScope, limit: number): Promise<RequestStats[]>
-  /** All of them. */
-  endpoints(scope: FilteredScope, limit: number): Promise<EndpointStats[]>
+  /** All of them, by method and address. */
+  endpoints: EndpointStore
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
   pages: PageStore

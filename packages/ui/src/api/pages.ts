@@ -30,6 +30,20 @@ export function everyPageQuery(project: string) {
   })
 }
 
+/** Names of the most viewed pages, to choose one of. */
+export function pageNamesQuery(
+  project: string,
+  { window, q }: { window: PagesFilter['window']; q: string },
+) {
+  const query = { project, ...window, q, sort: 'views', limit: 50 }
+  return queryOptions({
+    queryKey: ['pages', 'names', query],
+    queryFn: ({ signal }) => client.get<PageOfPages>('/api/pages', query, signal),
+    select: ({ items }) => items.map(({ page }) => page),
+    placeholderData: keepWithinProject(project),
+  })
+}
+
 export type PageAsk = Pick<PagesFilter, 'window' | 'signals'> & { page: string }
 
 export function pageQuery(project: string, { page, window, signals }: PageAsk) {

@@ -1,4 +1,10 @@
-import type { LongFrameStats, VitalName, VitalStats, VitalTarget } from '@seismo/ingest/api'
+import type {
+  LongFrameStats,
+  VitalGoal,
+  VitalName,
+  VitalStats,
+  VitalTarget,
+} from '@seismo/ingest/api'
 import { queryOptions } from '@tanstack/react-query'
 import type { Breakdown, VitalsFilter } from '../search/vitals-search.ts'
 import { client, type Query } from './client.ts'
@@ -23,6 +29,20 @@ export function vitalBreakdownQuery(
     queryKey: ['vitals', query],
     queryFn: ({ signal }) => client.get<{ items: VitalStats[] }>('/api/vitals', query, signal),
     placeholderData: keepWithinProject(project),
+  })
+}
+
+/** How many visits of fast and of slow views reached a page; nothing is asked without one. */
+export function vitalGoalQuery(
+  project: string,
+  filter: VitalsFilter,
+  { metric, goal }: { metric: VitalName; goal: string | undefined },
+) {
+  const query = { ...toScope(project, filter), metric, goal }
+  return queryOptions({
+    queryKey: ['vitals', 'goal', query],
+    queryFn: ({ signal }) => client.get<VitalGoal>('/api/vitals/goal', query, signal),
+    enabled: goal !== undefined,
   })
 }
 

@@ -70,6 +70,7 @@ const HINTS: Readonly<Record<string, string>> = {
   file: 'of a stack frame',
   function: 'of a stack frame',
   page: 'route or path',
+  country: 'two letters, such as DE',
 }
 
 /** @param tags names of the page's own, which are found by their beginning as well. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readVitalsSearch, vitalsFilter } from './vitals-search.ts'
 
+const CHOSEN = { metric: 'LCP', percentile: '95', device: 'mobile', by: 'browser' }
+
 describe('vitals search', () => {
   it('is p75 of all devices unless the address says otherwise', () =>
     expect(vitalsFilter(readVitalsSearch({}))).toEqual({
@@ -11,9 +13,10 @@ describe('vitals search', () => {
     }))
 
   it('keeps what was chosen', () =>
-    expect(
-      readVitalsSearch({ metric: 'LCP', percentile: '95', device: 'mobile', by: 'browser' }),
-    ).toEqual({ metric: 'LCP', percentile: '95', device: 'mobile', by: 'browser' }))
+    expect(readVitalsSearch({ ...CHOSEN, goal: '/thanks' })).toEqual({
+      ...CHOSEN,
+      goal: '/thanks',
+    }))
 
   it('ignores what there is not', () =>
     expect(

@@ -1,13 +1,13 @@
 import type { VitalName } from '@seismo/ingest/api'
 import { readLookSearch, type LookSearch } from './look-search.ts'
 import { readChoice } from './read-choice.ts'
-import { readSignalSearch, type SignalSearch } from './signal-search.ts'
+import { readSignalSearch, readText, type SignalSearch } from './signal-search.ts'
 import { readWindow, type TimeWindow, type WindowSearch, windowOf } from './time-window.ts'
 
 export const VITALS = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const satisfies readonly VitalName[]
 export const PERCENTILES = ['50', '75', '90', '95', '99'] as const
 export const DEVICES = ['mobile', 'desktop', 'all'] as const
-export const BREAKDOWNS = ['page', 'browser', 'release'] as const
+export const BREAKDOWNS = ['page', 'browser', 'release', 'country'] as const
 
 export type Percentile = (typeof PERCENTILES)[number]
 export type Device = (typeof DEVICES)[number]
@@ -18,6 +18,8 @@ export interface VitalsSearch extends WindowSearch, LookSearch, SignalSearch {
   percentile?: Percentile | undefined
   device?: Device | undefined
   by?: Breakdown | undefined
+  /** The page that visits are to reach, by its name. */
+  goal?: string | undefined
 }
 
 export interface VitalsFilter {
@@ -36,6 +38,7 @@ export function readVitalsSearch(search: Record<string, unknown>): VitalsSearch 
     ...readWindow(search),
     ...readLookSearch(search),
     ...readSignalSearch(search),
+    ...readText('goal', search),
     ...(metric !== undefined && { metric }),
     ...(percentile !== undefined && percentile !== '75' && { percentile }),
     ...(device !== undefined && device !== 'all' && { device }),

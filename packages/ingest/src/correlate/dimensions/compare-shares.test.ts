@@ -37,6 +37,16 @@ describe('compareShares', () => {
     expect(second?.values.map(({ significant }) => significant)).toEqual([false, false])
   })
 
+  it('leaves out a dimension that nobody tells', () => {
+    const country = aTable('country', { '': [50, 50] })
+    const device = aTable('device', { '': [40, 40], mobile: [10, 10] })
+
+    const compared = compareShares([country, device], true)
+
+    expect(compared.map(({ key }) => key)).toEqual(['device'])
+    expect(compared[0]?.values.map(({ value }) => value)).toEqual(['', 'mobile'])
+  })
+
   it('is as sure as what was read, not as all that it stands for', () => {
     const read = aTable('os', { Windows: [500, 40], iOS: [500, 60] })
     const stoodFor = aTable('os', { Windows: [50_000, 4_000], iOS: [50_000, 6_000] })
@@ -89,8 +99,8 @@ describe('compareShares', () => {
   })
 
   it('compares nothing with nothing', () => {
-    const [browser] = compareShares([aTable('browser', { '': [0, 0] })], true)
+    const [browser] = compareShares([aTable('browser', { Chrome: [0, 0] })], true)
 
-    expect(browser).toMatchObject({ distinct: 0, difference: 0, values: [{ significant: false }] })
+    expect(browser).toMatchObject({ distinct: 1, difference: 0, values: [{ significant: false }] })
   })
 })

@@ -15,9 +15,13 @@ export const compareShares: CompareShares = (tables, hasBaseline) => {
   const chances = tables.flatMap(({ rows: of, oneIn }) => of.map((row) => chanceOf(row, oneIn)))
   const isSignificant = hasBaseline ? significantOf(chances) : []
   const significant = new Set(rows.filter((_, index) => isSignificant[index]))
-  return tables
-    .map((table) => toDimension(table, { hasBaseline, significant }))
-    .toSorted((a, b) => (b.difference ?? 0) - (a.difference ?? 0))
+  return (
+    tables
+      .map((table) => toDimension(table, { hasBaseline, significant }))
+      // What nobody tells, such as countries where no proxy does, is no dimension.
+      .filter(({ distinct }) => distinct > 0)
+      .toSorted((a, b) => (b.difference ?? 0) - (a.difference ?? 0))
+  )
 }
 
 interface Around {

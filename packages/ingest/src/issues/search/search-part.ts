@@ -26,6 +26,7 @@ export const MATCH_KEYS = [
   'browser',
   'os',
   'device',
+  'country',
   'page',
   'url',
   'user',

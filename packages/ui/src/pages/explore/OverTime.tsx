@@ -9,7 +9,7 @@ import { formatNumber } from '../../components/explore/format-cell.ts'
 import { groupWords } from './group-words.ts'
 import { isOfScores } from '../../components/explore/is-of-scores.ts'
 import { Legend } from './Legend.tsx'
-import { highestPile, stackPaths } from './stack-paths.ts'
+import { highestPile, stackPaths } from '../../components/explore/stack-paths.ts'
 import { toSeries } from '../../components/explore/to-series.ts'
 import styles from './OverTime.module.css'
 

@@ -16,10 +16,13 @@ interface EntityLinksProps {
   entity: number
 }
 
-/** The conditions that name it in the search of issues. */
-const KEYS = { pages: 'page', releases: 'release', browsers: 'browser' } as const
-/** As vitals are broken down. */
-const BREAKDOWNS = { pages: 'page', releases: 'release', browsers: 'browser' } as const
+/** What it is called in the search of issues, and where vitals are broken down. */
+const KEYS = {
+  pages: 'page',
+  releases: 'release',
+  browsers: 'browser',
+  countries: 'country',
+} as const
 
 /** Where one reads on about it, in the same time. */
 export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
@@ -42,24 +45,6 @@ export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
     </Way>
   )
   if (show === 'servers') return <Links>{requests}</Links>
-  // The search of issues has no countries: Explore tells of both.
-  if (show === 'countries') {
-    const q = withValue('', { key: 'country', value: id })
-    return (
-      <Links>
-        <Way
-          to="/p/$project/explore"
-          params={params}
-          search={{ ...window, dataset: 'errors', group: 'issue', q }}
-        >
-          Its errors
-        </Way>
-        <Way to="/p/$project/explore" params={params} search={{ ...window, dataset: 'vitals', q }}>
-          Its vitals
-        </Way>
-      </Links>
-    )
-  }
   const metric = oneOf(VITALS, fill)
   const route = show === 'pages' && id !== '' ? refOfName(id) : undefined
   return (
@@ -87,9 +72,9 @@ export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
       <Way
         to="/p/$project/vitals"
         params={params}
-        search={{ ...window, by: BREAKDOWNS[show], ...(metric && { metric }) }}
+        search={{ ...window, by: KEYS[show], ...(metric && { metric }) }}
       >
-        Vitals by {BREAKDOWNS[show]}
+        Vitals by {KEYS[show]}
       </Way>
       {requests}
     </Links>

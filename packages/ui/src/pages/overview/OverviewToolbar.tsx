@@ -11,6 +11,7 @@ import {
   type OverviewSearch,
 } from '../../search/overview-search.ts'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
+import { useProject } from '../../components/use-project.ts'
 import { NO_LOOK } from '../../search/look-search.ts'
 import { useNarrow } from '../../hooks/use-media.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,7 +34,11 @@ export function OverviewToolbar({
 }: Pick<OverviewSearch, 'as' | 'size'> & { filter: OverviewFilter }) {
   const navigate = useNavigate()
   const isNarrow = useNarrow()
+  const { hasCountries } = useProject()
   const Icon = as === 'table' ? ChartNoAxesColumn : Table2
+
+  // Where nobody tells countries, all are the one that is not known.
+  const shows = SHOWS.filter((value) => value !== 'countries' || hasCountries || show === value)
 
   function change(next: OverviewSearch) {
     void navigate({ to: '.', search: (old) => ({ ...old, ...NO_ENTITY, ...next }) })
@@ -45,7 +50,7 @@ export function OverviewToolbar({
       <ChoiceMenu
         label="Show"
         value={show}
-        options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
+        options={shows.map((value) => ({ value, label: SHOW_LABELS[value] }))}
         onChange={(next) =>
           change({ ...OF_MEASURE, show: next, fill: undefined, group: undefined })
         }

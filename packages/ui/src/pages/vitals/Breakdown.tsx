@@ -16,6 +16,7 @@ const choices = [
   { value: 'page', label: 'Page' },
   { value: 'browser', label: 'Browser' },
   { value: 'release', label: 'Release' },
+  { value: 'country', label: 'Country' },
 ] as const satisfies readonly { value: By; label: string }[]
 
 interface BreakdownProps {
@@ -25,7 +26,7 @@ interface BreakdownProps {
 }
 
 export function Breakdown({ metric, by, filter }: BreakdownProps) {
-  const { slug } = useProject()
+  const { slug, hasCountries } = useProject()
   const navigate = useNavigate()
   const query = useQuery(vitalBreakdownQuery(slug, filter, { metric, by }))
   return (
@@ -36,7 +37,9 @@ export function Breakdown({ metric, by, filter }: BreakdownProps) {
       actions={
         <Segmented
           label="Break down by"
-          options={choices}
+          options={choices.filter(
+            ({ value }) => value !== 'country' || hasCountries || by === value,
+          )}
           value={by}
           onChange={(next: By) =>
             void navigate({

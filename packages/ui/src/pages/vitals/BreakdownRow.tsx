@@ -1,4 +1,5 @@
 import type { VitalStats } from '@seismo/ingest/api'
+import { countryName } from '../../format/country.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
 import { formatVital, isLowSample } from '../../format/vitals.ts'
@@ -14,14 +15,15 @@ interface BreakdownRowProps {
 
 export function BreakdownRow({ stats, by }: BreakdownRowProps) {
   const { metric, group, value, n, good, needsImprovement, poor } = stats
+  const name = by === 'country' ? countryName(group) : group
   const percent = (part: number) => formatPercent(part, n)
   return (
     <tr data-low={isLowSample(stats)}>
-      <td className={styles.group} title={group}>
+      <td className={styles.group} title={name}>
         {by === 'page' && group !== '' ? (
           <PageLink page={group} className={styles.page} />
         ) : (
-          <bdi>{group === '' ? '(unknown)' : group}</bdi>
+          <bdi>{group === '' ? '(unknown)' : name}</bdi>
         )}
       </td>
       <td className={styles.value}>{formatVital(metric, value)}</td>

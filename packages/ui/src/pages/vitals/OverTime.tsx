@@ -7,7 +7,7 @@ import { formatMinute } from '../../format/time.ts'
 import { formatVital, THRESHOLDS } from '../../format/vitals.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 
-const HEIGHT = 260
+const HEIGHT = 264
 
 const TimeChart = lazy(async () => ({
   default: (await import('../../components/TimeChart.tsx')).TimeChart,

@@ -58,7 +58,7 @@ function Vitals() {
       <MetricCards vitals={vitals} chosen={chosen.metric} />
       <div className={styles.charts}>
         <OverTime stats={chosen} />
-        <Distribution stats={chosen} />
+        <Distribution stats={chosen} filter={filter} goal={search.goal} />
       </div>
       <VitalLooks metric={chosen.metric} filter={filter} />
       <Breakdown metric={chosen.metric} by={search.by ?? 'page'} filter={filter} />

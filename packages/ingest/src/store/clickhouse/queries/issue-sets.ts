@@ -15,8 +15,8 @@ export const TAG_KEYS = {
   mechanism: 'mechanism',
 } as const
 
-/** Not counted by value: each event has its own. */
-const EVENT_KEYS = { user: 'user_id', url: 'url' } as const
+/** Not counted by value: each event has its own, or they came later than the rollups. */
+const EVENT_KEYS = { user: 'user_id', url: 'url', country: 'country' } as const
 
 export type TagKey = keyof typeof TAG_KEYS | keyof typeof EVENT_KEYS | `tag.${string}`
 

@@ -18,6 +18,7 @@ const GROUP_SQL = {
   release: 'CAST(release AS String)',
   os: 'CAST(os AS String)',
   device: 'CAST(device AS String)',
+  country: 'CAST(country AS String)',
 } as const satisfies Record<NonNullable<VitalsQuery['by']>, string>
 
 const statsRow = z.object({
@@ -108,5 +109,10 @@ function seriesSql(from: string): string {
 }
 
 function toHistogram(edges: number[], counts: number[]): VitalStats['histogram'] {
-  return edges.map((from, index) => ({ from, to: edges[index + 1] ?? null, n: counts[index] ?? 0 }))
+  return binsOf(edges).map((ends, index) => ({ ...ends, n: counts[index] ?? 0 }))
+}
+
+/** The last has no end. */
+export function binsOf(edges: readonly number[]): { from: number; to: number | null }[] {
+  return edges.map((from, index) => ({ from, to: edges[index + 1] ?? null }))
 }
