@@ -20,6 +20,7 @@ export function describeStorage(storeOf: () => Store, aProject: () => number): v
     expect(pageViews?.keptDays).toBe(30)
     expect(pageViews?.rawBytes).toBeGreaterThan(0)
     expect(pageViews?.expiredBytes).toBe(0)
+    expect(pageViews?.parts).toBeGreaterThanOrEqual(1)
     const perDay = pageViews?.bytesPerDay ?? 0
     expect((pageViews?.bytes ?? 0) / perDay).toBeGreaterThanOrEqual(1)
     const { freeBytes, totalBytes } = await storeOf().disk()

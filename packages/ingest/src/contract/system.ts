@@ -10,6 +10,8 @@ const tableSize = z.object({
   rawBytes: z.number(),
   /** Whose time is over: they are deleted with the last of their day or week. */
   expiredBytes: z.number(),
+  /** Pieces that its rows lie in, which merges make fewer: many where merges do not keep up. */
+  parts: z.number(),
   /** That come in a day, on disk; null where rows stay for good. */
   bytesPerDay: z.number().nullable(),
   /** Null where rows stay for good. */

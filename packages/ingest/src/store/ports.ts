@@ -311,6 +311,8 @@ export interface TableSize {
   rawBytes: number
   /** Of those, on disk, whose time is over and that are about to be deleted. */
   expiredBytes: number
+  /** Pieces that its rows lie in, which merges make fewer. */
+  parts: number
   /** That come in a day, on disk, by the days that are there; null where rows stay for good. */
   bytesPerDay: number | null
   /** Null where rows stay for good. */

@@ -25,6 +25,12 @@ export function StorageTable({ tables, disk }: Pick<System, 'disk'> & { tables: 
             </th>
             <th
               className={styles.number}
+              title="Pieces that the rows lie in; merging makes fewer of them, and where it does not keep up they are thousands"
+            >
+              Parts
+            </th>
+            <th
+              className={styles.number}
               title="Rows whose time is over, deleted with the last of their day or week"
             >
               To delete
@@ -73,6 +79,9 @@ function Line({ name, table, kept = '' }: LineProps) {
       <td className={styles.number}>
         {table.bytesPerDay === null ? '—' : formatBytes(table.bytesPerDay)}{' '}
         <span className={styles.unit}>a day</span>
+      </td>
+      <td className={styles.number}>
+        {formatExact(table.parts)} <span className={styles.unit}>parts</span>
       </td>
       <td className={styles.number} data-zero={table.expiredBytes === 0}>
         {formatBytes(table.expiredBytes)} <span className={styles.unit}>to delete</span>

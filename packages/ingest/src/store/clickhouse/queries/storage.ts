@@ -14,6 +14,7 @@ const row = z.object({
   bytes: count,
   raw_bytes: count,
   expired_bytes: count,
+  parts: count,
   /** Between the first and the last that goes; 0 where nothing does. */
   span_seconds: count,
 })
@@ -26,10 +27,10 @@ export async function tableSizes(client: ClickHouseClient, cluster?: string): Pr
   const rows = await select(client, row, {
     sql: `
       SELECT t.name AS name, t.engine_full AS engine, p.n AS row_count, p.size AS bytes, p.raw AS raw_bytes,
-        p.expired AS expired_bytes, p.span AS span_seconds
+        p.expired AS expired_bytes, p.parts AS parts, p.span AS span_seconds
       FROM system.tables AS t
       INNER JOIN (
-        SELECT table, sum(rows) AS n, sum(bytes_on_disk) AS size,
+        SELECT table, sum(rows) AS n, sum(bytes_on_disk) AS size, count() AS parts,
           sum(data_uncompressed_bytes) AS raw,
           sumIf(bytes_on_disk, delete_ttl_info_max > 0 AND delete_ttl_info_max < now()) AS expired,
           toUInt64(greatest(0, dateDiff('second',
@@ -47,6 +48,7 @@ export async function tableSizes(client: ClickHouseClient, cluster?: string): Pr
       bytes: table.bytes,
       rawBytes: table.raw_bytes,
       expiredBytes: table.expired_bytes,
+      parts: table.parts,
       bytesPerDay: keptDays === null ? null : Math.round(table.bytes / daysOf(table)),
       keptDays,
       forecastBytes: keptDays === null ? null : forecastOf(table, keptDays),
