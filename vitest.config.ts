@@ -5,6 +5,9 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 /** One second, as it is by default, is not enough of a machine with other work. */
 const PATIENT = { poll: { timeout: 30_000 } }
 
+/** What failed is told by a line of a log: `expected [ Array(1) ] to deeply equal []` says nothing. */
+const chaiConfig = { truncateThreshold: 500 }
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
+          chaiConfig,
           include: ['packages/*/src/**/*.test.ts'],
           // A process for each of five hundred files takes twice as long as what they test. No module is mocked,
           // and what a file changes of its process is put back behind it.
@@ -25,6 +29,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'integration',
+          chaiConfig,
           include: ['test/integration/**/*.test.ts', 'test/corpora/**/*.test.ts'],
           // West of UTC, where a query that takes its days in the machine's zone loses today's rows.
           env: { TZ: 'Pacific/Honolulu' },
@@ -43,6 +48,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'e2e',
+          chaiConfig,
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
           // A file waits half its time, for browsers and for rounds of ten seconds.
@@ -56,6 +62,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'faults',
+          chaiConfig,
           include: ['test/faults/**/*.test.ts'],
           pool: 'forks',
           fileParallelism: false,

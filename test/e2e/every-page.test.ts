@@ -4,7 +4,7 @@ import { aBeacon, anError, aPageView, aRequest, aVital } from '../harness/beacon
 import { launchChromium } from '../harness/chromium.ts'
 import { faultsIn } from '../harness/looks.ts'
 import { REFUSED, visitPage, type PageVisit } from '../harness/page-visit.ts'
-import { axeViolations } from '../harness/person.ts'
+import { axeViolations, smallTargets } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** A new page is a line here; `<issue>` is the short id of one that there is. */
@@ -12,12 +12,14 @@ const PAGES = [
   'overview',
   'overview?as=table',
   'explore',
+  'explore?as=samples',
   'issues',
   'issues?view=resolved&q=nothing',
   'issues/<issue>',
   'issues/<issue>?tab=events',
   'vitals',
   'requests',
+  `requests/endpoint?method=GET&target=https://shop.example/${'y'.repeat(300)}&release=2.41.0`,
   'pages',
   'sessions',
   'releases',
@@ -150,7 +152,9 @@ describe('with hostile events', () => {
     expect(page.url()).toBe(addressOf(path))
     expect(await page.title()).not.toBe('taken')
     expect(await faultsIn(page, { colorScheme: 'light', width: 1440 })).toEqual([])
+    expect(await smallTargets(page)).toEqual([])
     expect(await faultsIn(page, { colorScheme: 'dark', width: 390 })).toEqual([])
+    expect(await smallTargets(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
     expect(complaintsSince()).toEqual([])
   })
@@ -177,6 +181,14 @@ describe('with hostile events', () => {
     expect(complaintsSince().filter((one) => !one.includes(REFUSED))).toEqual([])
   })
 })
+
+/** Runs in the page: how many different ones a canvas has. */
+function colorsOf(canvas: Element): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0
+  const { width, height } = canvas
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data.buffer
+  return new Set(pixels && new Uint32Array(pixels)).size
+}
 
 /** Everything but who one is, and the stream. */
 function isAsked({ pathname }: URL): boolean {
@@ -238,6 +250,31 @@ describe('the shell', () => {
     expect(complaintsSince()).toEqual([])
   })
 
+  it('acts on the row that has the focus, by keys', async () => {
+    await open('issues')
+    await page.keyboard.press('j')
+    await page.locator('tr[data-issue] a:focus').waitFor()
+    await page.keyboard.press('c')
+    await page.getByText('Copied the link to WEB-').waitFor()
+    expect(await clipboard()).toMatch(/\/i\/WEB-\w+$/)
+
+    await page.keyboard.press('s')
+    await page.getByRole('dialog', { name: 'Silence alerts' }).waitFor()
+
+    expect(new URL(page.url()).searchParams.get('silence')).toMatch(/^issue="[\w-]{36}"$/)
+    expect(complaintsSince()).toEqual([])
+  })
+
+  it('paints heat maps in colours of their own where colours are forced', async () => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await open('overview')
+
+    await expect
+      .poll(() => page.locator('main canvas').first().evaluate(colorsOf))
+      .toBeGreaterThan(1)
+    await page.emulateMedia({ forcedColors: 'none' })
+  })
+
   it('holds the times and moves them by keys', async () => {
     await open('vitals?from=-2h')
     await page.keyboard.press('t')
@@ -269,7 +306,10 @@ describe('the shell', () => {
     await open('settings')
     const kept = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok())
     await page.getByText('High distinction').click()
+    // Before it was sent: what the service knows is older then.
+    await page.reload()
     await kept
+    await page.locator('html[data-palette=distinct]').waitFor({ state: 'attached' })
     const other = await visitPage(browser, seismo, { viewport: { width: 390, height: 800 } })
 
     await other.page.locator('html[data-palette=distinct]').waitFor({ state: 'attached' })

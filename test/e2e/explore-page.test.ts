@@ -154,6 +154,18 @@ it(
     await shot(page, 'explore-histogram-light')
     await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
     await figure.getByText(/Values over time/).waitFor()
+    // What was deployed is marked, a drag zooms, and a double-click takes that back.
+    await figure.getByTitle(/2\.41\.0, first seen in production/).waitFor()
+    const asked = page.url()
+    const box = await figure.locator('svg[preserveAspectRatio=none]').boundingBox()
+    const plot = { x: box?.x ?? 0, y: (box?.y ?? 0) + 20, width: box?.width ?? 0 }
+    await page.mouse.move(plot.x + plot.width * 0.3, plot.y)
+    await page.mouse.down()
+    await page.mouse.move(plot.x + plot.width * 0.6, plot.y, { steps: 4 })
+    await page.mouse.up()
+    await page.waitForURL(/to=/)
+    await page.mouse.dblclick(plot.x + plot.width / 2, plot.y)
+    await page.waitForURL(({ href }) => href === asked)
     await page.emulateMedia({ colorScheme: 'dark' })
     // What is asked for anew is faded until it is there.
     await page.waitForFunction(() => document.querySelector('main [data-stale=true]') === null)
@@ -181,6 +193,13 @@ it(
     await shot(page, 'explore-table-phone')
     await go('dataset=nothing&as=pie&measure=p99(x)&group=a,b&q=release:nobody')
     await page.getByRole('heading', { name: 'No row fits all of the conditions' }).waitFor()
+    // What there is no such thing of is said, and which condition takes most away.
+    const chips = page.getByRole('list', { name: 'Not understood in the address' })
+    expect(await chips.innerText()).toMatch(/measure=p99\(x\)[\s\S]*group=a,b/)
+    await go('q=release:nobody type:TypeError&from=-6h')
+    await page.getByText('release:nobody takes most away: without it, there would be 20.').waitFor()
+    await page.getByRole('link', { name: 'Drop release:nobody (20)' }).click()
+    await answer(page).getByText('20', { exact: true }).first().waitFor()
     expect(complaints).toEqual([])
   },
 )

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { IssueSummary, SavedRules } from '@seismo/ingest/api'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { REFUSED, visitPage, type PageVisit } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 const PATH = '/api/projects/web/grouping-rules'
@@ -14,7 +12,6 @@ const SHOTS = process.env.SEISMO_SHOTS
 
 let seismo: Seismo
 let browser: Browser
-let axe: string
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
@@ -22,7 +19,6 @@ beforeAll(async () => {
   started.defer(seismo.end)
   browser = await launchChromium()
   started.defer(() => browser.close())
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 
 afterAll(() => started.disposeAsync())
@@ -53,10 +49,11 @@ async function breakAt(name: string, type = 'TimeoutError'): Promise<void> {
   })
 }
 
-const issues = (n: number) =>
+/** Of so many events in all: the list is there before the last of them is. */
+const issues = (events: number) =>
   seismo.until<{ items: IssueSummary[] }>(
     '/api/issues?project=web',
-    ({ items }) => items.length === n,
+    ({ items }) => items.reduce((sum, issue) => sum + issue.events, 0) === events,
   )
 
 async function put(yaml: string): Promise<void> {
@@ -68,12 +65,6 @@ async function put(yaml: string): Promise<void> {
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS === undefined) return
   await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
 it('takes a person from an example over a preview to one issue', async () => {
@@ -108,7 +99,7 @@ it('takes a person from an example over a preview to one issue', async () => {
   await breakAt('payByCard')
   await breakAt('payByWire')
 
-  const { items } = await issues(3)
+  const { items } = await issues(4)
   expect(items.map(({ events }) => events).sort()).toEqual([1, 1, 2])
   expect(complaints).toEqual([])
 })
@@ -229,7 +220,7 @@ it.each([
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.getByRole('region', { name: 'Preview' }).waitFor()
   await shot(page, `list-${colorScheme}-${width}`)
-  const faults = await faultsOf(page)
+  const faults = await axeViolations(page)
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
@@ -239,5 +230,5 @@ it.each([
 
   expect(faults).toEqual([])
   expect(overflow).toBeLessThanOrEqual(0)
-  expect(await faultsOf(page)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
 })

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError, aPageView } from '../harness/beacon.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { faultsIn } from '../harness/looks.ts'
 import { visitPage } from '../harness/page-visit.ts'
+import { axeViolations } from '../harness/person.ts'
 import { startSeismo, type Seismo } from '../harness/seismo.ts'
 
 /** The page asks again by the clock where nothing on the stream tells it to. */
@@ -14,7 +13,6 @@ const AFTER_NEXT_ASKING = { timeout: 25_000 }
 
 let seismo: Seismo
 let browser: Browser
-let axe: string
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
@@ -22,7 +20,6 @@ beforeAll(async () => {
   started.defer(seismo.end)
   browser = await launchChromium()
   started.defer(() => browser.close())
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 
 afterAll(() => started.disposeAsync())
@@ -41,12 +38,6 @@ async function send(body: string): Promise<number> {
 async function cellsOf(page: Page, row: string): Promise<string[]> {
   const cells = await page.locator(`tr${row}`).locator('th, td').allInnerTexts()
   return cells.map((cell) => cell.trim())
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
 }
 
 it('says that nothing came, where nothing came', async () => {
@@ -124,7 +115,7 @@ it.each(['light', 'dark'] as const)(
     await page.getByText('1,234 records wait in the log').waitFor()
     await page.getByText('40 B of the log were damaged').waitFor()
     await page.getByText('web has too many new issues').waitFor()
-    expect(await violationsOf(page)).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
     await context.close()
   },
 )
@@ -178,20 +169,12 @@ it('gives other clients the addresses that take what they send', async () => {
   await context.close()
 })
 
-it.each([
-  ['light', 1440],
-  ['dark', 390],
-] as const)(
-  'breaks no rule of axe and does not scroll sideways in %s at %d pixels',
-  async (colorScheme, width) => {
-    const { context, page } = await logIn({ colorScheme, viewport: { width, height: 900 } })
-    await page.goto(`${seismo.url}/p/web/system`)
-    await page.locator('tr[data-reason="malformed"]').waitFor()
+it('breaks no rule of axe and does not scroll sideways, wide or on a phone', async () => {
+  const { context, page } = await logIn()
+  await page.goto(`${seismo.url}/p/web/system`)
+  await page.locator('tr[data-reason="malformed"]').waitFor()
 
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-
-    expect(await violationsOf(page)).toEqual([])
-    expect(overflow).toBeLessThanOrEqual(0)
-    await context.close()
-  },
-)
+  expect(await faultsIn(page, { colorScheme: 'light', width: 1440 })).toEqual([])
+  expect(await faultsIn(page, { colorScheme: 'dark', width: 390 })).toEqual([])
+  await context.close()
+})

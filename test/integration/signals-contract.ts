@@ -99,30 +99,6 @@ export function describeSignals(storeOf: () => Store, aProject: () => number): v
     expect(failed).toMatchObject([{ target: template, n: 3, status: 500 }])
   })
 
-  it('answers endpoints with the share that failed and how long all of them took', async () => {
-    const projectId = aProject()
-    const template = 'https://shop.example/api/orders/:id'
-    const answered = { projectId, template, outcome: 'ok', status: 200 } as const
-    await storeOf().insert([
-      aRequestRow({ ...answered, durationMs: 10, weight: 8 }),
-      aRequestRow({ ...answered, durationMs: 40 }),
-      aRequestRow({ projectId, template, durationMs: 900 }),
-      aRequestRow({ ...answered, method: 'POST', operation: 'Pay' }),
-      aRequestRow({ ...answered, method: 'POST', operation: 'Cart', outcome: 'opaque', status: 0 }),
-    ])
-
-    const endpoints = await storeOf().endpoints(scopeOf(projectId), 10)
-
-    expect(endpoints).toMatchObject([
-      {
-        ...{ method: 'GET', target: template, operation: '', sessions: 3 },
-        ...{ n: 10, failed: 1, failureRate: 0.1, p50Ms: 10, p75Ms: 10, p95Ms: 900 },
-      },
-      { method: 'POST', operation: 'Cart', n: 1, failed: 0 },
-      { method: 'POST', operation: 'Pay', n: 1, failed: 0 },
-    ])
-  })
-
   it('answers sessions with the crash-free share of the sampled ones', async () => {
     const projectId = aProject()
     const view = (sessionId: string, release: string, weight = 1) =>

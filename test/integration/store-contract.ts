@@ -16,6 +16,7 @@ import { describeEvents } from './events-contract.ts'
 import { describePages } from './pages-contract.ts'
 import { describeRecords } from './records-contract.ts'
 import { describeRepairs } from './repairs-contract.ts'
+import { describeRequests } from './requests-contract.ts'
 import { describeSearch } from './search-contract.ts'
 import { describeServerMetrics } from './server-metrics-contract.ts'
 import { describeSignals } from './signals-contract.ts'
@@ -279,6 +280,7 @@ export function describeStore(name: string, open: () => Promise<FreshStore>): vo
     describeServerMetrics(() => store, aProject)
     describeSignals(() => store, aProject)
     describePages(() => store, aProject)
+    describeRequests(() => store, aProject)
     describeVisits(() => store, aProject)
     describeStorage(() => store, aProject)
     describeWorkflow(() => store, aProject)

@@ -71,7 +71,16 @@ export type {
   ReleaseSummary,
   VitalDelta,
 } from './contract/releases.ts'
-export type { EndpointStats, RequestStats } from './contract/requests.ts'
+export type {
+  Answer,
+  EndpointDetail,
+  EndpointStats,
+  RequestHost,
+  RequestOutcome,
+  RequestPart,
+  RequestSample,
+  RequestStats,
+} from './contract/requests.ts'
 export type { PageDetail, PageFlow, PageStats } from './contract/pages.ts'
 export type { TimelineEntry, Visit, VisitSummary } from './contract/visits.ts'
 export type {

@@ -20,6 +20,7 @@ import { sessionQuery } from './api/session.ts'
 import { visitQuery, visitsQuery } from './api/visits.ts'
 import { viewsQuery } from './api/views.ts'
 import { AppShell } from './components/AppShell.tsx'
+import { SessionOutlet } from './components/SessionOutlet.tsx'
 import { CrashPage } from './pages/not-found/CrashPage.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
 import { readAlertsSearch } from './search/alerts-search.ts'
@@ -79,6 +80,7 @@ const authed = createRoute({
       throw redirect({ to: '/login', search: { next: location.href }, replace: true })
     }
   },
+  component: SessionOutlet,
 })
 
 const home = createRoute({
@@ -220,6 +222,17 @@ const requests = createRoute({
   path: '/requests',
   validateSearch: requestsSearch,
   component: lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage'),
+})
+
+const endpoint = createRoute({
+  getParentRoute: () => project,
+  path: '/requests/endpoint',
+  // The list's own search comes along, so that the way back leads to the same list.
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/requests/one/EndpointPage.tsx'),
+    'EndpointPage',
+  ),
 })
 
 const pages = createRoute({
@@ -404,6 +417,7 @@ export const routeTree = root.addChildren([
       issueEvent,
       vitals,
       requests,
+      endpoint,
       pages,
       onePage,
       sessions,

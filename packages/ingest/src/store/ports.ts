@@ -8,7 +8,7 @@ import type {
   TagDistribution,
 } from '../contract/issue.ts'
 import type { Outcome } from '../contract/project.ts'
-import type { EndpointStats, RequestStats } from '../contract/requests.ts'
+import type { RequestStats } from '../contract/requests.ts'
 import type {
   LongFrameStats,
   MetricName,
@@ -28,6 +28,7 @@ import type { AlertInputs } from './alert-inputs.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { OverviewStore } from './overview-store.ts'
 import type { FilteredScope, PageStore } from './page-store.ts'
+import type { EndpointStore } from './endpoint-store.ts'
 import type { ExploreStore } from './explore-store.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { RepairStore } from './repair-store.ts'
@@ -350,8 +351,8 @@ export interface Store {
   vitalGoal(query: VitalGoalQuery): Promise<VitalGoal>
   /** Those that failed. */
   requests(scope: FilteredScope, limit: number): Promise<RequestStats[]>
-  /** All of them. */
-  endpoints(scope: FilteredScope, limit: number): Promise<EndpointStats[]>
+  /** All of them, by method and address. */
+  endpoints: EndpointStore
   sessions(scope: Scope): Promise<SessionStats[]>
   reports(scope: Scope, limit: number): Promise<ReportStats[]>
   pages: PageStore

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { useIsSeen } from '../hooks/use-is-seen.ts'
 import { useAppliedPalette } from '../hooks/use-palette.ts'
 import { useStoredChoice } from '../hooks/use-stored-choice.ts'
 import { useLive } from '../live/use-live.ts'
@@ -8,6 +9,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { Logo } from './Logo.tsx'
 import { MobileBar } from './MobileBar.tsx'
+import { ProjectProvider } from './ProjectProvider.tsx'
 import { RefusedChips } from './RefusedChips.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SECTIONS } from './sections.ts'
@@ -28,12 +30,21 @@ const ShortcutSheet = lazy(async () => ({
 }))
 
 export function AppShell() {
+  return (
+    <ProjectProvider>
+      <Shell />
+    </ProjectProvider>
+  )
+}
+
+function Shell() {
   const project = useProject()
   const stream = useLive(project)
   const [rail, setRail] = useStoredChoice('rail', ['wide', 'narrow'])
   useGlobalShortcuts(project.slug)
   useSharedDisplay()
   useAppliedPalette()
+  const isSeen = useIsSeen()
 
   return (
     <div className={styles.shell} data-rail={rail}>
@@ -64,9 +75,11 @@ export function AppShell() {
       </div>
       <MobileBar />
       <Toaster />
-      <Suspense>
-        <ShortcutSheet />
-      </Suspense>
+      {isSeen && (
+        <Suspense>
+          <ShortcutSheet />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,9 +1,16 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { pickedWindow } from './bucket-at.ts'
 import { TimeAxis } from './TimeAxis.tsx'
 import { useBrush } from './use-brush.ts'
 import styles from './BarPlot.module.css'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** That a drag on a chart led here: the entry before has the time range that it was picked from. */
+    isZoomed?: boolean
+  }
+}
 
 interface BarPlotProps {
   buckets: readonly { at: number }[]
@@ -17,7 +24,7 @@ interface BarPlotProps {
   tipOf: (index: number) => ReactNode
   /** What a drag picks, instead of the time range of the page. */
   onPick?: (window: { from: string; to: string }) => void
-  /** Double-click: back to all of it. */
+  /** What a double-click takes back, with `onPick`; by itself, it takes back the drag before it. */
   onReset?: () => void
   /** Marks that lie over the bars. */
   children?: ReactNode
@@ -27,6 +34,8 @@ interface BarPlotProps {
 export function BarPlot(props: BarPlotProps) {
   const { buckets, stepMs, height, peak, bars, tipOf, onReset, children } = props
   const navigate = useNavigate()
+  const { history } = useRouter()
+  const isZoomed = useLocation({ select: ({ state }) => state.isZoomed === true })
   const { onPick = zoom } = props
   const { hovered, picked, handlers } = useBrush(buckets.length, (range) => {
     const window = pickedWindow(buckets, stepMs, range)
@@ -34,14 +43,22 @@ export function BarPlot(props: BarPlotProps) {
   })
 
   function zoom(window: { from: string; to: string }) {
-    void navigate({ to: '.', search: (old) => ({ ...old, ...window }) })
+    void navigate({
+      to: '.',
+      search: (old) => ({ ...old, ...window }),
+      state: { isZoomed: true },
+    })
+  }
+
+  function back() {
+    if (isZoomed) history.back()
   }
 
   const share = (index: number) => `${(index / buckets.length) * 100}%`
 
   return (
     <>
-      <div className={styles.plot} style={{ height }} onDoubleClick={onReset} {...handlers}>
+      <div className={styles.plot} style={{ height }} onDoubleClick={onReset ?? back} {...handlers}>
         <span className={styles.peak}>{peak}</span>
         <svg
           className={styles.bars}

@@ -35,6 +35,7 @@ const groups = [
       ['e', 'Archive until…'],
       ['a', 'Assign'],
       ['m', 'Merge what is selected'],
+      ['s', 'Silence its alerts'],
       ['/', 'Filter'],
       ['f', 'Add a condition'],
       ['c', 'Copy the link of the issue'],

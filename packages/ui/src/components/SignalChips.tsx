@@ -5,6 +5,7 @@ import styles from './SignalChips.module.css'
 
 const LABELS = {
   page: 'page',
+  host: 'host',
   environment: 'environment',
   release: 'release',
   issue: 'issue',

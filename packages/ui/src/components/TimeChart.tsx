@@ -5,7 +5,8 @@ import { formatCount } from '../format/numbers.ts'
 import { formatMinute } from '../format/time.ts'
 import { useColors } from '../hooks/use-theme.ts'
 import type { Box } from '../search/box.ts'
-import { timeChartOptions, type Thresholds } from './time-chart-options.ts'
+import { DeploysBetween } from './DeploysBetween.tsx'
+import { AROUND_PLOT, timeChartOptions, type Thresholds } from './time-chart-options.ts'
 import styles from './TimeChart.module.css'
 
 export interface Point {
@@ -82,6 +83,9 @@ export function TimeChart(props: TimeChartProps) {
       aria-hidden="true"
       onDoubleClick={() => onPick(undefined)}
     >
+      <div className={styles.marks} style={AROUND_PLOT}>
+        <DeploysBetween from={points[0]?.at ?? 0} to={points.at(-1)?.at ?? 0} />
+      </div>
       {under !== undefined && under.value !== null && cursor !== undefined && (
         <span
           className={styles.tip}

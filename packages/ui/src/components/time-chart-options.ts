@@ -16,6 +16,9 @@ interface Inputs {
   onPick: (box: { from: string; to: string }) => void
 }
 
+/** What is around the plot, in px: the axes, and room for the last label. */
+export const AROUND_PLOT = { top: 8, right: 8, bottom: 26, left: 56 }
+
 const FONT = "11px -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 const NARROWEST_PICK_PX = 6
 const MINUTE = 60
@@ -39,7 +42,7 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
   return {
     width,
     height,
-    padding: [8, 8, 0, 0],
+    padding: [AROUND_PLOT.top, AROUND_PLOT.right, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { setScale: false }, points: { size: 7 } },
     scales: { y: { range: (_chart, _min, max) => [0, topOf(max, thresholds)] } },
@@ -48,7 +51,7 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
         ...axis,
         grid: { show: false },
         space: 72,
-        size: 26,
+        size: AROUND_PLOT.bottom,
         incrs: TICKS_SECONDS,
         values: (_chart, ticks) => ticks.map((tick) => formatTick(tick * 1_000, spanOf(ticks))),
       },
@@ -56,7 +59,7 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
         ...axis,
         grid: { stroke: tokenColor('--line'), width: 1 },
         space: 44,
-        size: 56,
+        size: AROUND_PLOT.left,
         values: (_chart, ticks) => ticks.map(format),
       },
     ],

@@ -14,11 +14,13 @@ export function useGlobalShortcuts(project: string): void {
     `g ${key}`,
     () => void navigate({ to, params: { project } }),
   ])
-  useShortcuts({
+  const actions = {
     // Every pair above is a key and its action.
     ...(Object.fromEntries(jumps) as Record<string, () => void>),
     '?': openShortcutSheet,
     c: share,
     z: toasts.undoLast,
-  })
+  }
+  // The page inside may have been there first: its own `c` copies the link of an issue.
+  useShortcuts(actions, true)
 }

@@ -1,19 +1,19 @@
 import type { Project, Session } from '@seismo/ingest/api'
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { sessionQuery } from '../api/session.ts'
+import { createContext, use } from 'react'
+
+export const SessionContext = createContext<Session | undefined>(undefined)
+export const ProjectContext = createContext<Project | undefined>(undefined)
 
 export function useSession(): Session {
-  // The route above has it loaded before any component below is shown.
-  return useSuspenseQuery(sessionQuery()).data
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('This is outside of SessionOutlet')
+  return session
 }
 
 /** The project of the address; the route answers "not found" before a component could miss it. */
 export function useProject(): Project {
-  const { project: slug } = useParams({ strict: false })
-  const { projects } = useSession()
-  const project = projects.find((one) => one.slug === slug)
-  if (project === undefined) throw new Error(`No project "${slug ?? ''}"`)
+  const project = use(ProjectContext)
+  if (project === undefined) throw new Error('This is outside of ProjectProvider')
   return project
 }
 

@@ -2,7 +2,8 @@ import type { DisplayOptions } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { displayQuery, putDisplay } from '../api/display.ts'
-import { isShared, sharedOptions, takeOver } from '../hooks/shared-options.ts'
+import { useIsSeen } from '../hooks/use-is-seen.ts'
+import { isShared, isUnsent, noteUnsent, sharedOptions, takeOver } from '../hooks/shared-options.ts'
 import { onStored } from '../hooks/stored-options.ts'
 
 /** Several clicks on one menu are one change. */
@@ -13,7 +14,7 @@ const taken = new WeakSet<DisplayOptions>()
 
 /** Keeps the options of this browser and those of the service the same; the browser's are shown meanwhile. */
 export function useSharedDisplay(): void {
-  const { data: theirs } = useQuery(displayQuery())
+  const { data: theirs } = useQuery({ ...displayQuery(), enabled: useIsSeen() })
 
   useEffect(() => {
     if (theirs === undefined) return
@@ -29,19 +30,35 @@ function keepShared(known: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function keep() {
+    timer = undefined
     const options = sharedOptions()
     const text = JSON.stringify(options)
-    if (text === last) return
+    if (text === last) {
+      noteUnsent(false)
+      return
+    }
     last = text
-    // Kept here all the same; the next change tries again.
-    putDisplay(options).catch(() => (last = ''))
+    putDisplay(options).then(
+      () => {
+        if (timer === undefined) noteUnsent(false)
+      },
+      // Kept here all the same; the next change, or the next visit, tries again.
+      () => (last = ''),
+    )
+  }
+
+  function soon() {
+    clearTimeout(timer)
+    timer = setTimeout(keep, REST_MS)
   }
 
   const stop = onStored((key) => {
     if (!isShared(key)) return
-    clearTimeout(timer)
-    timer = setTimeout(keep, REST_MS)
+    noteUnsent(true)
+    soon()
   })
+  // Whoever left within the second had it sent to nobody.
+  if (isUnsent()) soon()
   return () => {
     stop()
     clearTimeout(timer)

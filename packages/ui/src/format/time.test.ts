@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatAgo, formatDuration, formatOffset, formatSpan, formatTick } from './time.ts'
+import {
+  formatAbsolute,
+  formatAgo,
+  formatDuration,
+  formatOffset,
+  formatSpan,
+  formatTick,
+} from './time.ts'
 
 describe('time', () => {
   it.each([
@@ -9,6 +16,18 @@ describe('time', () => {
     [7_300_000, '2 h'],
     [3.4 * 86_400_000, '3 d'],
   ])('shows a span of %d ms as %s', (ms, text) => expect(formatSpan(ms)).toBe(text))
+
+  it.each([Date.UTC(2026, 0, 9, 3, 4, 5), Date.UTC(2026, 6, 19, 13, 14, 15)])(
+    'names the time %d and its zone as Intl does',
+    (at) => {
+      const whole = new Intl.DateTimeFormat('en-GB', {
+        ...({ day: 'numeric', month: 'short', year: 'numeric' } as const),
+        ...({ hour: '2-digit', minute: '2-digit', second: '2-digit' } as const),
+        timeZoneName: 'short',
+      })
+      expect(formatAbsolute(at)).toBe(whole.format(at))
+    },
+  )
 
   it('says how long ago', () => expect(formatAgo(10_000, 70_000)).toBe('1 min ago'))
 

@@ -43,8 +43,8 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
-  timeZoneName: 'short',
 })
+const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
 const minute = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -57,7 +57,19 @@ const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', 
 
 /** To the second and with the zone: what a tooltip owes its reader. */
 export function formatAbsolute(at: number): string {
-  return absolute.format(at)
+  return `${absolute.format(at)} ${zoneName(at)}`
+}
+
+const zoneNames = new Map<number, string>()
+
+/** Chromium takes a millisecond to find it, for each row of a list; it changes with the offset alone. */
+function zoneName(at: number): string {
+  const offset = new Date(at).getTimezoneOffset()
+  const known = zoneNames.get(offset)
+  if (known !== undefined) return known
+  const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  zoneNames.set(offset, name)
+  return name
 }
 
 export function formatMinute(at: number): string {

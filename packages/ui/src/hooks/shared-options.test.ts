@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { forgetShared, isShared, sharedOptions, takeOver } from './shared-options.ts'
+import {
+  forgetShared,
+  isShared,
+  isUnsent,
+  noteUnsent,
+  sharedOptions,
+  takeOver,
+} from './shared-options.ts'
 import { onStored, readStored, writeStored } from './stored-options.ts'
 
 beforeEach(() => {
@@ -25,6 +32,22 @@ it('takes over what was chosen elsewhere, and keeps what nobody chose there', ()
 
   expect(sharedOptions()).toEqual({ stack: 'minified', frames: 'all' })
   expect(heard).toEqual(['stack'])
+})
+
+it('keeps what was chosen since the service was told last, until the next person', () => {
+  writeStored('shortcuts', 'off')
+  noteUnsent(true)
+
+  takeOver({ shortcuts: 'on', stack: 'raw' })
+  expect(sharedOptions()).toEqual({ shortcuts: 'off' })
+
+  noteUnsent(false)
+  takeOver({ shortcuts: 'on' })
+  expect(sharedOptions()).toEqual({ shortcuts: 'on' })
+
+  noteUnsent(true)
+  forgetShared()
+  expect(isUnsent()).toBe(false)
 })
 
 it('leaves the theme in the room where it was chosen', () => {

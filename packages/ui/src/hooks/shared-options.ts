@@ -11,6 +11,17 @@ const SHARED = [
   'shortcuts',
 ] as const
 
+/** That something was chosen here of which the service does not know yet: older answers of it do not hold. */
+const UNSENT = 'shared.unsent'
+
+export function isUnsent(): boolean {
+  return readStored(UNSENT) !== null
+}
+
+export function noteUnsent(unsent: boolean): void {
+  writeStored(UNSENT, unsent ? 'yes' : undefined)
+}
+
 export function isShared(key: string): boolean {
   return SHARED.some((one) => one === key)
 }
@@ -25,8 +36,9 @@ export function sharedOptions(): Record<string, string> {
   )
 }
 
-/** Takes over what was chosen elsewhere; what nobody chose there stays as it is here. */
+/** Takes over what was chosen elsewhere, unless it was chosen here since; what nobody chose there stays as it is here. */
 export function takeOver(options: Readonly<Record<string, string>>): void {
+  if (isUnsent()) return
   for (const key of SHARED) {
     const { [key]: value } = options
     if (value !== undefined && value !== readStored(key)) writeStored(key, value)
@@ -35,5 +47,5 @@ export function takeOver(options: Readonly<Record<string, string>>): void {
 
 /** The next one at the same screen likes other things. */
 export function forgetShared(): void {
-  for (const key of SHARED) writeStored(key)
+  for (const key of [...SHARED, UNSENT]) writeStored(key)
 }

@@ -23,6 +23,18 @@ describe('shortcuts', () => {
     expect(ran).toEqual(['dialog', 'page'])
   })
 
+  it('run the action of a page that was there before what is general', () => {
+    const ran: string[] = []
+    const shortcuts = createShortcuts(() => true)
+    shortcuts.register({ c: () => ran.push('page') })
+    shortcuts.register({ c: () => ran.push('anywhere'), z: () => ran.push('undo') }, true)
+
+    shortcuts.press(aPress({ key: 'c' }))
+    shortcuts.press(aPress({ key: 'z' }))
+
+    expect(ran).toEqual(['page', 'undo'])
+  })
+
   it('do not run the second key of a sequence on its own', () => {
     const ran: string[] = []
     const shortcuts = createShortcuts(() => true)

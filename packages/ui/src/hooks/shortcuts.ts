@@ -17,7 +17,8 @@ const UNDECIDED_MS = 350
 type Defer = (run: () => void, waitMs: number) => () => void
 
 export interface Shortcuts {
-  register: (map: ShortcutMap) => () => void
+  /** `isGeneral`: whatever another map has for the key comes first, also one that was there before. */
+  register: (map: ShortcutMap, isGeneral?: boolean) => () => void
   /** True when a shortcut was run, so that the browser's own reaction can be kept away. */
   press: (press: KeyPress) => boolean
 }
@@ -33,8 +34,9 @@ export function createShortcuts(isEnabled: () => boolean, defer: Defer = onTimer
   }
 
   return {
-    register(map) {
-      maps.push(map)
+    register(map, isGeneral = false) {
+      if (isGeneral) maps.unshift(map)
+      else maps.push(map)
       return () => void maps.splice(maps.indexOf(map), 1)
     },
     press({ key, taken, modified, at }) {

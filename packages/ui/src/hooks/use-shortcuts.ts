@@ -3,16 +3,17 @@ import type { ShortcutMap, Shortcuts } from './shortcuts.ts'
 
 export const ShortcutsContext = createContext<Shortcuts | undefined>(undefined)
 
-/** Runs the actions while the component is on the page. */
-export function useShortcuts(map: ShortcutMap): void {
+/** Runs the actions while the component is on the page; general ones where nothing else has the key. */
+export function useShortcuts(map: ShortcutMap, isGeneral = false): void {
   const shortcuts = use(ShortcutsContext)
   const keys = Object.keys(map).join('\n')
   const run = useEffectEvent((key: string) => map[key]?.())
 
   useEffect(() => {
     const names = keys.split('\n').filter((key) => key !== '')
-    return shortcuts?.register(Object.fromEntries(names.map((key) => [key, () => run(key)])))
-  }, [shortcuts, keys])
+    const actions = Object.fromEntries(names.map((key) => [key, () => run(key)]))
+    return shortcuts?.register(actions, isGeneral)
+  }, [shortcuts, keys, isGeneral])
 }
 
 /** Feeds the page's key presses to the shortcuts. */

@@ -23,20 +23,22 @@ export function useColors(): string {
 }
 
 function subscribe(onChange: () => void): () => void {
-  const system = matchMedia('(prefers-color-scheme: dark)')
-  const print = matchMedia('print')
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((one) =>
+    matchMedia(one),
+  )
   const observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
-  for (const query of [system, print]) query.addEventListener('change', onChange)
+  for (const query of queries) query.addEventListener('change', onChange)
   return () => {
     observer.disconnect()
-    for (const query of [system, print]) query.removeEventListener('change', onChange)
+    for (const query of queries) query.removeEventListener('change', onChange)
   }
 }
 
 function snapshot(): string {
   const { theme, palette = 'standard' } = document.documentElement.dataset
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const adjust = matchMedia('(forced-colors: active)').matches ? 'forced ' : ''
   // Paper is white, whatever the screen is.
-  return `${palette} ${matchMedia('print').matches ? 'print' : (theme ?? system)}`
+  return `${adjust}${palette} ${matchMedia('print').matches ? 'print' : (theme ?? system)}`
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { asDataset, exploreFilter, numberOf, readExploreSearch } from './explore-search.ts'
+import { noting } from './refused.ts'
 
 it('keeps a question as the address has it, and leaves defaults out', () => {
   const search = {
@@ -25,6 +26,20 @@ it.each([
     look: 'table',
     ...expected,
   })
+})
+
+it('says which parts of a question there is no such thing of', () => {
+  const read = noting(readExploreSearch)
+
+  expect(read({ measure: 'p99(x)', group: 'type,nothing', as: 'pie' })).toMatchObject({
+    measure: undefined,
+    group: 'type',
+    refused: 'measure=p99%28x%29&group=type%2Cnothing&as=pie',
+  })
+  expect(read({ dataset: 'vitals', measure: 'p75(value)', group: 'tag.a' }).refused).toBe(
+    'group=tag.a',
+  )
+  expect(read({ measure: 'unique(tag.plan)', group: 'type,tag.plan,page' }).refused).toBeUndefined()
 })
 
 it('keeps of a question what another dataset has a name for', () => {

@@ -9,6 +9,7 @@ import {
   type Measure,
 } from '@seismo/ingest/explore'
 import { readChoice } from './read-choice.ts'
+import { refuse } from './refused.ts'
 import { readWindow, windowOf, type TimeWindow, type WindowSearch } from './time-window.ts'
 
 export const EXPLORE_LOOKS = ['table', 'line', 'bars', 'histogram', 'heat', 'samples'] as const
@@ -55,9 +56,9 @@ export interface ExploreFilter {
 
 export function readExploreSearch(search: Record<string, unknown>): ExploreSearch {
   const dataset = readChoice(search, 'dataset', DATASET_KEYS)
-  const measure = textOf(search.measure, 240)
+  const measure = readMeasure(search, dataset ?? 'errors')
   const q = textOf(search.q, 500)
-  const group = textOf(search.group, 640)
+  const group = readGroup(search, dataset ?? 'errors')
   const step = readChoice(search, 'step', EXPLORE_STEPS)
   const first = readChoice(search, 'first', EXPLORE_ORDERS)
   const limit = readChoice(search, 'limit', EXPLORE_LIMITS)
@@ -80,7 +81,32 @@ export function readExploreSearch(search: Record<string, unknown>): ExploreSearc
   }
 }
 
-/** What a bad link says of a dataset that does not have it is left out. */
+function readMeasure(search: Record<string, unknown>, dataset: DatasetKey): string | undefined {
+  const measure = textOf(search.measure, 240)
+  if (measure === undefined || typeof parseMeasure(measure, dataset) !== 'string') return measure
+  refuse(search, 'measure')
+  return undefined
+}
+
+/** The fields that there are; where one of them is not, the address says so. */
+function readGroup(search: Record<string, unknown>, dataset: DatasetKey): string | undefined {
+  const group = textOf(search.group, 640)
+  const known = groupOf(group, dataset)
+  if (group !== undefined && known.length < group.split(',').length) refuse(search, 'group')
+  return known.length === 0 ? undefined : known.join(',')
+}
+
+function groupOf(group: string | undefined, dataset: DatasetKey): string[] {
+  return (group ?? '')
+    .split(',')
+    .filter((key) => {
+      const field = fieldOf(dataset, key)
+      return field !== undefined && isGroupable(field)
+    })
+    .slice(0, 3)
+}
+
+/** What a saved question says of a dataset that does not have it is left out. */
 export function exploreFilter(search: ExploreSearch): ExploreFilter {
   const dataset = search.dataset ?? 'errors'
   const measure = parseMeasure(search.measure ?? 'count', dataset)
@@ -89,13 +115,7 @@ export function exploreFilter(search: ExploreSearch): ExploreFilter {
     dataset,
     measure: typeof measure === 'string' ? { is: 'count' } : measure,
     q: search.q ?? '',
-    group: (search.group ?? '')
-      .split(',')
-      .filter((key) => {
-        const field = fieldOf(dataset, key)
-        return field !== undefined && isGroupable(field)
-      })
-      .slice(0, 3),
+    group: groupOf(search.group, dataset),
     step: search.step ?? 'auto',
     first: search.first ?? 'highest',
     limit: search.limit ?? '10',

@@ -13,12 +13,8 @@ export interface DeviceSearch {
 }
 
 const LONGEST = {
-  environment: 200,
-  release: 200,
-  page: 4_000,
-  issue: 64,
-  user: 200,
-  path: 200,
+  ...{ environment: 200, release: 200, page: 4_000, issue: 64, user: 200, path: 200, host: 300 },
+  ...{ request: 2_000, method: 40, target: 4_000, operation: 400, trace: 64 },
   goal: 1_000,
 }
 

@@ -107,6 +107,20 @@ describe('rankDimensions', () => {
     expect(found(table)).toEqual([])
   })
 
+  it('names nothing that had nearly all of it before', () => {
+    const all = found(
+      aTable(
+        ['release'],
+        [
+          [['1.8'], [2_000, 20_000], [8_000, 20_000]],
+          [['1.9'], [4, 2_000], [4, 2_000]],
+        ],
+      ),
+    )
+
+    expect(all).toEqual([])
+  })
+
   it('says shares, how surely they differ, and what part of the extra it is', () => {
     const table = aTable(
       ['browser'],

@@ -8,6 +8,8 @@ import { chanceOf } from './stands-out.ts'
 
 /** Of one answer, found or not. */
 const MOST = 20
+/** Whoever was nearly everybody before is not what sets the extra apart, however much of it is theirs. */
+const LEAST_SHIFT = 0.01
 
 /** What is over-represented among the extra: values, pairs and triples, the best first. */
 export const rankDimensions: RankDimensions = (tables) =>
@@ -48,7 +50,7 @@ interface Around {
 }
 
 function toCandidate(
-  { cell, excess, isFound, contrast }: RankedCell,
+  { cell, excess, contrast, ...ranked }: RankedCell,
   { columns, ranking, isSignificant }: Around,
 ): Candidate<'dimension'> {
   const named = cell.columns.map((column, index): [string, string] => {
@@ -62,6 +64,7 @@ function toCandidate(
     whole.before.hits > 0
       ? sharesOf(cell.before.hits, whole.before.hits)
       : sharesOf(cell.during.total, whole.during.total)
+  const isFound = ranked.isFound && during.share - before.share >= LEAST_SHIFT
   const explains = ranking.excess > 0 ? Math.min(1, Math.max(0, excess / ranking.excess)) : 0
   return {
     name: named.map(([key, value]) => `${key} ${value}`).join(', '),

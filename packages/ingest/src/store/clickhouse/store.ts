@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import { createAlertInputs } from './alert-inputs.ts'
 import { createAlertQueries } from './alert-queries.ts'
 import { createDimensionQueries } from './dimension-queries.ts'
+import { createEndpointQueries } from './endpoint-queries.ts'
 import { createExploreQueries } from './explore-queries.ts'
 import { createIssueQueries } from './issue-queries.ts'
 import { createOverviewQueries } from './overview-queries.ts'
@@ -24,7 +25,6 @@ import {
 } from './queries/artifact-index.ts'
 import { seenBeacons } from './queries/beacons.ts'
 import { appendChange, changeHistory, changesBetween, newestChanges } from './queries/change-log.ts'
-import { endpointStats } from './queries/endpoints.ts'
 import { errorKinds } from './queries/error-kinds.ts'
 import { overBudget, readIssueBudget } from './queries/issue-budget.ts'
 import { firstEventAt, outcomes, rates } from './queries/ledger.ts'
@@ -73,7 +73,7 @@ export function createClickHouseStore(
     vitals: (query) => vitalStats(client, query),
     vitalGoal: (query) => vitalGoal(client, query),
     requests: (scope, limit) => requestStats(client, scope, limit),
-    endpoints: (scope, limit) => endpointStats(client, scope, limit),
+    endpoints: createEndpointQueries(client),
     sessions: (scope) => sessionStats(client, scope),
     reports: (scope, limit) => reportStats(client, scope, limit),
     pages: createPageQueries(client),

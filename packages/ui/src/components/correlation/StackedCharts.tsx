@@ -1,15 +1,12 @@
 import type { Correlations } from '@seismo/ingest/api'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { deploysQuery } from '../../api/releases.ts'
 import { formatMinute } from '../../format/time.ts'
 import type { Box } from '../../search/box.ts'
 import { pickedWindow } from '../bucket-at.ts'
 import { ChartFigure } from '../ChartFigure.tsx'
-import { DeployMarks } from '../DeployMarks.tsx'
+import { DeploysBetween } from '../DeploysBetween.tsx'
 import { TimeAxis } from '../TimeAxis.tsx'
 import { useBrush } from '../use-brush.ts'
-import { useProject } from '../use-project.ts'
 import { BoxMark } from './BoxMark.tsx'
 import { chartRows, momentWords, type ChartRow, type ShownGrid } from './chart-rows.ts'
 import { PLOT_HEIGHT, SIGNAL_HEIGHT, SmallPlot } from './SmallPlot.tsx'
@@ -97,7 +94,7 @@ function Plots({ answer: { signal }, grid, rows, box, onPick }: PlotsProps) {
             />
           </>
         )}
-        <Deploys from={from} to={to} />
+        <DeploysBetween from={from} to={to} />
         <BoxMark box={box} from={from} to={to} />
         {picked !== undefined && (
           <span
@@ -120,13 +117,6 @@ function Plots({ answer: { signal }, grid, rows, box, onPick }: PlotsProps) {
       </div>
     </div>
   )
-}
-
-function Deploys({ from, to }: { from: number; to: number }) {
-  const { slug } = useProject()
-  const window = { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
-  const { data } = useQuery({ ...deploysQuery(slug, window), enabled: to > from })
-  return <DeployMarks deploys={data?.items ?? []} from={from} to={to} />
 }
 
 function tableRows({ from, stepMs, count }: ShownGrid, rows: readonly ChartRow[]): string[][] {

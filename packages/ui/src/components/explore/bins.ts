@@ -15,13 +15,23 @@ export function binsOf({ columns, rows }: ExploreAnswer): Binned[] {
   const [lower, upper, value] = ['lower', 'upper']
     .map((name) => placeOf(columns, name))
     .concat(columns.findIndex(({ is }) => is === 'value'))
+  return foldBins(
+    rows.map((row) => ({
+      lower: row[lower ?? -1] === null ? null : Number(row[lower ?? -1]),
+      upper: Number(row[upper ?? -1]),
+      n: Number(row[value ?? -1]),
+    })),
+  )
+}
+
+/** The same bins added up, with those between that hold nothing. */
+export function foldBins(binned: readonly Binned[]): Binned[] {
   const sums = new Map<number | null, Binned>()
-  for (const row of rows) {
-    const key = row[lower ?? -1] === null ? null : indexOf(Number(row[lower ?? -1]))
+  for (const { lower, upper, n } of binned) {
+    const key = lower === null ? null : indexOf(lower)
     const known = sums.get(key)
-    const n = Number(row[value ?? -1])
     if (known !== undefined) known.n += n
-    else sums.set(key, { ...binAt(key, Number(row[upper ?? -1])), n })
+    else sums.set(key, { ...binAt(key, upper), n })
   }
   const indexes = [...sums.keys()].filter((key) => key !== null)
   const [first, last] = [Math.min(...indexes), Math.max(...indexes)]

@@ -14,14 +14,16 @@ export interface Palette {
 }
 
 export function readPalette(): Palette {
-  const fills = Array.from({ length: LEVEL_COUNT }, (_, level) => tokenColor(tokenOf(level)))
-  const background = tokenColor('--bg')
+  const fills = Array.from({ length: LEVEL_COUNT }, (_, level) =>
+    tokenColor(tokenOf(level), 'none'),
+  )
+  const background = tokenColor('--bg', 'none')
   return {
     fills,
     background,
     pixelOfBackground: toPixel(background),
     pixels: Uint32Array.from(fills, toPixel),
-    edge: tokenColor('--ni-edge'),
+    edge: tokenColor('--ni-edge', 'none'),
   }
 }
 

@@ -4,7 +4,7 @@ import styles from './SortHead.module.css'
 
 interface SortHeadProps<By extends string> {
   /** What the address calls the order of this list. */
-  name: 'sort' | 'top' | 'rank' | 'order'
+  name: 'sort' | 'top' | 'rank' | 'order' | 'most'
   by: By
   /** What the list is sorted by. */
   sort: By

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Lock, Users } from 'lucide-react'
 import { viewsQuery } from '../../api/views.ts'
+import { useIsSeen } from '../../hooks/use-is-seen.ts'
 import { useProject } from '../use-project.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { isAsSaved, searchOfView, type Kept } from './saved-search.ts'
@@ -12,7 +13,7 @@ import styles from '../TabLinks.module.css'
 /** Those of the page, and what makes another of it as it is. */
 export function SavedViews({ kept }: { kept: Kept }) {
   const { slug } = useProject()
-  const { data } = useQuery(viewsQuery(slug))
+  const { data } = useQuery({ ...viewsQuery(slug), enabled: useIsSeen() })
   const { saved } = useSearch({ strict: false })
   const views = (data?.items ?? []).filter(({ page }) => page === kept.page)
   const current = views.find(({ id }) => id === saved)

@@ -1,6 +1,7 @@
 import type { ExploreAnswer } from '@seismo/ingest/api'
 import { BarPlot } from '../../components/BarPlot.tsx'
 import { ChartFigure } from '../../components/ChartFigure.tsx'
+import { DeploysBetween } from '../../components/DeploysBetween.tsx'
 import { gappyLine } from '../../components/plot-paths.ts'
 import { formatMinute, formatSpan } from '../../format/time.ts'
 import type { ExploreFilter } from '../../search/explore-search.ts'
@@ -8,7 +9,7 @@ import { formatNumber } from '../../components/explore/format-cell.ts'
 import { groupWords } from './group-words.ts'
 import { isOfScores } from '../../components/explore/is-of-scores.ts'
 import { Legend } from './Legend.tsx'
-import { highestPile, stackPaths } from './stack-paths.ts'
+import { highestPile, stackPaths } from '../../components/explore/stack-paths.ts'
 import { toSeries } from '../../components/explore/to-series.ts'
 import styles from './OverTime.module.css'
 
@@ -71,7 +72,9 @@ export function OverTime({ answer, filter }: OverTimeProps) {
               ))}
             </>
           )}
-        />
+        >
+          <DeploysBetween from={at[0] ?? 0} to={(at.at(-1) ?? 0) + stepMs} />
+        </BarPlot>
       </ChartFigure>
       {answer.columns.some(({ is }) => is === 'group') && (
         <Legend {...{ series, answer, isStacked }} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Bell, Braces, Code, Download, Ellipsis, Link as LinkIcon, Terminal } from 'lucide-react'
 import { exploreParams, exploreQuery, exploreSamplesQuery } from '../../api/explore.ts'
 import { useMayChange, useProject } from '../../components/use-project.ts'
@@ -26,11 +26,13 @@ export function QuestionActions({ filter }: { filter: ExploreFilter }) {
   const mayChange = useMayChange()
   const refusal = alert.is === 'no' ? alert.why : undefined
   const { slug } = useProject()
+  const isSqlShown = useSearch({ strict: false }).sql === 'shown'
   const isWatchable = alert.is === 'rule' && mayChange
 
   return (
     <div className={styles.actions}>
       <Button
+        aria-pressed={isSqlShown}
         onClick={() =>
           void navigate({
             to: '.',

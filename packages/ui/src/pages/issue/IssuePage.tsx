@@ -1,8 +1,9 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useEffect } from 'react'
+import { useEffect } from 'react'
 import { issueQuery } from '../../api/issue.ts'
+import { useIsSeen } from '../../hooks/use-is-seen.ts'
 import { noteRecent } from '../../components/recent-issues.ts'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
@@ -61,7 +62,7 @@ function Issue({ issue, asked }: { issue: IssueDetail; asked: string }) {
   const shown = useShownEvent(issue.shortId, asked)
   const which = 'which' in shown ? shown.which : undefined
   // What the issue is comes first; bars, stack and facts are drawn right after, and move nothing.
-  const isSeen = useDeferredValue(true, false)
+  const isSeen = useIsSeen()
   return (
     <article>
       <title>{`${issue.type}: ${issue.message.slice(0, 80)} · ${name} · Seismo`}</title>

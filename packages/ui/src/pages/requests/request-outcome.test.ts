@@ -1,4 +1,3 @@
-import type { RequestStats } from '@seismo/ingest/api'
 import { expect, it } from 'vitest'
 import { outcomeLook } from './request-outcome.ts'
 
@@ -7,6 +6,9 @@ it.each([
   ['http-error', 404, 'HTTP 404', 'triangle'],
   ['timeout', 0, 'Timeout', 'triangle'],
   ['network-error', 0, 'Network error', 'cross'],
+  ['ok', 204, 'HTTP 204', 'circle'],
+  ['ok', 0, 'Answered', 'circle'],
+  ['opaque', 0, 'Not told', 'ring'],
 ] as const)('shows %s %d as %s', (...[outcome, status, word, shape]) =>
-  expect(outcomeLook({ outcome, status } as RequestStats)).toMatchObject({ word, shape }),
+  expect(outcomeLook({ outcome, status })).toMatchObject({ word, shape }),
 )

@@ -1,6 +1,6 @@
 import type { RuleSource, StoredRule } from '@seismo/ingest/api'
 import { addRule, addSilence, endSilence } from '../../../api/alerts.ts'
-import { matcherText } from '../silences/matcher-text.ts'
+import { matcherText } from '../../../components/triage/matcher-text.ts'
 
 const WEEK_MS = 7 * 86_400_000
 

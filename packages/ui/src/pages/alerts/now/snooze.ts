@@ -1,5 +1,5 @@
 import type { SilenceSource } from '@seismo/ingest/api'
-import { matcherText } from '../silences/matcher-text.ts'
+import { matcherText } from '../../../components/triage/matcher-text.ts'
 import type { AlertRow } from './alert-rows.ts'
 
 const MINUTE_MS = 60_000

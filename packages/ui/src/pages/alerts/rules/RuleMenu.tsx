@@ -6,7 +6,7 @@ import { useProject } from '../../../components/use-project.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import type { MenuEntry } from '../../../ui/menu-entries.ts'
 import { Menu } from '../../../ui/Menu.tsx'
-import { matcherText } from '../silences/matcher-text.ts'
+import { matcherText } from '../../../components/triage/matcher-text.ts'
 import { useAlertChange } from '../use-alert-change.ts'
 
 export function RuleMenu({ stored }: { stored: StoredRule }) {

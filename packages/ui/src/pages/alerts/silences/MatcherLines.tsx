@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { Button, IconButton } from '../../../ui/Button.tsx'
 import { Blank } from '../sentence/Blank.tsx'
 import { Choose } from '../sentence/Choose.tsx'
-import { OPERATORS } from './matcher-text.ts'
+import { OPERATORS } from '../../../components/triage/matcher-text.ts'
 import type { DraftMatcher } from './silence-draft.ts'
 import styles from './MatcherLines.module.css'
 

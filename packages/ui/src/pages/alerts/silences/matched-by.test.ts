@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AlertRow } from '../now/alert-rows.ts'
-import { matcherList } from './matcher-text.ts'
+import { matcherList } from '../../../components/triage/matcher-text.ts'
 import { matchedBy } from './matched-by.ts'
 
 // as: a silence looks at nothing but these.

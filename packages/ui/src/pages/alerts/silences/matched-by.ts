@@ -1,5 +1,5 @@
 import type { AlertRow } from '../now/alert-rows.ts'
-import type { MatcherParts } from './matcher-text.ts'
+import type { MatcherParts } from '../../../components/triage/matcher-text.ts'
 
 /** Whether a silence would keep the alert quiet; the service decides by the same labels. */
 export function matchedBy(matchers: readonly MatcherParts[], row: AlertRow): boolean {

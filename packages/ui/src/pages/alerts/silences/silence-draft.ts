@@ -1,5 +1,9 @@
 import type { SilenceSource } from '@seismo/ingest/api'
-import { matcherList, matcherText, type MatcherParts } from './matcher-text.ts'
+import {
+  matcherList,
+  matcherText,
+  type MatcherParts,
+} from '../../../components/triage/matcher-text.ts'
 
 export interface DraftMatcher extends MatcherParts {
   id: number

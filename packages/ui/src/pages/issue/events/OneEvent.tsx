@@ -1,8 +1,8 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { QueryError } from '../../../components/QueryError.tsx'
+import { ServerSide } from '../../../components/trace/ServerSide.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { StackPanel } from '../stack/StackPanel.tsx'
-import { ServerSide } from '../trace/ServerSide.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import type { useIssueEvent } from './use-issue-event.ts'
 

@@ -1,6 +1,7 @@
 import type { IssueDetail } from '@seismo/ingest/api'
-import { Check, Copy, Link2, Merge, MoreHorizontal, Split } from 'lucide-react'
+import { BellOff, Check, Copy, Link2, Merge, MoreHorizontal, Split } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useSilenceIssue } from '../../../components/triage/use-silence-issue.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
@@ -25,12 +26,21 @@ interface MoreMenuProps {
 export function MoreMenu({ issue, which, onAsk }: MoreMenuProps) {
   const [copied, copy] = useCopy()
   const entries = useCopyEntries({ issue, which, copy })
-  useShortcuts({ c: () => copy(`${location.origin}/i/${issue.shortId}`) })
+  const silenceIssue = useSilenceIssue()
+  const silence = () => silenceIssue(issue)
+  useShortcuts({
+    c: () => copy(`${location.origin}/i/${issue.shortId}`),
+    ...(onAsk !== undefined && { s: silence }),
+  })
   const Icon = copied ? Check : MoreHorizontal
   return (
     <Menu
       trigger={(props) => (
-        <IconButton {...props} label="More about this issue" title="Merge, split, copy, share">
+        <IconButton
+          {...props}
+          label="More about this issue"
+          title="Merge, split, silence, copy, share"
+        >
           <Icon size={16} aria-hidden="true" />
         </IconButton>
       )}
@@ -42,6 +52,7 @@ export function MoreMenu({ issue, which, onAsk }: MoreMenuProps) {
                 onAsk('merge'),
               ),
               item('Split…', <Split size={14} aria-hidden="true" />, () => onAsk('split')),
+              item('Silence its alerts… (s)', <BellOff size={14} aria-hidden="true" />, silence),
               { is: 'line' } as const,
             ]),
         ...entries,

@@ -1,4 +1,5 @@
 import { useTriage } from '../../../api/use-triage.ts'
+import { useSilenceIssue } from '../../../components/triage/use-silence-issue.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
@@ -24,6 +25,7 @@ export function useListKeys(keys: ListKeys): void {
   const triage = useTriage(slug)
   const toasts = useToasts()
   const share = useShare()
+  const silence = useSilenceIssue()
   const [, copy] = useCopy()
 
   /** While something is selected, the bar is there and its own keys act. */
@@ -40,6 +42,11 @@ export function useListKeys(keys: ListKeys): void {
     cursor.leave([current])
     if (current.state === 'open') triage.resolve([current])
     else triage.reopen([current])
+  }
+
+  function silenceRow() {
+    const current = cursor.current()
+    if (current !== undefined) silence(current)
   }
 
   /** Of the row, else of the list as it is. */
@@ -71,6 +78,7 @@ export function useListKeys(keys: ListKeys): void {
       R: () => onRow(selection, 'resolve'),
       e: () => onRow(selection, 'archive'),
       a: () => onRow(selection, 'assign'),
+      s: silenceRow,
     }),
   })
 }

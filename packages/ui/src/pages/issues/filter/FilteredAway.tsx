@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
-import { FilterX, X } from 'lucide-react'
+import { FilterX } from 'lucide-react'
 import { issuesSampleQuery } from '../../../api/issues.ts'
+import { DropLinks, WorstDrop } from '../../../components/filter/DropLinks.tsx'
+import { mostFirst } from '../../../components/filter/most-first.ts'
 import { LinkButton } from '../../../components/LinkButton.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { filterChips, withoutChip } from '../../../search/filter-terms.ts'
@@ -8,7 +10,6 @@ import { VIEW_LABELS } from '../../../search/issue-views.ts'
 import type { IssuesFilter } from '../../../search/issues-search.ts'
 import { windowLabel } from '../../../search/time-window.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { mostFirst } from './most-first.ts'
 
 /** More than these, and asking what each takes away would be a burden on the service. */
 const MOST = 8
@@ -16,29 +17,13 @@ const MOST = 8
 /** Nothing fits: says which condition takes most away, and offers to drop it. */
 export function FilteredAway({ filter }: { filter: IssuesFilter }) {
   const drops = mostFirst(useDrops(filter))
-  const [worst] = drops
-  const helps = worst?.found !== undefined && worst.found > 0
   return (
     <EmptyState
       icon={<FilterX size={18} />}
       title="Nothing matches the filter"
       actions={
         <>
-          {drops.map(({ text, q, found, more }) => (
-            <LinkButton
-              key={text}
-              to="."
-              search={(old) => ({ ...old, q: q === '' ? undefined : q })}
-            >
-              <X size={14} aria-hidden="true" /> Drop <bdi>{text}</bdi>
-              {found !== undefined && ` (${found}${more ? '+' : ''})`}
-            </LinkButton>
-          ))}
-          {drops.length > 1 && (
-            <LinkButton to="." search={(old) => ({ ...old, q: undefined })}>
-              Clear the filter
-            </LinkButton>
-          )}
+          <DropLinks drops={drops} />
           <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
             Look at 30 days
           </LinkButton>
@@ -46,13 +31,7 @@ export function FilteredAway({ filter }: { filter: IssuesFilter }) {
       }
     >
       {`No issue under “${VIEW_LABELS[filter.view]}” of “${windowLabel(filter.window)}” fits all of it.`}
-      {helps && drops.length > 1 && (
-        <>
-          {' '}
-          <bdi>{worst.text}</bdi> takes most away: without it, there would be {worst.found}
-          {worst.more && ' or more'}.
-        </>
-      )}
+      <WorstDrop drops={drops} />
     </EmptyState>
   )
 }

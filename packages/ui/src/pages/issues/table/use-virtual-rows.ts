@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect } from 'react'
+import { defaultRangeExtractor, useWindowVirtualizer, windowScroll } from '@tanstack/react-virtual'
+import { useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { useMedia } from '../../../hooks/use-media.ts'
 
 interface VirtualRows {
@@ -19,7 +19,7 @@ interface VirtualRow {
 
 /** About what stands above the rows: which are shown may be off by a few, of which some are ahead. */
 const ABOVE_PX = 200
-/** Rows made ready above and below the screen. */
+/** Rows made ready above and below the screen, once those on it are painted. */
 const AHEAD = 12
 /** As the style sheet has it: below, rows are as high as their words. */
 const STACKED = '(max-width: 899.98px)'
@@ -52,9 +52,19 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
       return [...shown, keptAt].toSorted((a, b) => a - b)
     },
     scrollMargin: ABOVE_PX,
-    overscan: AHEAD,
+    overscan: useDeferredValue(AHEAD, 0),
+    // Without it there are no rows before the list is laid out once without them.
+    // Whatever is scrolled to is told by an event; to read it now would lay out what is about to change.
+    initialOffset: 0,
+    initialRect: { width: innerWidth, height: innerHeight },
+    scrollToFn: useState(scrollFromSecondOn)[0],
   })
-  useLayoutEffect(() => virtual.measure(), [virtual, rowPx])
+  const measuredPx = useRef(rowPx)
+  useLayoutEffect(() => {
+    if (measuredPx.current === rowPx) return
+    measuredPx.current = rowPx
+    virtual.measure()
+  }, [virtual, rowPx])
 
   if (isPrinting) return { items: allOf(rows), totalPx: 0, measure: undefined }
   return {
@@ -68,4 +78,13 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
 
 function allOf(rows: readonly unknown[]): VirtualRow[] {
   return rows.map((_, index) => ({ index, start: 0, end: 0 }))
+}
+
+/** To begin with the list is told to scroll to where it is, and would be laid out for that. */
+function scrollFromSecondOn(): typeof windowScroll<Window> {
+  let isFirst = true
+  return (...args) => {
+    if (!isFirst) windowScroll(...args)
+    isFirst = false
+  }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { issueCountsQuery } from '../../../api/issues.ts'
+import { useIsSeen } from '../../../hooks/use-is-seen.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { formatCount, formatExact } from '../../../format/numbers.ts'
 import {
@@ -19,7 +20,7 @@ const EXACTLY = { exact: true, includeSearch: true } as const
 /** Tabs are links: the tab is part of the address. */
 export function ViewTabs({ filter }: { filter: IssuesFilter }) {
   const { slug } = useProject()
-  const { data: counts } = useQuery(issueCountsQuery(slug, filter))
+  const { data: counts } = useQuery({ ...issueCountsQuery(slug, filter), enabled: useIsSeen() })
   const isOff = namesState(filter.q)
   return (
     <nav className={styles.tabs} aria-label="Views">

@@ -57,10 +57,10 @@ function EndpointRow(props: EndpointStats & { page: string }) {
     <tr data-low={isLowSample({ n })}>
       <td className={styles.request}>
         <Link
-          to="/p/$project/requests"
+          to="/p/$project/requests/endpoint"
           params={{ project: slug }}
-          search={(old) => ({ ...old, ...NO_LOOK, page, request: requestName(props) })}
-          title={`${target}: see what moved with it`}
+          search={(old) => ({ ...old, ...NO_LOOK, page, list: 'all', method, target, operation })}
+          title={`${target}: all that is known of it`}
           preload={false}
         >
           <span className={styles.method}>{method}</span> <bdi>{target}</bdi> {operation}
