@@ -18,6 +18,7 @@ export function StripeNames({ model, order, layout, scrollTop }: StripeNamesProp
         <bdi
           key={entity}
           className={styles.name}
+          title={nameOf(model, entity)}
           style={{ top: (first + index) * layout.rowHeight }}
         >
           {nameOf(model, entity)}

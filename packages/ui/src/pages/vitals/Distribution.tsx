@@ -73,7 +73,7 @@ function Histogram({ stats, reached, children }: HistogramProps) {
       <div className={styles.head}>
         <p className={styles.read} aria-hidden="true">
           {under === undefined
-            ? `p${percentile} is ${formatVital(metric, value)}`
+            ? `p${percentile} is ${formatVital(metric, value)}${reached ? ` · reached: ${goalWords(reached)}` : ''}`
             : `${rangeOf(stats, under)}: ${formatExact(under.n)} views${bin ? ` · reached: ${goalWords(bin)}` : ''}`}
         </p>
         <div className={styles.field}>{children}</div>
