@@ -24,7 +24,9 @@ const { values: options } = parseArgs({
 const RECORDED_VISITS = 6
 const MOST_BYTES = 150_000
 
-const RULES = `
+/** A day of a whole crowd comes from one address. */
+const SETTINGS = `
+limits: { address: { perSecond: 5000, burst: 20000 } }
 alerts:
   rules:
     - name: Errors per page view
@@ -41,7 +43,7 @@ alerts:
 await using started = new AsyncDisposableStack()
 const browser = await launchChromium()
 started.defer(() => browser.close())
-const seismo = await startSeismo(RULES)
+const seismo = await startSeismo(SETTINGS)
 started.defer(seismo.end)
 console.log('recording visits …')
 const visits = await record(seismo, browser)
