@@ -46,14 +46,18 @@ export async function sendDay(seismo: Send, { visits, deployedAt }: Day): Promis
   for (const fault of FAULTS) {
     for (const beacon of anyTime(fault, random)) await send(seismo, beacon)
   }
-  for (const [part, pages] of Object.entries(PARTS)) {
-    for (let page = 0; page < pages; page += 1) {
-      for (const userAgent of AGENTS) {
-        const route = `/${part}/${String(page + 1)}`
-        await send(seismo, { userAgent, envelope: viewsOf(route, random, deployedAt) })
-      }
-    }
-  }
+  for (const beacon of partsOf(random, deployedAt)) await send(seismo, beacon)
+}
+
+function partsOf(random: Random, deployedAt: number): Recorded[] {
+  const routes = Object.entries(PARTS).flatMap(([part, pages]) =>
+    Array.from({ length: pages }, (_, page) => `/${part}/${String(page + 1)}`),
+  )
+  return routes.flatMap((route) =>
+    AGENTS.flatMap((userAgent) =>
+      viewsOf(route, random, deployedAt).map((envelope) => ({ userAgent, envelope })),
+    ),
+  )
 }
 
 /** Each by somebody else, more of them lately. */
@@ -78,20 +82,24 @@ function anyTime([type, message, name, route, n]: (typeof FAULTS)[number], rando
 function viewsOf(route: string, random: Random, deployedAt: number) {
   const n = Math.ceil(96 * random.next() ** 2.2) + 2
   const usualMs = 900 + 2_600 * random.next() ** 3
-  const items = Array.from({ length: n }, () => {
+  const views = Array.from({ length: n }, () => {
     const at = Date.now() - Math.round(SHOWN_MS * random.next())
-    const isSlow = at > deployedAt && route.startsWith('/kitchen')
+    const release = at > deployedAt ? CURRENT : PREVIOUS
+    const isSlow = release === CURRENT && route.startsWith('/kitchen')
     const value = Math.round(usualMs * (0.7 + 0.6 * random.next()) * (isSlow ? 4 : 1))
-    return [aVital({ at, value }), aPageView({ at })]
-  }).flat()
-  return aBeacon({
-    context: { sessionId: crypto.randomUUID(), release: PREVIOUS, environment: 'demo' },
-    view: { id: crypto.randomUUID(), url: `https://shop.example${route}`, route },
-    items,
+    return { release, items: [aVital({ at, value }), aPageView({ at })] }
   })
+  const byRelease = Object.entries(Object.groupBy(views, ({ release }) => release))
+  return byRelease.map(([release, of]) =>
+    aBeacon({
+      context: { sessionId: crypto.randomUUID(), release, environment: 'demo' },
+      view: { id: crypto.randomUUID(), url: `https://shop.example${route}`, route },
+      items: of.flatMap(({ items }) => items),
+    }),
+  )
 }
 
-/** One after the other: the service's own limit of a page's rate stands. */
+/** One after the other, as the order of what came is part of the picture. */
 async function send({ url, publicKey }: Send, { userAgent, envelope }: Recorded): Promise<void> {
   const response = await fetch(`${url}/v1/beacon?k=${publicKey}`, {
     method: 'POST',

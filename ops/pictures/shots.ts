@@ -23,6 +23,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'issue-dark', path: 'issues/:issue', look: 'dark', until: 'Breadcrumbs' },
   { name: 'issue-phone', path: 'issues/:issue', look: 'phone', until: 'Breadcrumbs' },
   { name: 'vitals', path: 'vitals', look: 'light', until: 'Distribution' },
+  { name: 'requests', path: 'requests', look: 'light', until: '/api/recommendations' },
   { name: 'release', path: 'releases/2.41.0', look: 'light', until: 'demo' },
   { name: 'alerts', path: 'alerts?show=rules', look: 'light', until: 'Errors per page view' },
 ]
