@@ -181,6 +181,11 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await distribution.getByRole('button', { name: 'as a table' }).click()
   await distribution.getByRole('cell', { name: '100 % of n=60', exact: true }).first().waitFor()
   await distribution.getByRole('cell', { name: 'low sample, n=4', exact: true }).waitFor()
+
+  // Half of them are in the window before, as slow.
+  await page.goto(`${seismo.url}/p/web/vitals?from=-10h`)
+  const change = page.getByRole('link', { name: /^LCP/ }).getByTitle('in the window before')
+  expect(await change.innerText()).toBe('±0')
   expect(complaints).toEqual([])
   await page.context().close()
 })

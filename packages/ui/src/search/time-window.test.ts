@@ -3,6 +3,7 @@ import {
   frozenWindow,
   readWindow,
   shiftedWindow,
+  windowBefore,
   windowBounds,
   windowLabel,
   windowOf,
@@ -47,6 +48,23 @@ describe('time window', () => {
       from: 3_600_000,
       to: 5_400_000,
     }))
+
+  it.each([
+    [{ from: '-24h' }, { from: '-2880m', to: '-24h' }],
+    [{ from: '-90s' }, { from: '-3m', to: '-90s' }],
+    [{ from: '-45s' }, { from: '-90s', to: '-45s' }],
+    [
+      { from: '-3h', to: '-2h' },
+      { from: '-240m', to: '-3h' },
+    ],
+    [
+      { from: '2026-11-02T00:00:00Z', to: '2026-11-03T00:00:00Z' },
+      { from: '2026-11-01T00:00:00.000Z', to: '2026-11-02T00:00:00Z' },
+    ],
+  ])('finds the window before %j', (window, before) => expect(windowBefore(window)).toEqual(before))
+
+  it('finds none before one that has no length of its own', () =>
+    expect(windowBefore({ from: '2026-11-02T00:00:00Z' })).toBeUndefined())
 
   it('freezes a relative window for sharing', () =>
     expect(frozenWindow({ from: '-1h' }, 3_600_000)).toEqual({

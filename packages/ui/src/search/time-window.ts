@@ -63,6 +63,22 @@ export function shiftedWindow(window: TimeWindow, now: number, direction: -1 | 1
   return { from: new Date(end - (to - from)).toISOString(), to: new Date(end).toISOString() }
 }
 
+/**
+ * The window of the same length right before. What is relative to now stays so: the same question, however
+ * often it is asked. Undefined of a window that only began at a time: its length changes all the time.
+ */
+export function windowBefore({ from, to }: TimeWindow): TimeWindow | undefined {
+  const isRelative = from.startsWith('-')
+  if (to === undefined ? !isRelative : to.startsWith('-') !== isRelative) return undefined
+  const now = isRelative ? 0 : Date.now()
+  const ends = windowBounds({ from, to }, now)
+  const start = ends.from - (ends.to - ends.from)
+  if (!isRelative) return { from: new Date(start).toISOString(), to: from }
+  const [amount, unit] =
+    start % UNIT_MS.m === 0 ? [start / UNIT_MS.m, 'm'] : [start / UNIT_MS.s, 's']
+  return { from: `${String(amount)}${unit}`, to: from }
+}
+
 function timeAt(search: Record<string, unknown>, key: 'from' | 'to'): string | undefined {
   const { [key]: value } = search
   if (typeof value === 'string' && value.length <= 40 && !Number.isNaN(toEpoch(value, 0))) {

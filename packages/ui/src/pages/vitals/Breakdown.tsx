@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { BreakdownRow } from './BreakdownRow.tsx'
+import { useBefore } from './use-before.ts'
 import { worstFirst } from './worst-first.ts'
 import styles from './Breakdown.module.css'
 
@@ -29,6 +30,7 @@ export function Breakdown({ metric, by, filter }: BreakdownProps) {
   const { slug, hasCountries } = useProject()
   const navigate = useNavigate()
   const query = useQuery(vitalBreakdownQuery(slug, filter, { metric, by }))
+  const before = useBefore(filter, (past) => vitalBreakdownQuery(slug, past, { metric, by }))
   return (
     <Panel
       title={`${metric} by ${by}`}
@@ -54,7 +56,11 @@ export function Breakdown({ metric, by, filter }: BreakdownProps) {
       {query.isError && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Bones />}
       {query.data !== undefined && (
-        <BreakdownTable groups={query.data.items} by={by} percentile={filter.percentile} />
+        <BreakdownTable
+          {...{ before, by }}
+          groups={query.data.items}
+          percentile={filter.percentile}
+        />
       )}
     </Panel>
   )
@@ -62,17 +68,22 @@ export function Breakdown({ metric, by, filter }: BreakdownProps) {
 
 interface BreakdownTableProps {
   groups: readonly VitalStats[]
+  before: readonly VitalStats[]
   by: By
   percentile: string
 }
 
-function BreakdownTable({ groups, by, percentile }: BreakdownTableProps) {
+function BreakdownTable({ groups, before, by, percentile }: BreakdownTableProps) {
+  const known = new Map(before.map((stats) => [stats.group, stats]))
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th className={styles.group}>{choices.find((one) => one.value === by)?.label}</th>
           <th className={styles.value}>p{percentile}</th>
+          <th className={styles.change} title="Against the window before, as long">
+            Δ
+          </th>
           <th className={styles.rating}>Rating</th>
           <th className={styles.split}>Views by rating</th>
           <th className={styles.n}>Views</th>
@@ -80,7 +91,7 @@ function BreakdownTable({ groups, by, percentile }: BreakdownTableProps) {
       </thead>
       <tbody>
         {worstFirst(groups).map((stats) => (
-          <BreakdownRow key={stats.group} stats={stats} by={by} />
+          <BreakdownRow key={stats.group} {...{ stats, by }} before={known.get(stats.group)} />
         ))}
       </tbody>
     </table>

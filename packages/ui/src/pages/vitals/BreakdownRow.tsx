@@ -5,15 +5,17 @@ import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts
 import { formatVital, isLowSample } from '../../format/vitals.ts'
 import type { Breakdown } from '../../search/vitals-search.ts'
 import { SplitBar } from '../../ui/SplitBar.tsx'
+import { Change } from './Change.tsx'
 import { RatingWord } from './RatingWord.tsx'
 import styles from './Breakdown.module.css'
 
 interface BreakdownRowProps {
   stats: VitalStats
+  before: VitalStats | undefined
   by: Breakdown
 }
 
-export function BreakdownRow({ stats, by }: BreakdownRowProps) {
+export function BreakdownRow({ stats, before, by }: BreakdownRowProps) {
   const { metric, group, value, n, good, needsImprovement, poor } = stats
   const name = by === 'country' ? countryName(group) : group
   const percent = (part: number) => formatPercent(part, n)
@@ -27,6 +29,9 @@ export function BreakdownRow({ stats, by }: BreakdownRowProps) {
         )}
       </td>
       <td className={styles.value}>{formatVital(metric, value)}</td>
+      <td className={styles.change}>
+        <Change now={stats} before={before} />
+      </td>
       <td className={styles.rating}>
         <RatingWord stats={stats} />
       </td>

@@ -3,22 +3,40 @@ import { Link } from '@tanstack/react-router'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
 import { formatVital, isLowSample, THRESHOLDS } from '../../format/vitals.ts'
 import { SplitBar } from '../../ui/SplitBar.tsx'
+import { Change } from './Change.tsx'
 import { RatingWord } from './RatingWord.tsx'
 import styles from './MetricCards.module.css'
 
-export function MetricCards(props: { vitals: readonly VitalStats[]; chosen: VitalName }) {
+interface MetricCardsProps {
+  vitals: readonly VitalStats[]
+  /** Of the window before, once they are there. */
+  before: readonly VitalStats[]
+  chosen: VitalName
+}
+
+export function MetricCards({ vitals, before, chosen }: MetricCardsProps) {
   return (
     <ul className={styles.cards}>
-      {props.vitals.map((stats) => (
+      {vitals.map((stats) => (
         <li key={stats.metric}>
-          <MetricCard stats={stats} isChosen={stats.metric === props.chosen} />
+          <MetricCard
+            stats={stats}
+            before={before.find(({ metric }) => metric === stats.metric)}
+            isChosen={stats.metric === chosen}
+          />
         </li>
       ))}
     </ul>
   )
 }
 
-function MetricCard({ stats, isChosen }: { stats: VitalStats; isChosen: boolean }) {
+interface MetricCardProps {
+  stats: VitalStats
+  before: VitalStats | undefined
+  isChosen: boolean
+}
+
+function MetricCard({ stats, before, isChosen }: MetricCardProps) {
   const { metric, percentile, value, n } = stats
   return (
     <Link
@@ -39,7 +57,10 @@ function MetricCard({ stats, isChosen }: { stats: VitalStats; isChosen: boolean 
         </span>
       </span>
       <span className={styles.value}>{formatVital(metric, value)}</span>
-      <RatingWord stats={stats} />
+      <span className={styles.rated}>
+        <RatingWord stats={stats} />
+        <Change now={stats} before={before} />
+      </span>
       <Split stats={stats} />
     </Link>
   )
