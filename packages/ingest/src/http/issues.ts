@@ -95,6 +95,8 @@ export function issueRoutes(dependencies: Dependencies) {
       })
       const items = issues
         .slice(0, query.limit)
+        // Read while it is written, an issue is known before its first event is counted.
+        .filter(({ events }) => events > 0)
         .map((issue) => ({ ...issue, shortId: toShownId(slug, issue.shortId) }))
       const more = issues.length > query.limit
       return c.json({ items, ...(more && { next: String(offset + query.limit) }) }, 200)
