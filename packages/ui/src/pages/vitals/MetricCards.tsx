@@ -1,20 +1,26 @@
 import type { VitalName, VitalStats } from '@seismo/ingest/api'
 import { Link } from '@tanstack/react-router'
+import { vitalsQuery } from '../../api/vitals.ts'
+import { useProject } from '../../components/use-project.ts'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
 import { formatVital, isLowSample, THRESHOLDS } from '../../format/vitals.ts'
+import type { VitalsFilter } from '../../search/vitals-search.ts'
 import { SplitBar } from '../../ui/SplitBar.tsx'
 import { Change } from './Change.tsx'
 import { RatingWord } from './RatingWord.tsx'
+import { useBefore } from './use-before.ts'
 import styles from './MetricCards.module.css'
 
 interface MetricCardsProps {
   vitals: readonly VitalStats[]
-  /** Of the window before, once they are there. */
-  before: readonly VitalStats[]
+  filter: VitalsFilter
   chosen: VitalName
 }
 
-export function MetricCards({ vitals, before, chosen }: MetricCardsProps) {
+/** They alone are drawn anew once the window before is known: a chart would lose what is drawn on it. */
+export function MetricCards({ vitals, filter, chosen }: MetricCardsProps) {
+  const { slug } = useProject()
+  const before = useBefore(filter, (past) => vitalsQuery(slug, past))
   return (
     <ul className={styles.cards}>
       {vitals.map((stats) => (

@@ -1,5 +1,5 @@
 import type { VitalStats } from '@seismo/ingest/api'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { ChartFigure } from '../../components/ChartFigure.tsx'
 import { useLooks } from '../../components/correlation/use-looks.ts'
 import { formatExact } from '../../format/numbers.ts'
@@ -22,6 +22,11 @@ interface OverTimeProps {
 export function OverTime({ stats, zooms = false }: OverTimeProps) {
   const { metric, percentile, series } = stats
   const { box, setBox, zoomTo } = useLooks()
+  // The same as long as they say the same: others are another chart.
+  const points = useMemo(
+    () => series.map(({ at, value, n }) => ({ at, value: n > 0 ? value : null, n })),
+    [series],
+  )
   const measured = series.filter((one) => one.n > 0)
   const format = (value: number) => formatVital(metric, value)
   const worst = Math.max(0, ...measured.map((one) => one.value))
@@ -41,7 +46,7 @@ export function OverTime({ stats, zooms = false }: OverTimeProps) {
     >
       <Suspense fallback={<Skeleton height={HEIGHT} />}>
         <TimeChart
-          points={series.map(({ at, value, n }) => ({ at, value: n > 0 ? value : null, n }))}
+          points={points}
           thresholds={THRESHOLDS[metric]}
           format={format}
           height={HEIGHT}

@@ -15,7 +15,6 @@ import { LongFrames } from './LongFrames.tsx'
 import { MetricCards } from './MetricCards.tsx'
 import { OverTime } from './OverTime.tsx'
 import { Targets } from './Targets.tsx'
-import { useBefore } from './use-before.ts'
 import { VitalLooks } from './VitalLooks.tsx'
 import { VitalsToolbar } from './VitalsToolbar.tsx'
 import { inOrder, worst } from './worst-first.ts'
@@ -42,7 +41,6 @@ function Vitals() {
   const search = route.useSearch()
   const filter = vitalsFilter(search)
   const query = useQuery(vitalsQuery(slug, filter))
-  const before = useBefore(filter, (past) => vitalsQuery(slug, past))
   if (query.data === undefined) {
     return query.isError ? (
       <QueryError error={query.error} onRetry={() => void query.refetch()} />
@@ -57,7 +55,7 @@ function Vitals() {
 
   return (
     <div className={body.body} data-stale={query.isPlaceholderData}>
-      <MetricCards {...{ vitals, before }} chosen={chosen.metric} />
+      <MetricCards {...{ vitals, filter }} chosen={chosen.metric} />
       <div className={styles.charts}>
         <OverTime stats={chosen} />
         <Distribution stats={chosen} filter={filter} goal={search.goal} />

@@ -11,7 +11,6 @@ import type { VitalsFilter } from '../../../search/vitals-search.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { MetricCards } from '../../vitals/MetricCards.tsx'
 import { OverTime } from '../../vitals/OverTime.tsx'
-import { useBefore } from '../../vitals/use-before.ts'
 import { inOrder, worst } from '../../vitals/worst-first.ts'
 import styles from './PageVitals.module.css'
 
@@ -32,7 +31,6 @@ export function PageVitals({ page, ask }: PageVitalsProps) {
     signals: { environment: signals.environment, release: signals.release, page: ask.page },
   }
   const query = useQuery(vitalsQuery(slug, filter))
-  const before = useBefore(filter, (past) => vitalsQuery(slug, past))
   if (query.data === undefined) {
     return query.isError ? (
       <QueryError error={query.error} onRetry={() => void query.refetch()} />
@@ -57,7 +55,7 @@ export function PageVitals({ page, ask }: PageVitalsProps) {
           Elements, scripts and distribution
         </LinkButton>
       </header>
-      <MetricCards {...{ vitals, before }} chosen={chosen.metric} />
+      <MetricCards {...{ vitals, filter }} chosen={chosen.metric} />
       <OverTime stats={chosen} zooms />
       <LazyLooks ask={{ signal, window, rise }} />
     </section>
