@@ -291,6 +291,8 @@ it('narrows down the events by a value, or by all others', async () => {
 it('compares what is dragged over, on the trend and on vitals', async () => {
   const { context, page } = await visit(WIDE)
   await openIssue(page)
+  // Drawn with the bars, which come right after the heading.
+  await page.getByRole('heading', { name: 'Stack' }).waitFor()
   await dragOver(page, page.getByRole('figure', { name: 'Events over time' }).locator('svg').last())
   await page.getByRole('heading', { name: 'What differs in this part' }).waitFor()
   await page.getByRole('group', { name: 'Only these events' }).waitFor()
