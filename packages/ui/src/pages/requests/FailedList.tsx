@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Globe } from 'lucide-react'
-import { requestsQuery } from '../../api/requests.ts'
+import { KEPT, requestsQuery } from '../../api/requests.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
@@ -47,9 +47,9 @@ function NothingFailed({ window }: { window: TimeWindow }) {
       icon={<Globe size={18} />}
       title="No failed requests"
       actions={
-        window.from !== '-30d' && (
-          <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
-            Look at 30 days
+        window.from !== KEPT && (
+          <LinkButton to="." search={(old) => ({ ...old, from: KEPT, to: undefined })}>
+            Look at 14 days
           </LinkButton>
         )
       }

@@ -17,13 +17,13 @@ export function AnswersChart({ detail: { series, stepMs, n } }: { detail: Endpoi
   const sums = ANSWER_ORDER.map((answer) => ({
     answer,
     sum: series.reduce((total, { answers }) => total + answers[answer], 0),
-  }))
-  const shown = sums.filter(({ sum }) => sum > 0).map(({ answer }) => answer)
+  })).filter(({ sum }) => sum > 0)
+  const shown = sums.map(({ answer }) => answer)
   const values = shown.map((answer) => series.map(({ answers }) => answers[answer]))
   const max = highestPile(values)
-  const words = sums
-    .filter(({ sum }) => sum > 0)
-    .map(({ answer, sum }) => `${formatPercent(sum, n)} ${ANSWER_LOOKS[answer].word}`)
+  const words = sums.map(
+    ({ answer, sum }) => `${formatPercent(sum, n)} ${ANSWER_LOOKS[answer].word}`,
+  )
   return (
     <ChartFigure
       title="Answers over time"
@@ -54,14 +54,12 @@ export function AnswersChart({ detail: { series, stepMs, n } }: { detail: Endpoi
         )}
       />
       <ul className={styles.legend} aria-label="Answers">
-        {sums
-          .filter(({ sum }) => sum > 0)
-          .map(({ answer, sum }) => (
-            <li key={answer}>
-              <Shape name={ANSWER_LOOKS[answer].shape} tone={ANSWER_LOOKS[answer].tone} />{' '}
-              {ANSWER_LOOKS[answer].word} <span className={styles.n}>{formatExact(sum)}</span>
-            </li>
-          ))}
+        {sums.map(({ answer, sum }) => (
+          <li key={answer}>
+            <Shape name={ANSWER_LOOKS[answer].shape} tone={ANSWER_LOOKS[answer].tone} />{' '}
+            {ANSWER_LOOKS[answer].word} <span className={styles.n}>{formatExact(sum)}</span>
+          </li>
+        ))}
       </ul>
     </ChartFigure>
   )

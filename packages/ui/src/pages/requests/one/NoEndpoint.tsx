@@ -21,7 +21,7 @@ export function NoEndpoint() {
         </LinkButton>
       }
     >
-      None of its method and address is stored. Requests are kept for 14 days.
+      None of its method and address is stored. How long requests are kept is a setting.
     </EmptyState>
   )
 }
