@@ -51,6 +51,10 @@ export function describeAnswers(storeOf: () => Store, aProject: () => number): v
     expect(lcp?.histogram.reduce((sum, { n }) => sum + n, 0)).toBe(7)
     expect(lcp?.histogram.at(-1)).toMatchObject({ to: null, n: 2 })
     expect(lcp?.series.reduce((sum, { n }) => sum + n, 0)).toBe(7)
+    // What was not measured is a gap of the curve.
+    expect(lcp?.series[0]).toMatchObject({ at: day.from, n: 0 })
+    expect(lcp?.series.at(-1)?.at).toBeLessThan(day.to)
+    expect(byPage[0]?.series).toHaveLength(1)
     expect(mobile.map(({ metric }) => metric)).toEqual(['CLS'])
     expect(byPage).toMatchObject([{ group: '/x', value: 0, n: 1 }])
     expect(byPage[0]?.histogram[0]).toMatchObject({ from: 0, n: 1 })

@@ -65,7 +65,10 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
     ],
     series: [
       {},
-      { stroke: tokenColor('--series'), width: 2, points: { show: false }, spanGaps: false },
+      {
+        ...{ stroke: tokenColor('--series'), width: 2, spanGaps: false },
+        points: { show: true, size: 6, filter: ({ data }) => aloneIn(data[1] ?? []) },
+      },
     ],
     hooks: {
       drawClear: [(chart) => drawBands(chart, thresholds)],
@@ -85,6 +88,14 @@ export function timeChartOptions(inputs: Inputs): uPlot.Options {
 /** The first threshold is always in sight: a good line without its limit says nothing. */
 function topOf(max: number | null, { good }: Thresholds): number {
   return Math.max((max ?? 0) * 1.12, good * 1.25)
+}
+
+/** Where a value has none beside it, there is no line that would show it. */
+export function aloneIn(values: ArrayLike<number | null | undefined>): number[] {
+  const isMeasured = (index: number) => (values[index] ?? null) !== null
+  return Array.from({ length: values.length }, (_, index) => index).filter(
+    (index) => isMeasured(index) && !isMeasured(index - 1) && !isMeasured(index + 1),
+  )
 }
 
 function spanOf(ticks: readonly number[]): number {

@@ -55,12 +55,22 @@ export async function vitalStats(
     needsImprovement: n - good - poor,
     poor,
     histogram: toHistogram(histogramEdges(metric), counts),
-    series: (seriesBy.get(`${metric}\n${group}`) ?? []).map((row) => ({
-      at: query.from + row.bucket * stepMs,
-      value: row.p,
-      n: row.n,
-    })),
+    series: toSeries(seriesBy.get(`${metric}\n${group}`) ?? [], query, stepMs),
   }))
+}
+
+/** Each step of the window, so that a time without a view is a gap; of many groups only those with one. */
+function toSeries(
+  rows: readonly z.output<typeof seriesRow>[],
+  { from, to, by }: VitalsQuery,
+  stepMs: number,
+): VitalStats['series'] {
+  const known = new Map(rows.map((row) => [row.bucket, row]))
+  const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => step)
+  return (by === undefined ? steps : [...known.keys()]).map((bucket) => {
+    const { p = 0, n = 0 } = known.get(bucket) ?? {}
+    return { at: from + bucket * stepMs, value: p, n }
+  })
 }
 
 /** The filtered rows with their group; every condition is a bound parameter. */
