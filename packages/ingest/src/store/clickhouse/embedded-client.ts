@@ -5,6 +5,7 @@ import {
 } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { createConnectionPool } from './connection-pool.ts'
+import { endStandardInput } from './end-standard-input.ts'
 
 type ChdbConnection = ReturnType<typeof createChdbConnection>
 
@@ -26,6 +27,7 @@ export function embeddedClickHouse(
   path: string,
   { begin = [] }: EmbeddedOptions = {},
 ): ClickHouseClient {
+  endStandardInput()
   const { use, close } = createConnectionPool({
     open: () => createChdbConnection({ path }),
     begin: async (connection) => {
