@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -26,8 +26,9 @@ export async function serveBrokenPage(seismo: Seismo): Promise<BrokenPage> {
 
 /** The same before anybody uploads its maps. */
 export async function serveWithoutMaps(seismo: Seismo): Promise<BrokenPage> {
-  // Inside the project, as everywhere: source paths in the map are relative to it.
-  const dist = join(source, 'dist')
+  // Inside the project, as everywhere: source paths in the map are relative to it. Of this page alone, as files run at once.
+  await mkdir(join(source, 'dist'), { recursive: true })
+  const dist = await mkdtemp(join(source, 'dist', 'of-a-test-'))
   await build({
     root: source,
     logLevel: 'silent',
@@ -55,7 +56,10 @@ export async function serveWithoutMaps(seismo: Seismo): Promise<BrokenPage> {
   })
   return {
     url: server.url,
-    close: server.close,
+    close: async () => {
+      await server.close()
+      await rm(dist, { recursive: true, force: true })
+    },
     script,
     uploadMaps: async () => {
       const uploaded = await seismo.cli('sourcemaps', 'upload', dist, '--release', RELEASE)

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fault } from '../apps/shop/backend/faults.ts'
 import { BUILDS, prepareReleases } from '../apps/shop/demo/releases.ts'
@@ -28,11 +30,14 @@ interface Options {
 
 /** The shop of `make demo` in both releases, its maps uploaded, as a process of its own on a free port. */
 export async function startDemoShop(seismo: Seismo, options: Options = {}): Promise<DemoShop> {
-  await prepareReleases({ url: seismo.url, token: seismo.token })
+  // Its own: two files that run at once would empty each other's, and one's pages lose their scripts.
+  await mkdir(BUILDS, { recursive: true })
+  const builds = await mkdtemp(join(BUILDS, 'of-a-test-'))
+  await prepareReleases({ url: seismo.url, token: seismo.token }, builds)
   const child = spawn(process.execPath, [SERVER], {
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME },
-      ...{ SHOP_PORT: '0', SHOP_BUILDS: BUILDS, SHOP_ROLLOUT_AFTER_SECONDS: NEVER_SECONDS },
+      ...{ SHOP_PORT: '0', SHOP_BUILDS: builds, SHOP_ROLLOUT_AFTER_SECONDS: NEVER_SECONDS },
       SHOP_APP_REQUESTS_PER_SECOND: String(options.requestsPerSecond ?? 0),
       ...{ SEISMO_URL: seismo.url, SEISMO_KEY: seismo.publicKey, SEISMO_API_TOKEN: seismo.token },
       ...(options.otlp !== undefined && { OTEL_EXPORTER_OTLP_ENDPOINT: options.otlp }),
@@ -61,6 +66,7 @@ export async function startDemoShop(seismo: Seismo, options: Options = {}): Prom
       if (!response.ok) throw new Error(await response.text())
     },
     async stop() {
+      await rm(builds, { recursive: true, force: true })
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'close')

@@ -26,7 +26,7 @@ async function demo(): Promise<string> {
     children.push(child),
   )
   console.log('Building the shop in two releases …')
-  await prepareReleases(seismo)
+  await prepareReleases(seismo, BUILDS)
   stopping.signal.throwIfAborted()
   const env = {
     ...process.env,

@@ -8,13 +8,13 @@ import type { Seismo } from './seismo.ts'
 /** Where the backend finds the releases: in the shop's folder, as builds are, so that its maps name `src/…`. */
 export const BUILDS = resolve(import.meta.dirname, '../dist')
 
-/** Builds both releases, hands their source maps to Seismo and takes them out of the folders. */
-export async function prepareReleases({
-  url,
-  token,
-}: Pick<Seismo, 'url' | 'token'>): Promise<void> {
+/** Builds both releases into `builds`, hands their source maps to Seismo and takes them out of the folders. */
+export async function prepareReleases(
+  { url, token }: Pick<Seismo, 'url' | 'token'>,
+  builds: string,
+): Promise<void> {
   for (const release of RELEASES) {
-    const folder = join(BUILDS, release)
+    const folder = join(builds, release)
     await buildShop(release, folder)
     await run({
       name: 'seismo sourcemaps upload',
