@@ -63,6 +63,11 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
+function isInSight(element: Element): boolean {
+  const { top } = element.getBoundingClientRect()
+  return top >= 0 && top < innerHeight
+}
+
 const grid = (page: Page) => page.getByRole('button', { name: 'Pages by LCP p75, all of them' })
 const stripes = (page: Page) => page.getByRole('button', { name: 'Pages by LCP p75, over time' })
 
@@ -136,6 +141,28 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await page.mouse.up()
   await page.getByRole('heading', { name: 'What differs in this part' }).waitFor()
   expect(new URL(page.url()).searchParams.get('look')).toBe('compare')
+
+  // What was picked is offered in the rail, too, and as a question of Explore; keys pick as well.
+  const rail = page.getByRole('region', { name: 'What changed' })
+  const looks = page.getByRole('region', { name: 'What moved with it' })
+  const [from] = (new URL(page.url()).searchParams.get('box') ?? '').split(',')
+  const explore = await rail.getByRole('link', { name: 'Open in Explore' }).getAttribute('href')
+  const asked = new URL(explore ?? '', seismo.url).searchParams
+  expect(asked.get('q')).toBe('metric:LCP')
+  expect(asked.get('from')).toBe(from)
+  await looks.getByRole('button', { name: 'Compare', exact: true }).click()
+  await page.waitForURL(({ searchParams }) => !searchParams.has('look'))
+  await rail.getByRole('button', { name: 'Compare selection' }).click()
+  await page.getByRole('heading', { name: 'What differs in this part' }).waitFor()
+  await expect.poll(() => looks.evaluate(isInSight)).toBe(true)
+  await rail.getByRole('button', { name: 'Clear the selection' }).click()
+  await page.waitForURL(({ searchParams }) => !searchParams.has('box'))
+  await stripes(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(({ searchParams }) => searchParams.has('box'))
+  await rail.getByRole('button', { name: 'Compare selection' }).waitFor()
 
   // Alike, whatever was counted, which the address keeps.
   await page.getByText('The larger, the more views.').waitFor()

@@ -17,12 +17,15 @@ interface CursorButtonProps {
   label: string
   /** Where the keyboard is; undefined before it came. */
   cursor: EntityCell | undefined
-  onStep: (step: Step) => void
+  /** What more its keys do. */
+  hint?: string
+  /** With Shift it is a part that is picked. */
+  onStep: (step: Step, isPicking: boolean) => void
   /** What is under a point of the picture. */
   cellAt: (x: number, y: number) => EntityCell | undefined
   onOpen: (entity: number) => void
   onDragStart?: ((event: PointerEvent) => void) | undefined
-  /** It left the picture: where it is let go is not known. */
+  /** It left the picture, or is given up: where it is let go is not known. */
   onDragCancel?: (() => void) | undefined
   /** True where it was a drag, and no click. */
   onDragEnd?: ((event: MouseEvent) => boolean) | undefined
@@ -33,7 +36,7 @@ interface CursorButtonProps {
  * cells, that says what they are, and opens them.
  */
 export function CursorButton(props: CursorButtonProps) {
-  const { model, label, cursor, onStep, cellAt, onOpen } = props
+  const { model, label, hint, cursor, onStep, cellAt, onOpen } = props
   const { onDragStart, onDragCancel, onDragEnd } = props
   const { setHover } = useHover()
   const id = useId()
@@ -44,11 +47,12 @@ export function CursorButton(props: CursorButtonProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onDragCancel?.()
     const step = STEPS[event.key]
     // With a modifier they are the browser's: Alt and left is the way back.
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    onStep(step)
+    onStep(step, event.shiftKey)
   }
 
   return (
@@ -68,7 +72,10 @@ export function CursorButton(props: CursorButtonProps) {
           setHover(undefined)
           onDragCancel?.()
         }}
-        onBlur={() => setHover(undefined)}
+        onBlur={() => {
+          setHover(undefined)
+          onDragCancel?.()
+        }}
         onClick={(event) => {
           // The end of a drag is no click; Enter and the space bar click without a pointer.
           if (onDragEnd?.(event)) return
@@ -77,7 +84,7 @@ export function CursorButton(props: CursorButtonProps) {
         }}
       />
       <span id={id} hidden>
-        Arrow keys move over it, Enter opens.
+        Arrow keys move over it, Enter opens.{hint !== undefined && ` ${hint}`}
       </span>
       <div aria-live="polite">
         {cursor !== undefined && (

@@ -7,6 +7,7 @@ import { withValue } from '../../search/filter-terms.ts'
 import { oneOf } from '../../search/one-of.ts'
 import type { OverviewFilter } from '../../search/overview-search.ts'
 import { VITALS } from '../../search/vitals-search.ts'
+import { FIELDS } from './fields.ts'
 import type { OverviewModel } from './model.ts'
 import styles from './EntityLinks.module.css'
 
@@ -15,14 +16,6 @@ interface EntityLinksProps {
   filter: OverviewFilter
   entity: number
 }
-
-/** What it is called in the search of issues, and where vitals are broken down. */
-const KEYS = {
-  pages: 'page',
-  releases: 'release',
-  browsers: 'browser',
-  countries: 'country',
-} as const
 
 /** Where one reads on about it, in the same time. */
 export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
@@ -64,7 +57,7 @@ export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
         <Way
           to="/p/$project/issues"
           params={params}
-          search={{ ...window, q: issuesOf(KEYS[show], id, environment) }}
+          search={{ ...window, q: issuesOf(FIELDS[show], id, environment) }}
         >
           Its issues
         </Way>
@@ -72,9 +65,9 @@ export function EntityLinks({ model, filter, entity }: EntityLinksProps) {
       <Way
         to="/p/$project/vitals"
         params={params}
-        search={{ ...window, by: KEYS[show], ...(metric && { metric }) }}
+        search={{ ...window, by: FIELDS[show], ...(metric && { metric }) }}
       >
-        Vitals by {KEYS[show]}
+        Vitals by {FIELDS[show]}
       </Way>
       {requests}
     </Links>

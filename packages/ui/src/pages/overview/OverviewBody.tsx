@@ -1,19 +1,15 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { OverviewData } from '../../api/decode-overview.ts'
-import { LazyLooks } from '../../components/correlation/LazyLooks.tsx'
 import { NO_ENTITY, pinnedScale, type OverviewFilter } from '../../search/overview-search.ts'
 import { EntityDrawer } from './EntityDrawer.tsx'
 import { EntityTable } from './EntityTable.tsx'
-import { looksOf } from './looks-of.ts'
 import { MEASURES } from './measures.ts'
 import { addressOf, indexOf, toModel } from './model.ts'
+import { OverviewColumns } from './OverviewColumns.tsx'
 import { Pictures } from './Pictures.tsx'
-import { PinnedQuestions } from './PinnedQuestions.tsx'
 import { StateCounts } from './StateCounts.tsx'
-import { WhatChanged } from './WhatChanged.tsx'
 import { WorstNow } from './WorstNow.tsx'
-import styles from './OverviewPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/overview')
 
@@ -48,21 +44,13 @@ export function OverviewBody({ data, filter }: OverviewBodyProps) {
         show={filter.show}
         isPinned={pinnedScale({ scale }) !== undefined}
       />
-      <div className={styles.columns}>
-        <div className={styles.pictures}>
-          {search.as === 'table' ? (
-            <EntityTable model={model} filter={filter} onOpen={open} />
-          ) : (
-            <Pictures model={model} filter={filter} onOpen={open} />
-          )}
-          {search.look !== undefined && <LazyLooks {...looksOf(filter, search.rise)} />}
-        </div>
-        <div className={styles.rail}>
-          <WorstNow model={model} onOpen={open} />
-          <PinnedQuestions window={filter.window} />
-          <WhatChanged filter={filter} />
-        </div>
-      </div>
+      <OverviewColumns filter={filter} worst={<WorstNow model={model} onOpen={open} />}>
+        {search.as === 'table' ? (
+          <EntityTable model={model} filter={filter} onOpen={open} />
+        ) : (
+          <Pictures model={model} filter={filter} onOpen={open} />
+        )}
+      </OverviewColumns>
       {opened !== undefined && (
         <EntityDrawer
           model={model}

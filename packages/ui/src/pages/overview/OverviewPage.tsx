@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { overviewQuery } from '../../api/overview.ts'
-import { LazyLooks } from '../../components/correlation/LazyLooks.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { SetupWizard } from '../../components/setup/SetupWizard.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { overviewFilter } from '../../search/overview-search.ts'
-import { looksOf } from './looks-of.ts'
 import { NoOverview } from './NoOverview.tsx'
 import { OverviewBody } from './OverviewBody.tsx'
+import { OverviewColumns } from './OverviewColumns.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { OverviewToolbar } from './OverviewToolbar.tsx'
-import { PinnedQuestions } from './PinnedQuestions.tsx'
-import { WhatChanged } from './WhatChanged.tsx'
 import styles from './OverviewPage.module.css'
 
 const route = getRouteApi('/authed/p/$project/overview')
@@ -32,8 +29,7 @@ export function OverviewPage() {
 
 function Overview() {
   const { slug } = useProject()
-  const search = route.useSearch()
-  const filter = overviewFilter(search)
+  const filter = overviewFilter(route.useSearch())
   const query = useQuery(overviewQuery(slug, filter))
   const { data } = query
   if (data === undefined) {
@@ -46,16 +42,9 @@ function Overview() {
   if (data.ids.length === 0) {
     // What was pinned may well have rows.
     return (
-      <div className={styles.columns}>
-        <div className={styles.pictures}>
-          <NoOverview filter={filter} />
-          {search.look !== undefined && <LazyLooks {...looksOf(filter, search.rise)} />}
-        </div>
-        <div className={styles.rail}>
-          <PinnedQuestions window={filter.window} />
-          <WhatChanged filter={filter} />
-        </div>
-      </div>
+      <OverviewColumns filter={filter}>
+        <NoOverview filter={filter} />
+      </OverviewColumns>
     )
   }
   return (

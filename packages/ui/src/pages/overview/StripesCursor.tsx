@@ -32,7 +32,8 @@ export function StripesCursor(props: StripesCursorProps) {
 
   const toCell = ({ row, column }: StripeCell) => ({ entity: order[row] ?? 0, column })
 
-  function step(to: Step) {
+  function step(to: Step, isPicking: boolean) {
+    setStart(isPicking ? (start ?? cursor?.column ?? 0) : undefined)
     const next = cursor === undefined ? { row: 0, column: 0 } : stepTo(layout, cursor, to)
     setCursor(next)
     setHover({ ...toCell(next), at: undefined })
@@ -45,7 +46,7 @@ export function StripesCursor(props: StripesCursorProps) {
   }
 
   function onDragEnd(event: MouseEvent): boolean {
-    const column = columnUnder(event)
+    const column = event.detail === 0 ? cursor?.column : columnUnder(event)
     setStart(undefined)
     if (start === undefined || column === undefined || start === column) return false
     pick([start, column])
@@ -63,6 +64,7 @@ export function StripesCursor(props: StripesCursorProps) {
       <CursorButton
         model={model}
         label={label}
+        hint="With Shift they pick a part of the time, and Enter compares it with the rest."
         cursor={cursor && toCell(cursor)}
         onStep={step}
         onOpen={onOpen}

@@ -7,22 +7,29 @@ import { alertsQuery } from '../../api/alerts.ts'
 import { releasesQuery } from '../../api/releases.ts'
 import { alertCounts } from '../../components/alert-counts.ts'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
-import { useLooks } from '../../components/correlation/use-looks.ts'
 import { useProject } from '../../components/use-project.ts'
 import { formatExact } from '../../format/numbers.ts'
+import type { Look } from '../../search/look-search.ts'
 import type { OverviewFilter } from '../../search/overview-search.ts'
 import { releasesFilter } from '../../search/releases-search.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { SelectionActions } from './SelectionActions.tsx'
 import styles from './WhatChanged.module.css'
 
 const SHOWN = 4
 
+interface WhatChangedProps {
+  filter: OverviewFilter
+  /** Opens what is asked for, and brings it into sight. */
+  onLook: (look: Look) => void
+}
+
 /** What may be why: what was deployed, who calls, and what moved together. */
-export function WhatChanged({ filter: { window } }: { filter: OverviewFilter }) {
+export function WhatChanged({ filter, onLook }: WhatChangedProps) {
+  const { window } = filter
   const { slug } = useProject()
-  const { toggle } = useLooks()
   const releases = useInfiniteQuery(releasesQuery(slug, releasesFilter(window)))
   const alerts = useQuery(alertsQuery(slug))
   const newest = releases.data?.pages[0]?.items.slice(0, SHOWN)
@@ -31,7 +38,7 @@ export function WhatChanged({ filter: { window } }: { filter: OverviewFilter }) 
       title="What changed"
       flush
       actions={
-        <Button size="small" look="quiet" onClick={() => toggle('moved')}>
+        <Button size="small" look="quiet" onClick={() => onLook('moved')}>
           What moved together
         </Button>
       }
@@ -55,6 +62,7 @@ export function WhatChanged({ filter: { window } }: { filter: OverviewFilter }) 
           </Link>
         </Line>
       </ul>
+      <SelectionActions filter={filter} onCompare={() => onLook('compare')} />
     </Panel>
   )
 }
