@@ -1,4 +1,4 @@
-import type { IssueSummary } from '@seismo/ingest/api'
+import type { IssueSummary, Silence } from '@seismo/ingest/api'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBeacon, anError } from '../harness/beacon.ts'
@@ -151,7 +151,7 @@ it('archives until a date, and shows until when', async () => {
   await context.close()
 })
 
-it('resolves many with one request, and takes all of it back', async () => {
+it('resolves many with one request, silences them, and takes all of it back', async () => {
   await sent('BulkOneError', 'BulkTwoError', 'BulkThreeError')
   const { context, page } = await visitPage(browser, seismo)
   await page.goto(`${seismo.url}/p/web/issues?q=Bulk`)
@@ -177,6 +177,20 @@ it('resolves many with one request, and takes all of it back', async () => {
     expect.stringMatching(/^PATCH .*\/api\/issues\?/),
     expect.stringMatching(/^POST .*\/api\/issues\/undo\?/),
   ])
+
+  await page.getByRole('checkbox', { name: 'Select all' }).check()
+  await page.getByText('3 selected').waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('menuitem', { name: 'for 4 hours' }).click()
+  await page.getByText('Silenced 3 issues for 4 hours').waitFor()
+  const { items } = await seismo.get<{ items: Silence[] }>('/api/alerts/silences?project=web')
+  expect(items.flatMap(({ silence }) => silence.matchers)).toEqual([
+    expect.stringMatching(/^issue=~"([\w-]{36}\|){2}[\w-]{36}"$/),
+  ])
+  await page.keyboard.press('z')
+  await seismo.until<{ items: Silence[] }>('/api/alerts/silences?project=web', (answer) =>
+    answer.items.every(({ state }) => state === 'over'),
+  )
   await context.close()
 })
 

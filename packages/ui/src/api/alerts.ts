@@ -113,6 +113,23 @@ export function endSilence(project: string, id: string): Promise<undefined> {
   return client.send('DELETE', of(`/api/alerts/silences/${encodeURIComponent(id)}`, project))
 }
 
+/** All of them or none: where one is refused, those that were made are ended. */
+export async function addSilences(
+  project: string,
+  silences: readonly SilenceSource[],
+): Promise<Silence[]> {
+  const answers = await Promise.allSettled(silences.map((one) => addSilence(project, one)))
+  const made = answers.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+  const refused = answers.find((one) => one.status === 'rejected')
+  if (refused === undefined) return made
+  await endSilences(project, made)
+  throw refused.reason
+}
+
+export async function endSilences(project: string, silences: readonly Silence[]): Promise<void> {
+  await Promise.all(silences.map(({ id }) => endSilence(project, id)))
+}
+
 export function acknowledgeIncident(project: string, incident: string): Promise<undefined> {
   return client.send('POST', of('/api/alerts/acknowledge', project), { incident })
 }

@@ -2,12 +2,12 @@ import type { StoredRule } from '@seismo/ingest/api'
 import { useNavigate } from '@tanstack/react-router'
 import { BellOff, Copy, Ellipsis, Pause, Play, Trash2 } from 'lucide-react'
 import { addRule, changeRule, removeRule } from '../../../api/alerts.ts'
+import { useAlertChange } from '../../../api/use-alert-change.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import type { MenuEntry } from '../../../ui/menu-entries.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { matcherText } from '../../../components/triage/matcher-text.ts'
-import { useAlertChange } from '../use-alert-change.ts'
 
 export function RuleMenu({ stored }: { stored: StoredRule }) {
   const { name } = stored.rule

@@ -1,12 +1,12 @@
 import type { Silence } from '@seismo/ingest/api'
 import { Repeat } from 'lucide-react'
 import { addSilence, endSilence } from '../../../api/alerts.ts'
+import { useAlertChange } from '../../../api/use-alert-change.ts'
 import { useMayChange, useProject } from '../../../components/use-project.ts'
 import { formatExact } from '../../../format/numbers.ts'
 import { formatAbsolute, formatMinute } from '../../../format/time.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { StateWord } from '../StateWord.tsx'
-import { useAlertChange } from '../use-alert-change.ts'
 import styles from './SilenceRow.module.css'
 
 export function SilenceRow({ silence }: { silence: Silence }) {

@@ -1,7 +1,7 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { BellOff, Check, Copy, Link2, Merge, MoreHorizontal, Split } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useSilenceIssue } from '../../../components/triage/use-silence-issue.ts'
+import { useSilenceIssues } from '../../../components/triage/use-silence-issues.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
@@ -26,8 +26,8 @@ interface MoreMenuProps {
 export function MoreMenu({ issue, which, onAsk }: MoreMenuProps) {
   const [copied, copy] = useCopy()
   const entries = useCopyEntries({ issue, which, copy })
-  const silenceIssue = useSilenceIssue()
-  const silence = () => silenceIssue(issue)
+  const silenceIssues = useSilenceIssues()
+  const silence = () => silenceIssues([issue])
   useShortcuts({
     c: () => copy(`${location.origin}/i/${issue.shortId}`),
     ...(onAsk !== undefined && { s: silence }),

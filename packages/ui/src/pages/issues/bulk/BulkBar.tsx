@@ -3,6 +3,7 @@ import { useTriage } from '../../../api/use-triage.ts'
 import { ArchiveMenu } from '../../../components/triage/ArchiveMenu.tsx'
 import { AssignMenu } from '../../../components/triage/AssignMenu.tsx'
 import { ResolveMenu } from '../../../components/triage/ResolveMenu.tsx'
+import { SilenceMenu } from '../../../components/triage/SilenceMenu.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { useShortcuts } from '../../../hooks/use-shortcuts.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
@@ -29,6 +30,7 @@ export function BulkBar({ selection: { selected, clear }, menu, onDone }: BulkBa
       <ArchiveMenu {...given} defaultOpen={menu === 'archive'} />
       <AssignMenu {...given} defaultOpen={menu === 'assign'} />
       {selected.length > 1 && <MergeButton {...given} />}
+      <SilenceMenu {...given} />
       <IconButton label="Clear the selection" title="Clear (Esc)" onClick={clear}>
         <X size={16} aria-hidden="true" />
       </IconButton>

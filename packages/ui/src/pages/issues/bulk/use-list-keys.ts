@@ -1,5 +1,5 @@
 import { useTriage } from '../../../api/use-triage.ts'
-import { useSilenceIssue } from '../../../components/triage/use-silence-issue.ts'
+import { useSilenceIssues } from '../../../components/triage/use-silence-issues.ts'
 import { useProject } from '../../../components/use-project.ts'
 import { useShare } from '../../../components/use-share.ts'
 import { useCopy } from '../../../hooks/use-copy.ts'
@@ -25,7 +25,7 @@ export function useListKeys(keys: ListKeys): void {
   const triage = useTriage(slug)
   const toasts = useToasts()
   const share = useShare()
-  const silence = useSilenceIssue()
+  const silence = useSilenceIssues()
   const [, copy] = useCopy()
 
   /** While something is selected, the bar is there and its own keys act. */
@@ -46,7 +46,7 @@ export function useListKeys(keys: ListKeys): void {
 
   function silenceRow() {
     const current = cursor.current()
-    if (current !== undefined) silence(current)
+    if (current !== undefined) silence([current])
   }
 
   /** Of the row, else of the list as it is. */

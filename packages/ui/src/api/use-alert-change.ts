@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '../../api/client.ts'
-import { useToasts } from '../../ui/toasts.ts'
+import { ApiError } from './client.ts'
+import { useToasts } from '../ui/toasts.ts'
 
 interface Change<Answer> {
   /** What is said when it is done: `Snoozed for 1 h`. */
