@@ -32,6 +32,14 @@ export const project = z.object({
   remoteWriteUrl: z.string(),
   /** Whether a proxy tells visitors' countries, by `country_header`. */
   hasCountries: z.boolean(),
+  /** Days that signals are kept, as `retention` has them: an answer has nothing from before. */
+  keptDays: z.object({
+    errors: z.number(),
+    requests: z.number(),
+    vitals: z.number(),
+    pageViews: z.number(),
+    sessions: z.number(),
+  }),
   /** Null until the first event arrives: the page shows the wizard. */
   firstEventAt: epochMs.nullable(),
 })

@@ -114,7 +114,7 @@ export interface Dependencies extends AcceptDependencies {
   scripts: PageScripts
   newIssues: Budget
   /** Days that what comes is kept. */
-  retention: Pick<Retention, 'errors'>
+  retention: Retention
 }
 
 /** What the snippets for other people's pages are made of. */

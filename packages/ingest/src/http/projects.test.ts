@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { addressesOf } from './projects.ts'
+import { retentionConfig } from '../store/retention.ts'
+import { addressesOf, describeProject } from './projects.ts'
 
 const project = { number: 7, slug: 'shop', name: 'Shop', publicKey: 'pk_1', allowedOrigins: [] }
+
+const scripts = { loader: '', pinned: [{ path: '/seismo.js', integrity: 'sha384-x' }] }
+
+it('tells how long signals are kept, as it is configured', async () => {
+  const described = await describeProject(project, {
+    ...{ origin: 'https://seismo.example', scripts },
+    ...{ control: undefined, countryHeader: undefined },
+    store: { firstEventAt: () => Promise.resolve(null) },
+    retention: retentionConfig.parse({ requests: '7d' }),
+  })
+
+  expect(described.keptDays).toEqual({
+    ...{ errors: 90, requests: 7, vitals: 14, pageViews: 30, sessions: 30 },
+  })
+})
 
 describe('addressesOf', () => {
   it('puts the key where each client has it', () =>

@@ -12,6 +12,7 @@ import {
   type ProjectPatch,
 } from '../contract/project.ts'
 import type { Store } from '../store/ports.ts'
+import type { Retention } from '../store/retention.ts'
 import { answers } from './answers.ts'
 import { apiApp } from './api-app.ts'
 import type { Dependencies, PageScripts } from './dependencies.ts'
@@ -99,7 +100,7 @@ function toChange(patch: ProjectPatch, before: ProjectRecord, now: number): Proj
 
 export async function describeProject(
   project: ProjectRecord,
-  { store, origin, scripts, control, countryHeader }: Surroundings,
+  { store, origin, scripts, control, countryHeader, retention }: Surroundings,
 ): Promise<Project> {
   const scriptTag = scriptTagOf(project.publicKey, origin)
   return {
@@ -117,13 +118,21 @@ export async function describeProject(
     ].join('\n'),
     ...addressesOf(project, origin),
     hasCountries: countryHeader !== undefined,
+    keptDays: keptDaysOf(retention),
     firstEventAt: await store.firstEventAt(project.number),
   }
 }
 
-interface Surroundings extends Pick<Dependencies, 'scripts' | 'control' | 'countryHeader'> {
+interface Surroundings extends Pick<
+  Dependencies,
+  'scripts' | 'control' | 'countryHeader' | 'retention'
+> {
   store: Pick<Store, 'firstEventAt'>
   origin: string
+}
+
+function keptDaysOf({ errors, requests, vitals, pageViews, sessions }: Retention) {
+  return { errors, requests, vitals, pageViews, sessions }
 }
 
 /** What the clients of others are given; the routes are those of sentry.ts, faro.ts and their like. */

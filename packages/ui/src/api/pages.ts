@@ -21,12 +21,12 @@ export function pagesQuery(project: string, { window, path, sort, signals }: Pag
   })
 }
 
-/** The most viewed of a month: tells an empty window from a project without page views. */
-export function everyPageQuery(project: string) {
+/** The most viewed since then: tells an empty window from a project without page views. */
+export function everyPageQuery(project: string, from: string) {
   return queryOptions({
-    queryKey: ['pages', 'any', project],
+    queryKey: ['pages', 'any', project, from],
     queryFn: ({ signal }) =>
-      client.get<PageOfPages>('/api/pages', { project, from: '-30d', limit: 1 }, signal),
+      client.get<PageOfPages>('/api/pages', { project, from, limit: 1 }, signal),
   })
 }
 

@@ -67,16 +67,14 @@ function inScreens(project: string) {
   }
 }
 
-/** As long as requests are kept: tells an empty window from a project without requests. */
-export const KEPT = '-14d'
-
-export function everyRequestQuery(project: string) {
+/** @param from as far back as there may be some: tells an empty window from a project without requests. */
+export function everyRequestQuery(project: string, from: string) {
   return queryOptions({
-    queryKey: ['requests', 'any', project],
+    queryKey: ['requests', 'any', project, from],
     queryFn: ({ signal }) =>
       client.get<{ items: RequestHost[] }>(
         '/api/requests/hosts',
-        { project, from: KEPT, limit: 200 },
+        { project, from, limit: 200 },
         signal,
       ),
   })

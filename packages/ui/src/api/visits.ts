@@ -22,12 +22,12 @@ export function visitsQuery(project: string, { window, signals, ...asked }: Sess
   })
 }
 
-/** The last of a month: tells an empty window from a project without sessions. */
-export function lastVisitQuery(project: string) {
+/** The last one since then: tells an empty window from a project without sessions. */
+export function lastVisitQuery(project: string, from: string) {
   return queryOptions({
-    queryKey: ['visits', 'last', project],
+    queryKey: ['visits', 'last', project, from],
     queryFn: ({ signal }) =>
-      client.get<PageOfVisits>('/api/sessions/list', { project, from: '-30d', limit: 1 }, signal),
+      client.get<PageOfVisits>('/api/sessions/list', { project, from, limit: 1 }, signal),
   })
 }
 

@@ -3,6 +3,7 @@ import { useRowFocus } from '../../hooks/use-row-focus.ts'
 import { cx } from '../../ui/cx.ts'
 import { Hidden } from '../../ui/Hidden.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { SlowWords } from '../SlowWords.tsx'
 import styles from './DataTable.module.css'
 
 interface DataTableProps<Row> {
@@ -14,17 +15,20 @@ interface DataTableProps<Row> {
   rowOf: (row: Row) => ReactNode
   /** The answer before, while the next one loads. */
   stale: boolean
+  /** What is said where the first answer takes long. */
+  slow?: string | undefined
   /** How wide its columns are, and what stands where on a small screen. */
   className: string | undefined
 }
 
 const BONES = 10
+const SLOW = 'Still counting. A shorter time range is answered sooner.'
 /** A cell spans what columns there are. */
 const ALL_COLUMNS = 1_000
 
 /** Rows of pages, sessions, requests, releases: one look, and one way through them by keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, heads, rows, rowOf, stale, className } = props
+  const { caption, heads, rows, rowOf, stale, slow = SLOW, className } = props
   const body = useRowFocus()
   return (
     <table
@@ -38,16 +42,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead>
         <tr>{heads}</tr>
       </thead>
-      <tbody ref={body}>
-        {rows?.map(rowOf) ??
-          Array.from({ length: BONES }, (_, index) => (
-            <tr key={index}>
-              <td colSpan={ALL_COLUMNS}>
-                <Skeleton height={14} />
-              </td>
-            </tr>
-          ))}
-      </tbody>
+      <tbody ref={body}>{rows?.map(rowOf) ?? <Bones slow={slow} />}</tbody>
     </table>
   )
+}
+
+function Bones({ slow }: { slow: string }) {
+  return Array.from({ length: BONES }, (_, index) => (
+    <tr key={index}>
+      <td colSpan={ALL_COLUMNS}>
+        <div className={styles.bone} {...(index === 0 && { role: 'status' })}>
+          {index === 0 ? (
+            <SlowWords before={<Skeleton height={14} />}>{slow}</SlowWords>
+          ) : (
+            <Skeleton height={14} />
+          )}
+        </div>
+      </td>
+    </tr>
+  ))
 }

@@ -42,6 +42,7 @@ function IssuesList() {
   // Rows are selected to be changed, and for nothing else.
   const selection = useMayChange() ? ofRows : undefined
   const [menu, openMenu] = useState<BulkMenu>()
+  const given = { filter, display, selection }
   useListKeys({ cursor, selection, showWaiting, openMenu, ...display })
 
   function onDone() {
@@ -60,13 +61,21 @@ function IssuesList() {
           <QueryError error={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
-          <NoIssues filter={filter} />
+          <NoIssues
+            filter={filter}
+            meanwhile={
+              <IssueTable
+                {...{ ...given, rows: undefined, stale: false, hasMore: false, ref: table }}
+                onNearEnd={undefined}
+              />
+            }
+          />
         )}
         {(query.isPending || rows.length > 0) && (
           <>
             <IssueTable
               rows={query.isPending ? undefined : rows}
-              {...{ filter, display, selection }}
+              {...given}
               stale={query.isPlaceholderData}
               hasMore={query.hasNextPage}
               onNearEnd={mayGrow ? grow : undefined}

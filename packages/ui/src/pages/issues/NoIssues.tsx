@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, History } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { newestIssueQuery } from '../../api/issues.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -11,17 +12,24 @@ import type { IssuesFilter } from '../../search/issues-search.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilteredAway } from './filter/FilteredAway.tsx'
 
-/** An empty list has a reason; each has its own way out. */
-export function NoIssues({ filter }: { filter: IssuesFilter }) {
-  return filter.q === '' ? <NoneInWindow view={filter.view} /> : <FilteredAway filter={filter} />
+interface NoIssuesProps {
+  filter: IssuesFilter
+  /** In its place until it is known which one was seen last. */
+  meanwhile: ReactNode
 }
 
-function NoneInWindow({ view }: { view: IssueView }) {
+/** An empty list has a reason; each has its own way out. */
+export function NoIssues({ filter, meanwhile }: NoIssuesProps) {
+  if (filter.q !== '') return <FilteredAway filter={filter} />
+  return <NoneInWindow view={filter.view} meanwhile={meanwhile} />
+}
+
+function NoneInWindow({ view, meanwhile }: { view: IssueView; meanwhile: ReactNode }) {
   const { slug } = useProject()
-  const { data } = useQuery(newestIssueQuery(slug, view))
+  const { data, isPending } = useQuery(newestIssueQuery(slug, view))
   const newest = data?.items[0]
-  if (data === undefined) return null
-  if (newest === undefined) return <AllGood view={view} />
+  if (isPending) return meanwhile
+  if (data !== undefined && newest === undefined) return <AllGood view={view} />
   return (
     <EmptyState
       icon={<History size={18} />}
@@ -32,12 +40,19 @@ function NoneInWindow({ view }: { view: IssueView }) {
         </LinkButton>
       }
     >
-      The last one was seen <RelativeTime at={newest.lastSeen} />:{' '}
-      <Link to="/p/$project/issues/$issueId" params={{ project: slug, issueId: newest.shortId }}>
-        <bdi>
-          {newest.shortId} {newest.type}
-        </bdi>
-      </Link>
+      {newest !== undefined && (
+        <>
+          The last one was seen <RelativeTime at={newest.lastSeen} />:{' '}
+          <Link
+            to="/p/$project/issues/$issueId"
+            params={{ project: slug, issueId: newest.shortId }}
+          >
+            <bdi>
+              {newest.shortId} {newest.type}
+            </bdi>
+          </Link>
+        </>
+      )}
     </EmptyState>
   )
 }

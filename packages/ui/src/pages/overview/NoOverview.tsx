@@ -1,8 +1,10 @@
 import { LayoutGrid } from 'lucide-react'
 import { LinkButton } from '../../components/LinkButton.tsx'
+import { LookBackLink } from '../../components/LookBackLink.tsx'
 import type { OverviewFilter } from '../../search/overview-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { datasetOf } from './looks-of.ts'
 import { MEASURES, SHOW_LABELS } from './measures.ts'
 
 /** None in this window, or none of this measure: both ways out are offered. */
@@ -14,9 +16,7 @@ export function NoOverview({ filter: { window, show, fill } }: { filter: Overvie
       title={show === 'issues' ? 'All good' : `No ${unit} in this time range`}
       actions={
         <>
-          <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
-            Look at 30 days
-          </LinkButton>
+          <LookBackLink kept={datasetOf(fill)} window={window} />
           {show === 'pages' && fill !== 'errors' && (
             <LinkButton to="." search={(old) => ({ ...old, fill: 'errors' })}>
               Fill by errors

@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'react'
+import { SlowWords } from '../../components/SlowWords.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './OverviewPage.module.css'
-
-/** By then people ask themselves whether it still works. */
-const SLOW_MS = 4_000
 
 export function OverviewSkeleton() {
   return (
     <div role="status" aria-label="Loading the overview">
       <p className={styles.slow}>
-        <SlowWords />
+        <SlowWords>Still counting. A shorter time range is answered sooner.</SlowWords>
       </p>
       <div className={styles.columns}>
         <div className={styles.pictures}>
@@ -23,13 +20,4 @@ export function OverviewSkeleton() {
       </div>
     </div>
   )
-}
-
-function SlowWords() {
-  const [isSlow, setIsSlow] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsSlow(true), SLOW_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return isSlow ? 'Still counting. A shorter time range is answered sooner.' : null
 }

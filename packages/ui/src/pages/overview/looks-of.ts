@@ -12,7 +12,8 @@ export function looksOf(
   return { dataset: datasetOf(fill), ask: { signal: { signal: signalOf(fill) }, window, rise } }
 }
 
-function datasetOf(fill: OverviewFill): Dataset {
+/** What it is counted of; processors are looked at beside requests. */
+export function datasetOf(fill: OverviewFill): Exclude<Dataset, 'pageviews'> {
   if (oneOf(VITALS, fill) !== undefined) return 'vitals'
   return fill === 'errors' || fill === 'error-rate' ? 'errors' : 'requests'
 }

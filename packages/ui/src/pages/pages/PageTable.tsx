@@ -10,6 +10,8 @@ interface PageTableProps {
   pages: readonly PageStats[] | undefined
   sort: PageSort
   stale: boolean
+  /** What is said where the first answer takes long. */
+  slow?: string
 }
 
 const heads: readonly { by: PageSort; label: string; title: string; kind: string | undefined }[] = [
@@ -43,14 +45,14 @@ const heads: readonly { by: PageSort; label: string; title: string; kind: string
   },
 ]
 
-export function PageTable({ pages, sort, stale }: PageTableProps) {
+export function PageTable({ pages, sort, stale, slow }: PageTableProps) {
   return (
     <DataTable
       caption="Pages, with the window before as long"
       className={styles.table}
       rows={pages}
       rowOf={(page) => <PageRow key={page.ref} page={page} />}
-      stale={stale}
+      {...{ stale, slow }}
       heads={
         <>
           <th>Page</th>

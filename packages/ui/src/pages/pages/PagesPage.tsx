@@ -11,6 +11,7 @@ import { ShowMore } from '../../components/ShowMore.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { pagesFilter } from '../../search/pages-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
+import { LOOKING_BACK } from '../../search/look-back.ts'
 import { NoPages } from './NoPages.tsx'
 import { PageTable } from './PageTable.tsx'
 
@@ -40,7 +41,14 @@ export function PagesPage() {
       {query.isError && pages === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {pages?.length === 0 && <NoPages filter={filter} />}
+      {pages?.length === 0 && (
+        <NoPages
+          filter={filter}
+          meanwhile={
+            <PageTable pages={undefined} sort={filter.sort} stale={false} slow={LOOKING_BACK} />
+          }
+        />
+      )}
       {(query.isPending || (pages !== undefined && pages.length > 0)) && (
         <PageTable pages={pages} sort={filter.sort} stale={query.isPlaceholderData} />
       )}

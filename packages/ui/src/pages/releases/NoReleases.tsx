@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Rocket } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { newestReleaseQuery } from '../../api/releases.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
@@ -11,14 +12,21 @@ import { SetRelease } from './SetRelease.tsx'
 
 const icon = <Rocket size={18} />
 
+interface NoReleasesProps {
+  filter: ReleasesFilter
+  /** In its place until it is known which one was seen last. */
+  meanwhile: ReactNode
+}
+
 /** Nothing ever, nothing now, or filtered away: each leads somewhere else. */
-export function NoReleases({ filter }: { filter: ReleasesFilter }) {
+export function NoReleases({ filter, meanwhile }: NoReleasesProps) {
   const { slug } = useProject()
-  const { data } = useQuery(newestReleaseQuery(slug))
+  const { data, isPending } = useQuery(newestReleaseQuery(slug))
   const { name, environment, window } = filter
-  if (data === undefined) return null
-  const [newest] = data.items
-  if (newest === undefined) {
+  if (isPending) return meanwhile
+  const newest = data?.items[0]
+  // Where nobody can tell, it is said of this time range alone.
+  if (data !== undefined && newest === undefined) {
     return (
       <EmptyState icon={icon} title="No page names its release">
         With a release Seismo can say what a deploy broke, who has it, and which source maps it
@@ -55,7 +63,11 @@ export function NoReleases({ filter }: { filter: ReleasesFilter }) {
         </LinkButton>
       }
     >
-      <bdi>{newest.release}</bdi> was last seen <RelativeTime at={newest.lastSeen} />.
+      {newest !== undefined && (
+        <>
+          <bdi>{newest.release}</bdi> was last seen <RelativeTime at={newest.lastSeen} />.
+        </>
+      )}
     </EmptyState>
   )
 }

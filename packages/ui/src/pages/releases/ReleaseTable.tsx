@@ -10,6 +10,8 @@ interface ReleaseTableProps {
   releases: readonly ReleaseSummary[] | undefined
   sort: ReleaseSort
   stale: boolean
+  /** What is said where the first answer takes long. */
+  slow?: string
 }
 
 interface Head {
@@ -28,7 +30,7 @@ const heads: readonly Head[] = [
   },
 ]
 
-export function ReleaseTable({ releases, sort, stale }: ReleaseTableProps) {
+export function ReleaseTable({ releases, sort, stale, slow }: ReleaseTableProps) {
   const given = { name: 'rank', sort } as const
   return (
     <DataTable
@@ -36,7 +38,7 @@ export function ReleaseTable({ releases, sort, stale }: ReleaseTableProps) {
       className={styles.table}
       rows={releases}
       rowOf={(summary) => <ReleaseRow key={summary.release} summary={summary} />}
-      stale={stale}
+      {...{ stale, slow }}
       heads={
         <>
           <SortHead {...given} by="first-seen" label="Release" title="The newest first" />

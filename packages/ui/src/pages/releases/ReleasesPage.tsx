@@ -8,6 +8,7 @@ import { ShowMore } from '../../components/ShowMore.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { releasesFilter } from '../../search/releases-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
+import { LOOKING_BACK } from '../../search/look-back.ts'
 import { EnvironmentPicker } from '../../components/EnvironmentPicker.tsx'
 import { NoReleases } from './NoReleases.tsx'
 import { ReleaseTable } from './ReleaseTable.tsx'
@@ -35,7 +36,19 @@ export function ReleasesPage() {
       {query.isError && releases === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {releases?.length === 0 && <NoReleases filter={filter} />}
+      {releases?.length === 0 && (
+        <NoReleases
+          filter={filter}
+          meanwhile={
+            <ReleaseTable
+              releases={undefined}
+              sort={filter.sort}
+              stale={false}
+              slow={LOOKING_BACK}
+            />
+          }
+        />
+      )}
       {(query.isPending || (releases !== undefined && releases.length > 0)) && (
         <ReleaseTable releases={releases} sort={filter.sort} stale={query.isPlaceholderData} />
       )}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Globe } from 'lucide-react'
-import { KEPT, requestsQuery } from '../../api/requests.ts'
-import { LinkButton } from '../../components/LinkButton.tsx'
+import { requestsQuery } from '../../api/requests.ts'
+import { LookBackLink } from '../../components/LookBackLink.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { formatExact } from '../../format/numbers.ts'
@@ -46,13 +46,7 @@ function NothingFailed({ window }: { window: TimeWindow }) {
     <EmptyState
       icon={<Globe size={18} />}
       title="No failed requests"
-      actions={
-        window.from !== KEPT && (
-          <LinkButton to="." search={(old) => ({ ...old, from: KEPT, to: undefined })}>
-            Look at 14 days
-          </LinkButton>
-        )
-      }
+      actions={<LookBackLink kept="requests" window={window} />}
     >
       Every fetch and XHR Seismo saw in “{windowLabel(window)}” was answered below status 400.
     </EmptyState>

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Globe } from 'lucide-react'
-import { everyRequestQuery, KEPT } from '../../api/requests.ts'
+import type { ReactNode } from 'react'
+import { everyRequestQuery } from '../../api/requests.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
+import { LookBackLink } from '../../components/LookBackLink.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
+import { lookBack } from '../../search/look-back.ts'
 import type { RequestsFilter } from '../../search/requests-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,14 +17,21 @@ const UNFILTERED = {
   ...{ environment: undefined, release: undefined, device: undefined },
 }
 
+interface NoRequestsProps {
+  filter: RequestsFilter
+  /** In its place until it is known when the last one was made. */
+  meanwhile: ReactNode
+}
+
 /** Nothing ever, nothing now, or filtered away: each leads somewhere else. */
-export function NoRequests({ filter }: { filter: RequestsFilter }) {
-  const { slug } = useProject()
-  const { data, isPending } = useQuery(everyRequestQuery(slug))
+export function NoRequests({ filter, meanwhile }: NoRequestsProps) {
+  const { slug, keptDays } = useProject()
+  const back = lookBack(keptDays, 'requests')
+  const { data, isPending } = useQuery(everyRequestQuery(slug, back.from))
   const { window, signals, path, host } = filter
-  if (isPending) return null
+  if (isPending) return meanwhile
   // Where nobody can tell, it is said of this time range alone.
-  if (data?.items.length === 0) return <NothingEver project={slug} />
+  if (data?.items.length === 0) return <NothingEver project={slug} words={back.words} />
   if ([path || undefined, host, ...Object.values(signals)].some((value) => value !== undefined)) {
     return (
       <EmptyState
@@ -42,11 +52,7 @@ export function NoRequests({ filter }: { filter: RequestsFilter }) {
     <EmptyState
       icon={icon}
       title="No request was seen in this time range"
-      actions={
-        <LinkButton to="." search={(old) => ({ ...old, from: KEPT, to: undefined })}>
-          Look at 14 days
-        </LinkButton>
-      }
+      actions={<LookBackLink kept="requests" />}
     >
       {last > 0 && (
         <>
@@ -57,11 +63,11 @@ export function NoRequests({ filter }: { filter: RequestsFilter }) {
   )
 }
 
-function NothingEver({ project }: { project: string }) {
+function NothingEver({ project, words }: { project: string; words: string }) {
   return (
     <EmptyState
       icon={icon}
-      title="No request was seen in 14 days"
+      title={`No request was seen in ${words}`}
       actions={
         <LinkButton to="/p/$project/settings" params={{ project }}>
           Connect a page

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Route } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { lastVisitQuery } from '../../api/visits.ts'
 import { LinkButton } from '../../components/LinkButton.tsx'
+import { LookBackLink } from '../../components/LookBackLink.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { useProject } from '../../components/use-project.ts'
+import { lookBack } from '../../search/look-back.ts'
 import type { SessionsFilter } from '../../search/sessions-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,19 +17,26 @@ const UNFILTERED = {
   ...{ environment: undefined, release: undefined, device: undefined },
 }
 
+interface NoSessionsProps {
+  filter: SessionsFilter
+  /** In its place until it is known when the last one began. */
+  meanwhile: ReactNode
+}
+
 /** Nothing ever, nothing now, or filtered away: each leads somewhere else. */
-export function NoSessions({ filter }: { filter: SessionsFilter }) {
-  const { slug } = useProject()
-  const { data, isPending } = useQuery(lastVisitQuery(slug))
+export function NoSessions({ filter, meanwhile }: NoSessionsProps) {
+  const { slug, keptDays } = useProject()
+  const back = lookBack(keptDays, 'sessions')
+  const { data, isPending } = useQuery(lastVisitQuery(slug, back.from))
   const { window, signals, having, issue, user } = filter
-  if (isPending) return null
+  if (isPending) return meanwhile
   const last = data?.items[0]
   // Where nobody can tell, it is said of this time range alone.
   if (data !== undefined && last === undefined) {
     return (
       <EmptyState
         icon={icon}
-        title="No session was seen in 30 days"
+        title={`No session was seen in ${back.words}`}
         actions={
           <LinkButton to="/p/$project/settings" params={{ project: slug }}>
             Connect a page
@@ -56,11 +66,7 @@ export function NoSessions({ filter }: { filter: SessionsFilter }) {
     <EmptyState
       icon={icon}
       title="No session in this time range"
-      actions={
-        <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
-          Look at 30 days
-        </LinkButton>
-      }
+      actions={<LookBackLink kept="sessions" />}
     >
       {last !== undefined && (
         <>

@@ -7,16 +7,18 @@ interface SessionTableProps {
   /** Undefined while the first answer is on its way. */
   visits: readonly VisitSummary[] | undefined
   stale: boolean
+  /** What is said where the first answer takes long. */
+  slow?: string
 }
 
-export function SessionTable({ visits, stale }: SessionTableProps) {
+export function SessionTable({ visits, stale, slow }: SessionTableProps) {
   return (
     <DataTable
       caption="Sessions, newest first"
       className={styles.table}
       rows={visits}
       rowOf={(visit) => <SessionRow key={visit.id} visit={visit} />}
-      stale={stale}
+      {...{ stale, slow }}
       heads={
         <>
           <th>Session</th>

@@ -10,6 +10,7 @@ import { ShowMore } from '../../components/ShowMore.tsx'
 import { SignalChips } from '../../components/SignalChips.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { oneOf } from '../../search/one-of.ts'
+import { LOOKING_BACK } from '../../search/look-back.ts'
 import { HAVINGS, sessionsFilter } from '../../search/sessions-search.ts'
 import { windowLabel } from '../../search/time-window.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -55,7 +56,12 @@ export function SessionsPage() {
       {query.isError && visits === undefined && (
         <QueryError error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {visits?.length === 0 && <NoSessions filter={filter} />}
+      {visits?.length === 0 && (
+        <NoSessions
+          filter={filter}
+          meanwhile={<SessionTable visits={undefined} stale={false} slow={LOOKING_BACK} />}
+        />
+      )}
       {(query.isPending || (visits !== undefined && visits.length > 0)) && (
         <SessionTable visits={visits} stale={query.isPlaceholderData} />
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Activity } from 'lucide-react'
 import { vitalsQuery } from '../../api/vitals.ts'
-import { LinkButton } from '../../components/LinkButton.tsx'
+import { LookBackLink } from '../../components/LookBackLink.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { SignalChips } from '../../components/SignalChips.tsx'
 import { useProject } from '../../components/use-project.ts'
@@ -73,11 +73,7 @@ function NoVitals() {
     <EmptyState
       icon={<Activity size={18} />}
       title="No vitals in this time range"
-      actions={
-        <LinkButton to="." search={(old) => ({ ...old, from: '-30d', to: undefined })}>
-          Look at 30 days
-        </LinkButton>
-      }
+      actions={<LookBackLink kept="vitals" />}
     >
       They are sent when somebody leaves a page that has the Seismo script, from browsers that
       measure them.

@@ -3,9 +3,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Route } from 'lucide-react'
 import { ApiError } from '../../../api/client.ts'
 import { visitQuery } from '../../../api/visits.ts'
-import { LinkButton } from '../../../components/LinkButton.tsx'
+import { LookBackLink } from '../../../components/LookBackLink.tsx'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { useProject } from '../../../components/use-project.ts'
+import { daysWords } from '../../../search/look-back.ts'
 import { windowOf } from '../../../search/time-window.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -46,6 +47,7 @@ export function OneSession() {
 }
 
 function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { keptDays } = useProject()
   if (!(error instanceof ApiError) || error.status !== 404) {
     return <QueryError error={error} onRetry={onRetry} />
   }
@@ -53,16 +55,10 @@ function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
     <EmptyState
       icon={<Route size={18} />}
       title="Nothing of this session is stored"
-      actions={
-        <LinkButton
-          to="."
-          search={(old) => ({ ...old, at: undefined, from: '-30d', to: undefined })}
-        >
-          Look at 30 days
-        </LinkButton>
-      }
+      actions={<LookBackLink kept="sessions" without={{ at: undefined }} />}
     >
-      Sessions are kept for 30 days, their requests and vitals for 14.
+      Sessions are kept for {daysWords(keptDays.sessions)}, their requests for{' '}
+      {daysWords(keptDays.requests)} and their vitals for {daysWords(keptDays.vitals)}.
     </EmptyState>
   )
 }
