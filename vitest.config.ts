@@ -20,7 +20,7 @@ export default defineConfig({
           // A process for each of five hundred files takes twice as long as what they test. No module is mocked,
           // and what a file changes of its process is put back behind it.
           isolate: false,
-          setupFiles: ['test/harness/put-back.ts'],
+          setupFiles: ['test/harness/put-back.ts', 'test/harness/property-seed.ts'],
           // Of a machine with other work: what hangs is found as well after twenty seconds as after five.
           testTimeout: 20_000,
         },
@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'integration',
           chaiConfig,
           include: ['test/integration/**/*.test.ts', 'test/corpora/**/*.test.ts'],
+          setupFiles: ['test/harness/property-seed.ts'],
           // West of UTC, where a query that takes its days in the machine's zone loses today's rows.
           env: { TZ: 'Pacific/Honolulu' },
           // chdb holds one engine per process: every file gets a process of its own.

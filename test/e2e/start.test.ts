@@ -138,7 +138,7 @@ it('keeps everything acknowledged through SIGKILL and a new start, and its passw
   const second = await startSeismo('', environment)
   const { items: issues } = await second.until<{ items: IssueSummary[] }>(
     '/api/issues',
-    ({ items: found }) => found.length > 0,
+    ({ items: found }) => found.some(({ events }) => events >= items.length),
   )
   const login = await fetch(`${second.url}/api/session`, {
     method: 'POST',

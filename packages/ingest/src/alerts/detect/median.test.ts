@@ -4,8 +4,10 @@ import { median, medianDistance } from './median.ts'
 
 describe('median', () => {
   it('has as many below as above', () => {
+    // Of the largest doubles the sum of two is infinite.
+    const number = fc.double({ noNaN: true, min: -1e300, max: 1e300 })
     fc.assert(
-      fc.property(fc.array(fc.double({ noNaN: true }), { minLength: 1 }), (values) => {
+      fc.property(fc.array(number, { minLength: 1 }), (values) => {
         const middle = median(values)
 
         expect(values.filter((value) => value < middle).length).toBeLessThanOrEqual(
