@@ -3,7 +3,7 @@ import { PLOT_WIDTH } from '../plot-paths.ts'
 import { foldBins, type Binned } from './bins.ts'
 
 /** Shades from few to many; by the logarithm, for a few rows among thousands are what one looks for. */
-export const SHADES = 5
+export const SHADES = 6
 
 export interface Heat {
   at: readonly number[]

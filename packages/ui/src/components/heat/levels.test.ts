@@ -17,7 +17,7 @@ describe('levels', () => {
     [APDEX, 0.69, LEVELS.poor],
     [RAMP, 10, LEVELS.ramp],
     [RAMP, -5, LEVELS.ramp],
-    [RAMP, 45, LEVELS.ramp + 3],
+    [RAMP, 45, LEVELS.ramp + 4],
     [RAMP, 900, LEVELS.ramp + RAMP_STEPS - 1],
     [{ low: 4, high: 4 }, 4, LEVELS.ramp + 3],
   ])('of %j is %d level %d', (scale, value, level) => expect(levelOf(value, scale)).toBe(level))

@@ -1,9 +1,9 @@
 /**
- * What a cell is painted as, a byte each: nothing known, too few to tell, the three ratings, and six
+ * What a cell is painted as, a byte each: nothing known, too few to tell, the three ratings, and seven
  * steps from little to much for what nobody has set thresholds of.
  */
 export const LEVELS = { empty: 0, low: 1, good: 2, ni: 3, poor: 4, ramp: 5 } as const
-export const RAMP_STEPS = 6
+export const RAMP_STEPS = 7
 export const LEVEL_COUNT = LEVELS.ramp + RAMP_STEPS
 
 export interface LevelScale {

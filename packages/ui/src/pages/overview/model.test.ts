@@ -50,10 +50,10 @@ describe('the model of an overview', () => {
     const held = { low: 0, high: 12 }
 
     expect([...toModel(anOverview([2, 12]), MEASURES['error-rate']).levels]).toEqual([
-      ...[LEVELS.ramp, LEVELS.ramp + 5],
+      ...[LEVELS.ramp, LEVELS.ramp + 6],
     ])
     expect([...toModel(anOverview([2, 12]), MEASURES['error-rate'], held).levels]).toEqual([
-      ...[LEVELS.ramp + 1, LEVELS.ramp + 5],
+      ...[LEVELS.ramp + 1, LEVELS.ramp + 6],
     ])
     expect([...toModel(anOverview([2, 9_000]), MEASURES.LCP, held).levels]).toEqual([
       ...[LEVELS.good, LEVELS.poor],
