@@ -23,8 +23,6 @@ interface DataTableProps<Row> {
 
 const BONES = 10
 const SLOW = 'Still counting. A shorter time range is answered sooner.'
-/** A cell spans what columns there are. */
-const ALL_COLUMNS = 1_000
 
 /** Rows of pages, sessions, requests, releases: one look, and one way through them by keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -49,8 +47,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function Bones({ slow }: { slow: string }) {
   return Array.from({ length: BONES }, (_, index) => (
-    <tr key={index}>
-      <td colSpan={ALL_COLUMNS}>
+    <tr key={index} className={styles.bones}>
+      {/* Spanning more columns than there are would take the room of those that are. */}
+      <td>
         <div className={styles.bone} {...(index === 0 && { role: 'status' })}>
           {index === 0 ? (
             <SlowWords before={<Skeleton height={14} />}>{slow}</SlowWords>
