@@ -1,6 +1,6 @@
 /**
- * Bytes a row on disk: `bytes.ts [--page-views 20000] [--hours 24] [--columns]`. Each page view brings
- * an error on average; the fewer the hours, the more often each of 2,000 issues repeats.
+ * Bytes a row on disk: `bytes.ts [--page-views 20000] [--hours 24] [--columns] [--countries]`. Each
+ * page view brings an error on average; the fewer the hours, the more often each of 2,000 issues repeats.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { createStackResolver } from '../../packages/ingest/src/process/resolve-s
 import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
 import type { Row } from '../../packages/ingest/src/store/rows.ts'
 import { sqlFolder } from '../../test/harness/fresh-store.ts'
+import { countryOf } from './countries.ts'
 import { mappedFrames } from './page-errors.ts'
 import { pageVisits } from './page-visits.ts'
 import { bytesOfColumns, bytesOfTables, type TableBytes } from './table-bytes.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'page-views': { type: 'string', default: '20000' },
     hours: { type: 'string', default: '24' },
     columns: { type: 'boolean', default: false },
+    countries: { type: 'boolean', default: false },
   },
 })
 const pageViews = Number(values['page-views'])
@@ -80,7 +82,8 @@ async function fill(): Promise<void> {
   const from = to - Number(values.hours) * HOUR_MS
   let visits = 0
   for (const visit of pageVisits({ pageViews, from, to, issues: ISSUES })) {
-    const arrival = { projectId: PROJECT, ...visit }
+    const country = values.countries ? countryOf(visit.envelope.context.sessionId) : ''
+    const arrival = { projectId: PROJECT, country, ...visit }
     rows.push(...(await processEnvelope(visit.envelope, arrival, resolvers)))
     visits += 1
     if (visits % VISITS_A_BATCH > 0 && visits < pageViews) continue

@@ -1,6 +1,6 @@
 /**
  * Processor time that storing takes, views and the merges behind them included:
- * `insert.ts [--batches 30] [--drop view,view]`. Batches of one error, then of 2,000.
+ * `insert.ts [--batches 30] [--drop view,view] [--countries]`. Batches of 2,000 errors, then of one.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,13 +9,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openClickHouse } from '../../packages/ingest/src/entries/open-store.ts'
 import { createClickHouseStore } from '../../packages/ingest/src/store/clickhouse/store.ts'
+import type { ErrorRow } from '../../packages/ingest/src/store/rows.ts'
 import { sqlFolder } from '../../test/harness/fresh-store.ts'
 import { arrivingRows } from './arriving.ts'
+import { countryOf } from './countries.ts'
 
 const { values } = parseArgs({
   options: {
     batches: { type: 'string', default: '30' },
     drop: { type: 'string', default: '' },
+    countries: { type: 'boolean', default: false },
   },
 })
 const batches = Number(values.batches)
@@ -41,7 +44,7 @@ async function measure(rows: number): Promise<void> {
   const cpu = process.cpuUsage()
   for (let batch = 0; batch < batches; batch += 1) {
     const next = performance.now() + 1_000
-    const made = arrivingRows(rows)
+    const made = arriving(rows)
     const before = process.cpuUsage()
     await store.insert(made, randomUUID())
     inserting.push(msOf(process.cpuUsage(before)))
@@ -52,6 +55,13 @@ async function measure(rows: number): Promise<void> {
   console.log(
     `batch of ${String(rows)}: ${median.toFixed(0)} ms of processor (median), ${all.toFixed(0)} with merges (mean)`,
   )
+}
+
+function arriving(rows: number): ErrorRow[] {
+  const made = arrivingRows(rows)
+  return values.countries
+    ? made.map((row) => ({ ...row, country: countryOf(row.sessionId) }))
+    : made
 }
 
 function msOf({ user, system }: NodeJS.CpuUsage): number {

@@ -14,7 +14,7 @@ let ana: { name: string; password: string }
 const started = new AsyncDisposableStack()
 
 beforeAll(async () => {
-  seismo = await startSeismo()
+  seismo = await startSeismo('proxies: 1\ncountry_header: CF-IPCountry\n')
   started.defer(seismo.end)
   browser = await launchChromium()
   started.defer(() => browser.close())
@@ -32,14 +32,16 @@ interface Sent {
   file?: string
   release?: string
   tags?: Record<string, string>
+  country?: string
   agoMs?: number
 }
 
-async function send({ message, file = 'pay', release = '2.41.0', tags, agoMs = 0 }: Sent) {
+async function send({ message, file = 'pay', release = '2.41.0', tags, country, agoMs = 0 }: Sent) {
   const at = Date.now() - agoMs
   const context = { sessionId: crypto.randomUUID(), release, environment: 'production' }
   await fetch(`${seismo.url}/v1/beacon?k=${seismo.publicKey}`, {
     method: 'POST',
+    ...(country && { headers: { 'CF-IPCountry': country } }),
     body: JSON.stringify(
       aBeacon({
         context: { ...context, ...(tags && { tags }) },
@@ -221,12 +223,16 @@ it('opens the link of an event on the day around it', async () => {
 
 it('breaks no rule of axe and does not scroll sideways, dialogs included', async () => {
   const long = 'x'.repeat(200)
-  await send({ message: `wide ${long}`, file: 'wide', tags: { [long]: long, plan: 'pro' } })
+  const tags = { [long]: long, plan: 'pro' }
+  await send({ message: `wide ${long}`, file: 'wide', tags, country: 'NO' })
   const issue = await issueOf(`wide ${long}`)
   const { context, page, complaints } = await visitPage(browser, seismo)
   await open(page, issue)
   await page.getByText('step 0').waitFor()
+  await page.getByRole('button', { name: /^Norway/ }).click()
+  await page.getByRole('button', { name: 'country:NO' }).waitFor()
 
+  expect(new URL(page.url()).searchParams.get('only')).toBe('country:NO')
   expect(await faultsInEveryLook(page)).toEqual([])
   await page.keyboard.press('m')
   await page.getByRole('dialog').waitFor()

@@ -23,7 +23,7 @@ export function describeDimensions(storeOf: () => Store, aProject: () => number)
     it('are those of the errors of an issue over page views', async () => {
       const projectId = aProject()
       const id = randomUUID()
-      const safari = { projectId, browser: 'Safari 17', os: 'iOS 17.4' }
+      const safari = { projectId, browser: 'Safari 17', os: 'iOS 17.4', country: 'NO' }
       await storeOf().insert([
         ...times(2, () => anErrorRow({ ...safari, fingerprint: id, at: earlier })),
         ...times(7, () => anErrorRow({ ...safari, fingerprint: id, at: later, weight: 10 })),
@@ -46,6 +46,7 @@ export function describeDimensions(storeOf: () => Store, aProject: () => number)
       })
       expect(valuesOf(table, 'browser version')).toEqual(['Chrome 156', 'Safari 17'])
       expect(valuesOf(table, 'os')).toEqual(['Windows', 'iOS'])
+      expect(valuesOf(table, 'country')).toEqual(['', 'NO'])
       expect(valuesOf(table, 'page')).toEqual(['/cart', '/cart/:id'])
     })
 

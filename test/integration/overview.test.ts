@@ -5,6 +5,7 @@ import type {
   Overview,
   Problem,
   Project,
+  TagDistribution,
   VitalStats,
 } from '@seismo/ingest/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -145,6 +146,14 @@ describe('GET /api/overview', () => {
     expect(await eventsWith('country:no')).toEqual([4])
     expect(await eventsWith('country:no&from=-30d')).toEqual([4])
     expect(await eventsWith('country:FR')).toEqual([])
+    const [issue] = (await app.get<List<IssueSummary>>(`/api/issues?project=${slug}`)).items
+    const ofIssue = await app.get<TagDistribution>(
+      `/api/issues/${issue?.id ?? ''}/tags/country?project=${slug}&from=-30d`,
+    )
+    expect(ofIssue.values).toEqual([
+      { value: 'DE', events: 2 },
+      { value: 'NO', events: 1 },
+    ])
     const projects = await app.get<List<Project>>('/api/projects')
     expect(projects.items.every(({ hasCountries }) => hasCountries)).toBe(true)
   })

@@ -293,7 +293,12 @@ export function describeReleases(storeOf: () => Store, aProject: () => number): 
       ])
       const found = async (q: string, nextOf = new Map([['1', '2']])) => {
         const issues = await storeOf().issues.list({
-          ...{ projectId, from: now - 60 * MINUTE, to: now + MINUTE, search: parseSearch(q).parts },
+          ...{
+            projectId,
+            from: now - 60 * MINUTE,
+            to: now + 10 * MINUTE,
+            search: parseSearch(q).parts,
+          },
           ...{ sort: 'events', limit: 10, offset: 0, nextOf },
         })
         return issues.map(({ id }) => id).toSorted()

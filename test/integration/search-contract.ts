@@ -46,6 +46,8 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
       ['tag.plan:pro', 1],
       ['!tag.plan:pro', 0],
       ['user:ana', 1],
+      ['country:no', 1],
+      ['!country:NO', 0],
       ['url:*/cart', 1],
       ['level:error mechanism:error', 1],
       ['is:open is:new is:unassigned', 1],
@@ -62,7 +64,7 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
       ['release:1.* environment:production', 1],
     ])('%s finds %d, in a short window as in a long one', async (q, expected) => {
       const projectId = aProject()
-      const row = { projectId, tags: { plan: 'pro' }, userId: 'ana' }
+      const row = { projectId, tags: { plan: 'pro' }, userId: 'ana', country: 'NO' }
       await open().insert([
         anErrorRow({ ...row, message: 'x is undefined in order 48151' }),
         anErrorRow(row),
@@ -136,9 +138,14 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     const fingerprint = randomUUID()
     await open().insert([
       ...Array.from({ length: 40 }, (_, n) =>
-        anErrorRow({ projectId, fingerprint, browser: `Safari ${String(17 + (n % 2))}` }),
+        anErrorRow({
+          ...{ projectId, fingerprint, browser: `Safari ${String(17 + (n % 2))}` },
+          country: n < 32 ? 'NO' : 'SE',
+        }),
       ),
-      ...Array.from({ length: 60 }, () => anErrorRow({ projectId })),
+      ...Array.from({ length: 48 }, () => anErrorRow({ projectId, country: 'SE' })),
+      // Of which nobody knows where they were.
+      ...Array.from({ length: 12 }, () => anErrorRow({ projectId })),
     ])
 
     const [, issue] = await open().issues.list(filterOf(projectId, ''))
@@ -147,13 +154,15 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
     expect(issue?.facet).toEqual({ key: 'browser', value: 'Safari', share: 1 })
     expect(overview?.standout).toEqual([
       { key: 'browser', value: 'Safari', share: 1, baseline: 0.4, n: 40 },
+      { key: 'country', value: 'NO', share: 0.8, baseline: 32 / 88, n: 40 },
     ])
   })
 
   it.each([DAY_MS, 30 * DAY_MS])('lists all values of a tag over %d ms', async (spanMs) => {
     const projectId = aProject()
-    const tagged = (plan: string) => anErrorRow({ projectId, tags: { plan, browser: 'mine' } })
-    await open().insert([tagged('pro'), tagged('pro'), tagged('free*')])
+    const tagged = (plan: string, country = 'DE') =>
+      anErrorRow({ projectId, country, tags: { plan, browser: 'mine', country: 'theirs' } })
+    await open().insert([tagged('pro'), tagged('pro', 'NO'), tagged('free*'), tagged('', '')])
     const { fingerprint: id } = anErrorRow()
     const values = async (key: string, search = '') =>
       (
@@ -167,8 +176,13 @@ export function describeSearch(open: () => Store, aProject: () => number): void 
       { value: 'free*', events: 1 },
     ])
     expect(await values('plan', 'E*')).toEqual([{ value: 'free*', events: 1 }])
-    expect(await values('browser')).toEqual([{ value: 'Chrome 156', events: 3 }])
-    expect(await values('tag.browser')).toEqual([{ value: 'mine', events: 3 }])
+    expect(await values('browser')).toEqual([{ value: 'Chrome 156', events: 4 }])
+    expect(await values('tag.browser')).toEqual([{ value: 'mine', events: 4 }])
+    expect(await values('country')).toEqual([
+      { value: 'DE', events: 2 },
+      { value: 'NO', events: 1 },
+    ])
+    expect(await values('tag.country')).toEqual([{ value: 'theirs', events: 4 }])
     expect(await values('constructor')).toEqual([])
   })
 

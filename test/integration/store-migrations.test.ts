@@ -5,6 +5,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMigrations } from '../../packages/ingest/src/entries/open-store.ts'
 import { hash128 } from '../../packages/ingest/src/lib/hash.ts'
+import { parseSearch } from '../../packages/ingest/src/search.ts'
 import { embeddedClickHouse } from '../../packages/ingest/src/store/clickhouse/embedded-client.ts'
 import { clickHouseServer } from '../../packages/ingest/src/store/clickhouse/server-client.ts'
 import {
@@ -224,6 +225,46 @@ describe.each([
 
     const none = '00000000-0000-0000-0000-000000000000'
     expect(error).toMatchObject({ fine: id, weak: none, template: '' })
+  })
+
+  it('count countries from then on, each event once, and know those of before by their rows', async () => {
+    const open = await engine.freshDatabase()
+    const now = Date.now()
+    const scope = { projectId: 1, from: now - 30 * 86_400_000, to: now + 60_000 }
+    await using(open, async (client) => {
+      await migrate(
+        client,
+        shipped.filter(({ name }) => name < '0025'),
+      )
+      await createClickHouseStore(client).insert([anErrorRow({ country: 'DE' })])
+    })
+
+    const { values, found } = await using(open, async (client) => {
+      // A start that was interrupted before it was recorded, and the next one.
+      const statements = shipped.flatMap(({ name, sql }) =>
+        name < '0025' ? [] : statementsOf(sql),
+      )
+      for (const query of statements) await client.command({ query })
+      await migrate(client, shipped)
+      const store = createClickHouseStore(client)
+      await store.insert([anErrorRow({ country: 'NO' })])
+      const of = (key: string) =>
+        store.issues.tagValues({
+          ...scope,
+          id: anErrorRow().fingerprint,
+          key,
+          search: '',
+          limit: 10,
+        })
+      const search = parseSearch('country:DE').parts
+      return {
+        values: [(await of('country'))?.values, (await of('browser'))?.values],
+        found: await store.issues.list({ ...scope, search, sort: 'events', limit: 9, offset: 0 }),
+      }
+    })
+
+    expect(values).toEqual([[{ value: 'NO', events: 1 }], [{ value: 'Chrome 156', events: 2 }]])
+    expect(found).toMatchObject([{ events: 2 }])
   })
 
   it('run once, however often the service starts', async () => {

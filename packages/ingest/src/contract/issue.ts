@@ -172,7 +172,7 @@ export const eventSummary = z.object({
 export type EventSummary = z.output<typeof eventSummary>
 
 export const issueDetail = issueSummary.extend({
-  /** Distributions of browser, os, release, environment, page and the page's own tags. */
+  /** Distributions of browser, os, country, release, environment, page and the page's own tags. */
   tags: z.array(tagDistribution),
   /** The most telling first; none where events are too few to tell. */
   standout: z.array(standout),
@@ -235,6 +235,8 @@ export const issueEvent = z.object({
   browser: z.string(),
   os: z.string(),
   device: z.string(),
+  /** ISO 3166-1 alpha-2; empty where nobody tells it. */
+  country: z.string(),
   user: z.string(),
   sessionId: z.string(),
   /** How many equal errors this one stands for, and when the first of them was. */

@@ -172,6 +172,7 @@ async function toEvent(
     browser: error.browser,
     os: error.os,
     device: error.device,
+    country: error.country,
     user: error.userId,
     sessionId: error.sessionId,
     exceptions: error.exceptions,

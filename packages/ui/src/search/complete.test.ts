@@ -46,6 +46,11 @@ describe('completion', () => {
     expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(result)
   })
 
+  it('says beside the letters of a country what it is called', () =>
+    expect(valueSuggestions(at('!country:|'), ['DE'])).toEqual([
+      { label: 'DE', insert: '!country:DE', hint: 'Germany' },
+    ]))
+
   it.each([
     ['!tag.p|', ['tag.plan:', 'tag.Place:']],
     ['pl|', ['tag.plan:', 'tag.Place:']],

@@ -6,6 +6,7 @@ import {
   STATE_WORDS,
   type Vocabulary,
 } from '@seismo/ingest/search'
+import { valueName } from '../format/value-name.ts'
 import { withValue } from './filter-terms.ts'
 
 /** The word that is being typed, up to the caret. */
@@ -135,5 +136,9 @@ export function valueSuggestions(
   }
   return known
     .filter((value) => value.toLowerCase().includes(wanted))
-    .map((value) => ({ label: value, insert: withValue('', { key, value, exclude }, vocabulary) }))
+    .map((value) => {
+      const name = valueName(key, value)
+      const insert = withValue('', { key, value, exclude }, vocabulary)
+      return { label: value, insert, ...(name !== value && { hint: name }) }
+    })
 }

@@ -1,6 +1,7 @@
 import type { ComparedDimension } from '@seismo/ingest/api'
 import { useState } from 'react'
 import { formatExact } from '../../format/numbers.ts'
+import { valueName } from '../../format/value-name.ts'
 import { cx } from '../../ui/cx.ts'
 import { ShareBar } from '../ShareBar.tsx'
 import { pointsWords, sharesWords } from './compare-words.ts'
@@ -49,13 +50,13 @@ function Row({ name, value: of }: { name: string; value: ComparedDimension['valu
       <button
         type="button"
         className={cx(styles.row, isDoubted && styles.doubted)}
-        title={`Only ${name} ${value}; with Alt, all others`}
+        title={`Only ${name} ${valueName(name, value)}; with Alt, all others`}
         // Of what is not known there is nothing to filter by.
         disabled={value === ''}
         onClick={(event) => filter({ key: filterKeyOf(name), value, exclude: event.altKey })}
       >
         <span className={styles.word}>
-          <bdi>{value === '' ? '(unknown)' : value}</bdi>
+          <bdi>{value === '' ? '(unknown)' : valueName(name, value)}</bdi>
         </span>
         <span className={styles.difference}>
           {difference !== null && pointsWords(difference)}

@@ -1,6 +1,7 @@
 import type { Correlations } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { correlationsQuery, type CorrelationsAsk } from '../../api/correlations.ts'
+import { valueName } from '../../format/value-name.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useProject } from '../use-project.ts'
 import { changeWords } from './evidence-words.ts'
@@ -46,5 +47,7 @@ function Words({ answer, isError }: { answer: Correlations | undefined; isError:
 
 /** A segment is called by its values; of the others the name says more. */
 function nameOf({ kind, name, labels }: Correlations['items'][number]): string {
-  return kind === 'dimension' ? Object.values(labels).join(', ') : name
+  if (kind !== 'dimension') return name
+  const values = Object.entries(labels).map(([key, value]) => valueName(key, value))
+  return values.join(', ')
 }

@@ -1,3 +1,4 @@
+import { valueName } from '../../format/value-name.ts'
 import { filterKeyOf } from './filter-key.ts'
 import { useValueFilter } from './value-filter.ts'
 import styles from './ValueButton.module.css'
@@ -9,10 +10,11 @@ export function ValueButton({ name, value }: { name: string; value: string }) {
     <button
       type="button"
       className={styles.value}
-      title={`Only ${name} ${value}; with Alt, all others`}
+      title={`Only ${name} ${valueName(name, value)}; with Alt, all others`}
       onClick={(event) => filter({ key: filterKeyOf(name), value, exclude: event.altKey })}
     >
-      <bdi className={styles.name}>{name}</bdi> <bdi>{value === '' ? '(none)' : value}</bdi>
+      <bdi className={styles.name}>{name}</bdi>{' '}
+      <bdi>{value === '' ? '(none)' : valueName(name, value)}</bdi>
     </button>
   )
 }

@@ -1,7 +1,7 @@
 import type { VitalStats } from '@seismo/ingest/api'
-import { countryName } from '../../format/country.ts'
 import { PageLink } from '../../components/PageLink.tsx'
 import { formatCount, formatExact, formatPercent } from '../../format/numbers.ts'
+import { valueName } from '../../format/value-name.ts'
 import { formatVital, isLowSample } from '../../format/vitals.ts'
 import type { Breakdown } from '../../search/vitals-search.ts'
 import { SplitBar } from '../../ui/SplitBar.tsx'
@@ -17,7 +17,7 @@ interface BreakdownRowProps {
 
 export function BreakdownRow({ stats, before, by }: BreakdownRowProps) {
   const { metric, group, value, n, good, needsImprovement, poor } = stats
-  const name = by === 'country' ? countryName(group) : group
+  const name = valueName(by, group)
   const percent = (part: number) => formatPercent(part, n)
   return (
     <tr data-low={isLowSample(stats)}>

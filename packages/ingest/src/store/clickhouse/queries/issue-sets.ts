@@ -8,6 +8,7 @@ export const TAG_KEYS = {
   browser: 'browser',
   os: 'os',
   device: 'device',
+  country: 'country',
   release: 'release',
   environment: 'environment',
   page: PAGE,
@@ -15,8 +16,11 @@ export const TAG_KEYS = {
   mechanism: 'mechanism',
 } as const
 
-/** Not counted by value: each event has its own, or they came later than the rollups. */
-const EVENT_KEYS = { user: 'user_id', url: 'url', country: 'country' } as const
+/** Not counted by value: each event has its own. */
+const EVENT_KEYS = { user: 'user_id', url: 'url' } as const
+
+/** Looked for in each event. Of an older one the country is in its row alone: by value it was not counted yet. */
+const OF_EVENTS: ReadonlySet<string> = new Set([...Object.keys(EVENT_KEYS), 'country'])
 
 export type TagKey = keyof typeof TAG_KEYS | keyof typeof EVENT_KEYS | `tag.${string}`
 
@@ -41,7 +45,7 @@ export function isLike(column: string, { key, pattern, bind }: Value): string {
 export function issuesWithValue(scope: Scope, value: Value & { eventName: string }): string {
   const { key, bind } = value
   const isShort = scope.to - scope.from <= MINUTES_UP_TO_MS
-  if (isShort || key in EVENT_KEYS) {
+  if (isShort || OF_EVENTS.has(key)) {
     return `SELECT DISTINCT ${value.eventName} AS fingerprint FROM errors
       WHERE ${IN_RANGE} AND ${isLike(columnOf(key, bind), value)}`
   }

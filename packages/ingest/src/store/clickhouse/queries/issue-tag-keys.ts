@@ -13,5 +13,5 @@ export function toStoredKey(shown: string): string {
 
 /** Words of the search, which a tag of the page may be called as well. */
 function isOurs(name: string): boolean {
-  return Object.hasOwn(TAG_KEYS, name) || name === 'country'
+  return Object.hasOwn(TAG_KEYS, name)
 }

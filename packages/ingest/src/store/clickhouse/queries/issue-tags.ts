@@ -3,7 +3,8 @@ import * as z from 'zod'
 import type { TagDistribution } from '../../../contract/issue.ts'
 import type { Scope } from '../../ports.ts'
 import { select } from '../select.ts'
-import { count, IN_RANGE, PAGE, rangeParams, text } from './columns.ts'
+import { count, IN_RANGE, rangeParams, text } from './columns.ts'
+import { TAG_KEYS } from './issue-sets.ts'
 import { toShownKey, toStoredKey } from './issue-tag-keys.ts'
 import { daysTouched } from './issue-window.ts'
 import { toContainsPattern } from './like-pattern.ts'
@@ -84,7 +85,7 @@ function valuesOf(
 
 /** As the view of `issue_tags_1d` has them. */
 const PAIRS = `arrayConcat(
-  [('browser', toString(browser)), ('os', toString(os)), ('device', toString(device)),
-   ('release', toString(release)), ('environment', toString(environment)), ('page', ${PAGE}),
-   ('level', toString(level)), ('mechanism', toString(mechanism))],
+  [${Object.entries(TAG_KEYS)
+    .map(([key, column]) => `('${key}', toString(${column}))`)
+    .join(', ')}],
   arrayMap(k -> (concat('tag.', toString(k)), substringUTF8(tags[k], 1, 200)), mapKeys(tags)))`

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { valueName } from '../../../format/value-name.ts'
 import { withValue } from '../../../search/filter-terms.ts'
 import { useEventFilter } from '../events/use-event-filter.ts'
 
@@ -17,7 +18,7 @@ export function FilterValue({ name, value, className, children }: FilterValuePro
     <button
       type="button"
       className={className}
-      title={`Only events with ${name} ${value}; with Alt, those without`}
+      title={`Only events with ${name} ${valueName(name, value)}; with Alt, those without`}
       onClick={(event) => setOnly(withValue(only, { key: name, value, exclude: event.altKey }))}
     >
       {children}

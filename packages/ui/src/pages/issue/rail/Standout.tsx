@@ -1,6 +1,7 @@
 import type { IssueDetail } from '@seismo/ingest/api'
 import { ShareBar } from '../../../components/ShareBar.tsx'
 import { formatCount, formatPercent } from '../../../format/numbers.ts'
+import { valueName } from '../../../format/value-name.ts'
 import { cx } from '../../../ui/cx.ts'
 import { FilterValue } from './FilterValue.tsx'
 import { RailSection } from './RailSection.tsx'
@@ -18,7 +19,8 @@ export function Standout({ standout }: Pick<IssueDetail, 'standout'>) {
           <li key={`${key} ${value}`} className={cx(n < LOW_SAMPLE && styles.low)}>
             <FilterValue name={key} value={value} className={styles.row}>
               <span className={styles.words}>
-                <bdi className={styles.key}>{key}</bdi> <bdi className={styles.value}>{value}</bdi>
+                <bdi className={styles.key}>{key}</bdi>{' '}
+                <bdi className={styles.value}>{valueName(key, value)}</bdi>
               </span>
               <span className={styles.numbers}>
                 <strong>{percent(share)}</strong> vs {percent(baseline)}

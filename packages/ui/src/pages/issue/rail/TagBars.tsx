@@ -8,9 +8,9 @@ import { TagDrawer } from './TagDrawer.tsx'
 import { TagValue } from './TagValue.tsx'
 import styles from './TagBars.module.css'
 
-/** Values of a tag, and tags, that are read without asking for all. */
+/** Values of a tag, and tags, that are read without asking for all: at least those that are not the page's own. */
 const VALUES_SHOWN = 3
-const TAGS_SHOWN = 8
+const TAGS_SHOWN = 9
 
 export function TagBars({ issue }: { issue: IssueDetail }) {
   const { tag: opened } = useSearch({ strict: false })

@@ -6,12 +6,14 @@ import { issueTagQuery, MOST_VALUES } from '../../../api/issue-tag.ts'
 import { QueryError } from '../../../components/QueryError.tsx'
 import { useProject } from '../../../components/use-project.ts'
 import { formatExact, formatPercent } from '../../../format/numbers.ts'
+import { valueName } from '../../../format/value-name.ts'
 import { useDebounced } from '../../../hooks/use-debounced.ts'
 import { windowOf } from '../../../search/time-window.ts'
 import { Drawer } from '../../../ui/Drawer.tsx'
 import { FindBox } from '../../../ui/FindBox.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { FilterValue } from './FilterValue.tsx'
+import { foundValues } from './found-tags.ts'
 import styles from './TagDrawer.module.css'
 
 const REST_MS = 250
@@ -24,11 +26,13 @@ export function TagDrawer({ issue, name }: { issue: IssueDetail; name: string })
   const [text, setText] = useState('')
   const [q, setQ] = useState('')
   useDebounced(text.trim(), REST_MS, setQ)
+  // The service knows countries by their letters; all there are of an issue are few.
+  const isFoundHere = name === 'country'
   const query = useQuery({
-    ...issueTagQuery(slug, { id: issue.shortId, key: name, q, window }),
+    ...issueTagQuery(slug, { id: issue.shortId, key: name, q: isFoundHere ? '' : q, window }),
     placeholderData: (before) => before,
   })
-  const rows = query.data?.values
+  const rows = query.data && isFoundHere ? foundValues(query.data, text) : query.data?.values
   const close = () =>
     void navigate({
       to: '.',
@@ -73,7 +77,7 @@ function Row({ name, row: { value, events }, total }: RowProps) {
   return (
     <li>
       <FilterValue name={name} value={value} className={styles.row}>
-        <bdi className={styles.word}>{value === '' ? '(empty)' : value}</bdi>
+        <bdi className={styles.word}>{value === '' ? '(empty)' : valueName(name, value)}</bdi>
         <span className={styles.number}>{formatExact(events)}</span>
         <span className={styles.number}>{formatPercent(events, Math.max(total, events))}</span>
       </FilterValue>

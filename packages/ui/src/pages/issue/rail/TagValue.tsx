@@ -1,4 +1,5 @@
 import { formatExact, formatPercent } from '../../../format/numbers.ts'
+import { valueName } from '../../../format/value-name.ts'
 import { FilterValue } from './FilterValue.tsx'
 import styles from './TagValue.module.css'
 
@@ -20,7 +21,7 @@ export function TagValue({ name, value, events, total }: TagValueProps) {
           style={{ width: `${total === 0 ? 0 : (events / total) * 100}%` }}
           aria-hidden="true"
         />
-        <bdi className={styles.word}>{value === '' ? '(empty)' : value}</bdi>
+        <bdi className={styles.word}>{value === '' ? '(empty)' : valueName(name, value)}</bdi>
         <span className={styles.share} title={`${formatExact(events)} events`}>
           {formatPercent(events, total)}
         </span>

@@ -7,6 +7,7 @@ const anEvent = (over: Partial<IssueEvent>) =>
     browser: 'Safari 19',
     os: '',
     device: '',
+    country: '',
     user: '',
     release: '',
     environment: '',
@@ -22,6 +23,11 @@ const anEvent = (over: Partial<IssueEvent>) =>
 describe('eventFacts', () => {
   it('leaves out what is not known', () =>
     expect(eventFacts(anEvent({}))).toEqual([{ name: 'Browser', value: 'Safari 19' }]))
+
+  it('calls a country by its name', () =>
+    expect(eventFacts(anEvent({ browser: '', country: 'NO' }))).toEqual([
+      { name: 'Country', value: 'Norway' },
+    ]))
 
   it('leads to the page and the session, but not where a tag is called like them', () =>
     expect(

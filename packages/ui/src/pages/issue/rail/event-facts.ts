@@ -1,4 +1,5 @@
 import type { IssueEvent } from '@seismo/ingest/api'
+import { countryName } from '../../../format/country.ts'
 
 export interface Fact {
   name: string
@@ -14,6 +15,7 @@ export function eventFacts(event: IssueEvent): Fact[] {
     ['Browser', event.browser],
     ['System', event.os],
     ['Device', event.device],
+    ['Country', countryName(event.country)],
     ['User', event.user],
     ['Release', event.release],
     ['Environment', event.environment],

@@ -2,6 +2,7 @@ import type { IssueSummary } from '@seismo/ingest/api'
 import { releaseSpan } from '../../../components/release-span.ts'
 import { StateBadge } from '../../../components/StateBadge.tsx'
 import { formatPercent } from '../../../format/numbers.ts'
+import { valueName } from '../../../format/value-name.ts'
 import { cx } from '../../../ui/cx.ts'
 import { ValueLink } from '../../../components/filter/ValueLink.tsx'
 import { fileOf } from './file-of.ts'
@@ -26,7 +27,7 @@ export function IssueWhere({ issue }: { issue: IssueSummary }) {
           className={styles.facet}
           filterKey={facet.key}
           value={facet.value}
-          text={`${facet.value} ${formatPercent(facet.share, 1)}`}
+          text={`${valueName(facet.key, facet.value)} ${formatPercent(facet.share, 1)}`}
         />
       )}
     </span>
