@@ -1,6 +1,7 @@
 /**
- * Whole rounds, from reading to messages: `rounds.ts [--projects 500] [--rules 20] [--days 28] [--rounds 12]`.
- * One rule of a hundred fires, some of them anew in each of the first rounds, to a webhook of this process.
+ * Whole rounds, from reading to messages: `rounds.ts [--projects 500] [--rules 20] [--days 28] [--rounds 24] [--reads]`.
+ * One rule of a hundred fires, some of them anew in each of the first rounds, to a webhook of this process. The
+ * first rounds are those after a start, in which spike rules learn their past. With `--reads` also what was read.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -21,17 +22,20 @@ import { sqlFolder } from '../../test/harness/fresh-store.ts'
 import { startInbox } from '../../test/harness/inbox.ts'
 import { fillProjects } from './fill-projects.ts'
 import { TEMPLATES } from './rule-templates.ts'
+import { timedInputs } from './timed-inputs.ts'
 
 const { values } = parseArgs({
   options: {
     projects: { type: 'string', default: '500' },
     rules: { type: 'string', default: '20' },
     days: { type: 'string', default: '28' },
-    rounds: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '24' },
+    reads: { type: 'boolean', default: false },
   },
 })
 const [projects, rulesEach] = [Number(values.projects), Number(values.rules)]
 const ROUND_MS = 10_000
+const TARGET_S = 5
 /** What fires does so in one of these rounds. */
 const BEGINNINGS = 6
 
@@ -65,10 +69,11 @@ const NOTHING_MOVED: Correlations = {
 }
 const inbox = await startInbox()
 const store = createClickHouseStore(client)
+const reads = timedInputs(store.alertInputs)
 const alerts = createAlerts({
   config: alertsConfig.parse({ receivers: [{ name: 'hook', webhook: { url: inbox.url } }] }),
   ofFiles: rulesOfAll(),
-  observers: createObservers(store.alertInputs),
+  observers: createObservers(reads.inputs),
   // What moved is asked of the whole service: bench/correlate/answer.ts.
   correlate: () => Promise.resolve(NOTHING_MOVED),
   observePast: () => Promise.resolve([]),
@@ -85,7 +90,10 @@ const alerts = createAlerts({
   },
 })
 await alerts.restore()
-for (let round = 1; round <= Number(values.rounds); round += 1) await measureRound(round)
+const rounds: { seconds: number; waiting: number }[] = []
+for (let round = 1; round <= Number(values.rounds); round += 1)
+  rounds.push(await measureRound(round))
+summarise()
 await inbox.close()
 await client.close()
 await rm(folder, { recursive: true })
@@ -108,12 +116,13 @@ function rulesOfAll() {
   })
 }
 
-async function measureRound(round: number): Promise<void> {
+/** Also how many rules had not learnt their past by its end. */
+async function measureRound(round: number): Promise<{ seconds: number; waiting: number }> {
   const before = inbox.received.length
   const cpu = process.cpuUsage()
   const start = performance.now()
   await alerts.evaluate()
-  const evaluated = secondsSince(start)
+  const seconds = (performance.now() - start) / 1_000
   const { user, system } = process.cpuUsage(cpu)
   await alerts.outbox.idle()
   const told = inbox.received.length - before
@@ -124,9 +133,28 @@ async function measureRound(round: number): Promise<void> {
   }
   const states = [...counts].map(([state, n]) => `${String(n)} ${state}`).join(', ')
   console.log(
-    `round ${String(round)}: ${evaluated}, ${((user + system) / 1e6).toFixed(1)} s of processor time; ${String(told)} messages taken after ${secondsSince(start)}; ${states}`,
+    `round ${String(round)}: ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(1)} s of processor time; ${String(told)} messages taken after ${secondsSince(start)}; ${states}`,
   )
+  const read = reads.taken()
+  if (values.reads) console.log(`  ${read}`)
   now += ROUND_MS
+  return { seconds, waiting: counts.get('failed') ?? 0 }
+}
+
+function summarise(): void {
+  const [first] = rounds
+  const learnt = rounds.findIndex(({ waiting }) => waiting === 0)
+  const later = rounds.slice(learnt + 1).map(({ seconds }) => seconds)
+  const after = learnt === -1 ? 'not all had learnt their past' : `round ${String(learnt + 1)}`
+  const slowest = Math.max(...rounds.map(({ seconds }) => seconds))
+  console.log(
+    [
+      `first round ${(first?.seconds ?? NaN).toFixed(2)} s`,
+      `slowest ${slowest.toFixed(2)} s (target: each below ${String(TARGET_S)} s)`,
+      `all rules have learnt their past after: ${after}`,
+      `rounds after that ${Math.min(...later).toFixed(2)} to ${Math.max(...later).toFixed(2)} s`,
+    ].join('; '),
+  )
 }
 
 function secondsSince(start: number): string {

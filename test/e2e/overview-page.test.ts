@@ -209,6 +209,11 @@ it('is where one comes in, and leads from a square to its page', { timeout: 240_
   await distribution.getByRole('cell', { name: '100 % of n=60', exact: true }).first().waitFor()
   await distribution.getByRole('cell', { name: 'low sample, n=4', exact: true }).waitFor()
 
+  // The values that a percentile is of are a click away, the slowest first.
+  await page.getByRole('link', { name: 'Slowest in Explore' }).click()
+  await page.waitForURL(({ pathname }) => pathname === '/p/web/explore')
+  await page.getByRole('cell', { name: HOSTILE }).first().waitFor()
+
   // Half of them are in the window before, as slow.
   await page.goto(`${seismo.url}/p/web/vitals?from=-10h`)
   const change = page.getByRole('link', { name: /^LCP/ }).getByTitle('in the window before')

@@ -155,6 +155,24 @@ export function describeAlertSeries({
       )
     })
 
+    it('are summed up over several times at once, in their order', async () => {
+      const [projectId, other] = [aProject(), aProject()]
+      await storeOf().insert([
+        aPageViewRow({ projectId, at }),
+        anErrorRow({ projectId, at, release: '1' }),
+        anErrorRow({ projectId, at: bucket + 6 * MINUTE }),
+        anErrorRow({ projectId: other, at: bucket + 6 * MINUTE }),
+      ])
+      const later = { from: bucket + 5 * MINUTE, to: bucket + 10 * MINUTE }
+
+      const totals = await inputs().signalTotals([later, range], [projectId, other])
+
+      expect(totals.toSorted((a, b) => a.projectId - b.projectId)).toEqual([
+        { projectId, totals: [1, 2] },
+        { projectId: other, totals: [1, 0] },
+      ])
+    })
+
     it('that have not ended are seen at once, without who had an error before', async () => {
       const projectId = aProject()
       const end = Math.floor(now / 10_000) * 10_000

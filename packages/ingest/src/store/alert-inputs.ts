@@ -213,6 +213,11 @@ export interface AlertInputs {
   counts(range: TimeRange, shapes: readonly CountsShape[]): Promise<Counts[]>
   series(query: SeriesQuery): Promise<Series[]>
   trailing(query: TrailingQuery): Promise<Trailing[]>
+  /** Page views and errors of several times, in their order; a project without any is not there. */
+  signalTotals(
+    ranges: readonly TimeRange[],
+    projectIds: readonly number[],
+  ): Promise<{ projectId: number; totals: number[] }[]>
   timings(range: TimeRange, shape: TimingsShape): Promise<Timings[]>
   totals(
     query: TimeRange & { projectIds: readonly number[]; environment?: string },

@@ -29,9 +29,12 @@ const SHORT_SPREAD = 0.15 ** 2
 const EVENED_BUCKETS = 12
 const LEAST_SPREAD = 0.05 ** 2
 
+/** Beyond what rounding could make of a rate. */
+const SURELY = 1 + 1e-9
+
 /** The counts that a stretch with such exposure usually has. */
 export function usualCount(usual: Usual, stretch: Stretch, exposure: number): CountModel {
-  const season = seasonOf(usual.calm, stretch, usual.level)
+  const season = seasonOf(usual.calm, stretch, usual)
   return { mean: season.rate * usual.drift * exposure, spread: variationOf(season, stretch) }
 }
 
@@ -51,7 +54,8 @@ export function findingOf(
   const exposure = Math.max(affected, counted)
   const leastMean = LEAST_OF_LEVEL * usual.level * usual.drift * exposure
   if (affected < leastRatio * leastMean) return undefined
-  const season = seasonOf(usual.calm, stretch, usual.level)
+  const enough = (SURELY * affected) / (leastRatio * usual.drift * exposure)
+  const season = seasonOf(usual.calm, stretch, { level: usual.level, enough })
   const mean = season.rate * usual.drift * exposure
   // Most windows end here: how much the season varies is asked of the others alone.
   if (affected < leastRatio * mean) return undefined

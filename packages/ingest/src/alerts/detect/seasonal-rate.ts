@@ -8,6 +8,9 @@ export const COMPARED_LAGS: readonly number[] = [
   ...[1, 2, 3, 4].map((weeks) => weeks * BUCKETS_A_WEEK),
 ]
 
+/** Of the level and all periods: their median is no less than the least of so many. */
+const MOST_OF_COMPARED = Math.floor((1 + COMPARED_LAGS.length) / 2) + 1
+
 /** Half an hour on either side: few buckets of few sessions say little. */
 const LEAST_MARGIN = 6
 /** Thin periods lean on the level of the whole series as if they had seen these at that level. */
@@ -43,18 +46,29 @@ export interface Season {
   chance: number
 }
 
-/** What the rate of a stretch is when it is like the same time of the days and weeks before. */
-export function seasonOf(calm: Reading, { from, to }: Stretch, level: number): Season {
+/**
+ * What the rate of a stretch is when it is like the same time of the days and weeks before. Once most of
+ * these are above `enough` the usual rate is as well, and the others are not read.
+ */
+export function seasonOf(
+  calm: Reading,
+  { from, to }: Stretch,
+  { level, enough = Infinity }: { level: number; enough?: number },
+): Season {
   const margin = Math.max(LEAST_MARGIN, (to - from) >> 1)
   const rates = [level]
+  let above = Number(level > enough)
   let chance = 0
   for (const lag of COMPARED_LAGS) {
     const period = { from: from - lag - margin, to: Math.min(to - lag + margin, from) }
     const exposure = calm.exposureOf(period)
     if (exposure === 0) continue
     const affected = calm.affectedOf(period) + PRIOR_AFFECTED
-    rates.push(affected / (exposure + PRIOR_AFFECTED / level))
+    const rate = affected / (exposure + PRIOR_AFFECTED / level)
+    rates.push(rate)
     chance += 1 / affected
+    if (rate > enough) above += 1
+    if (above >= MOST_OF_COMPARED) break
   }
   const rate = Math.max(LEAST_OF_LEVEL * level, median(rates))
   return { rate, rates, chance: chance / (rates.length - 1 || 1) }

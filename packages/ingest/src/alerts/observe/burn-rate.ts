@@ -27,20 +27,19 @@ const EXPOSURE = {
 export function createBurnRateObserver(inputs: AlertInputs): Observer {
   const shares = createMemo<Shares>(KEPT)
 
-  function sharesOf(rules: readonly AskedBurn[], rule: BurnRateRule, range: TimeRange) {
+  function sharesOf({ projectIds, name }: Together, rule: BurnRateRule, range: TimeRange) {
     const of = { objective: rule.objective, metric: rule.metric, environment: environmentOf(rule) }
-    const projectIds = projectsOf(rules)
-    const key = JSON.stringify([of, range, projectIds])
+    const key = JSON.stringify([of, range, name])
     return shares(key, () => readShares(inputs, range, { ...of, projectIds }))
   }
 
-  async function observe(alike: readonly AskedBurn[], one: AskedBurn, at: number) {
+  async function observe(together: Together, one: AskedBurn, at: number) {
     const { rule, projectId } = one
     const burns = await Promise.all(
       rule.windows.map(async (pair) => {
         const [long, short] = await Promise.all(
           [pair.long, pair.short].map(async (ms) => {
-            const of = await sharesOf(alike, rule, windowAt(ms, at))
+            const of = await sharesOf(together, rule, windowAt(ms, at))
             return of.get(projectId) ?? NOTHING
           }),
         )
@@ -56,14 +55,26 @@ export function createBurnRateObserver(inputs: AlertInputs): Observer {
       rules,
       ({ rule }) => `${rule.objective} ${rule.metric ?? ''} ${rule.where}`,
     )
-    const answers = [...alike.values()].flatMap((group) =>
-      group.map(async (one) => ({
+    const answers = [...alike.values()].flatMap((group) => {
+      const together = togetherOf(group)
+      return group.map(async (one) => ({
         ...{ ruleId: one.ruleId, is: 'observed' as const },
-        series: [await observe(group, one, at)],
-      })),
-    )
+        series: [await observe(together, one, at)],
+      }))
+    })
     return Promise.all(answers)
   }
+}
+
+/** Projects that are read together: named once, or a thousand rules name a thousand projects each. */
+interface Together {
+  projectIds: readonly number[]
+  name: string
+}
+
+function togetherOf(rules: readonly AskedBurn[]): Together {
+  const projectIds = projectsOf(rules)
+  return { projectIds, name: projectIds.join() }
 }
 
 interface PairBurn {

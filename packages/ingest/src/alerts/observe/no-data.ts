@@ -1,4 +1,4 @@
-import type { AlertInputs, LedgerFigures, Series } from '../../store/alert-inputs.ts'
+import type { AlertInputs, LedgerFigures } from '../../store/alert-inputs.ts'
 import type { Answered, Observation, Observer } from '../observation.ts'
 import type { NoDataRule } from '../rule/no-data.ts'
 import { createMemo } from './memo.ts'
@@ -71,19 +71,9 @@ async function usualOf(
   inputs: AlertInputs,
   { projectIds, from, to }: { projectIds: readonly number[]; from: number; to: number },
 ): Promise<Map<number, number[]>> {
-  const weeks = await Promise.all(
-    COMPARED_MS.map((ms) =>
-      inputs.series({ projectIds, dimension: '', from: from - ms, to: to - ms }),
-    ),
-  )
-  return new Map(
-    projectIds.map((projectId) => [projectId, weeks.map((of) => sumOf(of, projectId))]),
-  )
-}
-
-function sumOf(all: readonly Series[], projectId: number): number {
-  const own = all.find((one) => one.projectId === projectId)
-  return own?.buckets.reduce((sum, { pageViews, errors }) => sum + pageViews + errors, 0) ?? 0
+  const weeks = COMPARED_MS.map((ms) => ({ from: from - ms, to: to - ms }))
+  const rows = await inputs.signalTotals(weeks, projectIds)
+  return new Map(rows.map(({ projectId, totals }) => [projectId, totals]))
 }
 
 interface Silence {

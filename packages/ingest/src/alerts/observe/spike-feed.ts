@@ -1,12 +1,14 @@
-import type { AlertInputs, Series, SeriesQuery } from '../../store/alert-inputs.ts'
+import type { AlertInputs, Series } from '../../store/alert-inputs.ts'
 import type { TimeRange } from '../../store/ports.ts'
 import { BUCKET_MS } from '../detect/bucket.ts'
 import type { Decision } from '../detect/decision.ts'
 import { createSpikeDetector, type SpikeDetector } from '../detect/spike-detector.ts'
 import type { SpikeRule } from '../rule/spike.ts'
 import { projectsOf, type AskedOf } from './of-kind.ts'
-import { namedSeriesOf } from './read-where.ts'
-import { everyBucket, exposureOf, withTraffic, type Exposure } from './spike-buckets.ts'
+import { everyBucket, exposureOf, type Exposure } from './spike-buckets.ts'
+import { readGroup, wantedBy, type FedGroup, type Group } from './spike-groups.ts'
+import { createSpikeLearning } from './spike-learning.ts'
+import { lessonsOf } from './spike-lessons.ts'
 
 type AskedSpike = AskedOf<'spike'>
 
@@ -16,13 +18,11 @@ export const HISTORY_MS = 29 * DAY_MS
 const SETTLE_MS = 20_000
 /** What a page could not send at once is an hour late at most, mostly. */
 const LATE_MS = 30 * 60_000
-/** Four weeks of one project are 400 kB as text, and a fifth of a second for each rule. */
-const FRESH_PER_READ = 5
 const PROJECTS_PER_READ = 250
 /** Of a round of all groups: after a start, rules learn their history in what time is left of it. */
-const ROUND_MS = 1_500
+const ROUND_MS = 2_500
 /** They get so much of it whatever the others took. */
-const LEAST_FRESH_MS = 200
+const LEAST_FRESH_MS = 1_000
 
 const FORGET_AFTER_MS = 300_000
 
@@ -32,15 +32,12 @@ export interface Watched {
   decision: Decision | undefined
 }
 
-export interface Group {
-  dimension: SeriesQuery['dimension']
-  environment: string | undefined
-  /** Of series that the rules name, each of its own; else of those with the most errors. */
-  isNamed: boolean
-}
-
-export interface FedGroup extends Group {
-  rules: readonly AskedSpike[]
+interface Feeding {
+  at: number
+  /** When the round began, by the clock of elapsed time. */
+  start: number
+  /** Errors of each project of late. */
+  loudness: ReadonlyMap<number, number>
 }
 
 /** Reads each series once for all rules of it, and feeds every rule's detector with it. */
@@ -51,29 +48,34 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   const fedUntil = new Map<string, number>()
   const askedAt = new Map<string, number>()
   const askedFor = new Map<string, SpikeRule>()
-  const all = [watched, fedUntil, askedAt, askedFor]
+  const learning = createSpikeLearning(inputs, {
+    learn: (ruleId, rule, { series, range }) => {
+      follow(watch(ownOf(ruleId), rule, series), series, range)
+    },
+    hasLearnt: (ruleId, { to }) => fedUntil.set(ruleId, to),
+  })
+  const all = [watched, fedUntil, askedAt, askedFor, learning]
 
-  /** Those that know their past take what is new; the others take turns to read theirs. */
-  async function feed(groups: readonly FedGroup[], at: number): Promise<void> {
-    const start = elapsedMs()
+  /**
+   * Those that know their past take what is new; the others take turns to read theirs, those of loud
+   * projects first.
+   */
+  async function feed(
+    groups: readonly FedGroup[],
+    { at, start, loudness }: Feeding,
+  ): Promise<void> {
     const to = Math.floor((at - SETTLE_MS) / BUCKET_MS) * BUCKET_MS
     forgetChanged(groups)
     for (const { rules, ...group } of groups) {
       const known = rules.filter(({ ruleId }) => (fedUntil.get(ruleId) ?? to) < to)
       const from = Math.min(to - LATE_MS, leastOf(known, fedUntil))
-      await feedInParts({ ...group, from, to }, known, { size: PROJECTS_PER_READ })
+      await feedInParts({ ...group, from, to }, known)
     }
     const until = Math.max(start + ROUND_MS, elapsedMs() + LEAST_FRESH_MS)
-    const fresh = { size: FRESH_PER_READ, isOver: () => elapsedMs() > until }
-    // Who waits for an alert to end waits least.
-    for (const isUrgent of [true, false]) {
-      for (const { rules, ...group } of groups) {
-        const waiting = rules.filter(
-          ({ ruleId, standing }) => !fedUntil.has(ruleId) && standing.length > 0 === isUrgent,
-        )
-        await feedInParts({ ...group, from: to - HISTORY_MS, to }, waiting, fresh)
-      }
-    }
+    const isWaiting = (ruleId: string) => !fedUntil.has(ruleId) && !learning.has(ruleId)
+    const lessons = lessonsOf(groups, isWaiting, loudness)
+    const range = { from: to - HISTORY_MS, to }
+    await learning.goOn(lessons, range, () => elapsedMs() > until)
   }
 
   /** Of another series, or judged otherwise, a rule that was edited learns anew. */
@@ -92,40 +94,32 @@ export function createSpikeFeed(inputs: AlertInputs, elapsedMs: () => number) {
   async function feedInParts(
     range: Group & TimeRange,
     rules: readonly AskedSpike[],
-    { size, isOver = () => false }: { size: number; isOver?: () => boolean },
   ): Promise<void> {
     const projects = projectsOf(rules)
-    for (let done = 0; done < projects.length && !isOver(); done += size) {
-      const ids = new Set(projects.slice(done, done + size))
+    for (let done = 0; done < projects.length; done += PROJECTS_PER_READ) {
+      const ids = new Set(projects.slice(done, done + PROJECTS_PER_READ))
       const own = rules.filter(({ projectId }) => ids.has(projectId))
-      await feedFrom({ ...range, projectIds: [...ids] }, own)
+      const byProject = await readGroup(inputs, range, own)
+      for (const { ruleId, projectId, rule } of own) {
+        const series = wantedBy(rule, byProject.get(projectId) ?? [])
+        push(ownOf(ruleId), rule, { series, range })
+        fedUntil.set(ruleId, range.to)
+      }
     }
   }
 
-  async function feedFrom(
-    { dimension, environment, isNamed, ...range }: Group & Omit<SeriesQuery, 'environment'>,
-    rules: readonly AskedSpike[],
-  ): Promise<void> {
-    const values = isNamed ? namesOf(rules) : undefined
-    const of = {
-      ...range,
-      ...(environment !== undefined && { environment }),
-      ...(values && { values }),
-    }
-    const series = await readSeries(inputs, { ...of, dimension })
-    const byProject = Map.groupBy(series, ({ projectId }) => projectId)
-    for (const { ruleId, projectId, rule } of rules) {
-      const own = watched.get(ruleId) ?? new Map<string, Watched>()
-      watched.set(ruleId, own)
-      push(own, rule, { series: wantedBy(rule, byProject.get(projectId) ?? []), range })
-      fedUntil.set(ruleId, range.to)
-    }
+  function ownOf(ruleId: string): Map<string, Watched> {
+    const own = watched.get(ruleId) ?? new Map<string, Watched>()
+    watched.set(ruleId, own)
+    return own
   }
 
   return {
     feed,
     isFed: (ruleId: string) => fedUntil.has(ruleId),
-    of: (ruleId: string): ReadonlyMap<string, Watched> => watched.get(ruleId) ?? new Map(),
+    /** Of a rule that has learnt its past. */
+    of: (ruleId: string): ReadonlyMap<string, Watched> =>
+      (fedUntil.has(ruleId) ? watched.get(ruleId) : undefined) ?? new Map<string, Watched>(),
     /** Rules may be asked in parts: what was not asked for a while is gone. */
     forgetUnasked(asked: readonly AskedSpike[], at: number) {
       for (const { ruleId } of asked) askedAt.set(ruleId, at)
@@ -149,48 +143,33 @@ function leastOf(known: readonly AskedSpike[], fedUntil: ReadonlyMap<string, num
   }, Infinity)
 }
 
-function wantedBy(rule: SpikeRule, series: readonly Series[]): readonly Series[] {
-  const named = namedSeriesOf(rule)?.value
-  return named === undefined ? series : series.filter(({ value }) => value === named)
-}
-
-/** The series that rules ask for by name. */
-export function namesOf(rules: readonly AskedSpike[]): string[] {
-  return [...new Set(rules.flatMap(({ rule }) => namedSeriesOf(rule)?.value ?? []))]
-}
-
+/** Also of series of which nothing came: that is news of them. */
 function push(
   own: Map<string, Watched>,
   rule: SpikeRule,
   { series, range }: { series: readonly Series[]; range: TimeRange },
 ): void {
-  for (const one of series) {
-    if (own.has(one.value)) continue
-    const by = exposureOf(rule.exposure, one.buckets)
-    own.set(one.value, { detector: createDetector(rule), by, decision: undefined })
-  }
+  for (const one of series) watch(own, rule, one)
   const known = new Map(series.map((one) => [one.value, one]))
-  for (const [value, watch] of own) {
-    for (const bucket of everyBucket(watch.by, known.get(value), range)) {
-      watch.decision = watch.detector.push(bucket)
-    }
+  for (const [value, watched] of own) follow(watched, known.get(value), range)
+}
+
+function watch(own: Map<string, Watched>, rule: SpikeRule, { value, buckets }: Series): Watched {
+  const known = own.get(value)
+  if (known) return known
+  const by = exposureOf(rule.exposure, buckets)
+  const made = { detector: createDetector(rule), by, decision: undefined }
+  own.set(value, made)
+  return made
+}
+
+function follow(watched: Watched, series: Series | undefined, range: TimeRange): void {
+  for (const bucket of everyBucket(watched.by, series, range)) {
+    watched.decision = watched.detector.push(bucket)
   }
 }
 
 export function createDetector({ sensitivity, min_errors, min_ratio }: SpikeRule): SpikeDetector {
   const floor = { sensitivity, minAffected: min_errors }
   return createSpikeDetector(min_ratio === undefined ? floor : { ...floor, minRatio: min_ratio })
-}
-
-/** Of a class or an issue, with the traffic of the project. */
-export async function readSeries(inputs: AlertInputs, query: SeriesQuery): Promise<Series[]> {
-  if (query.dimension !== 'class' && query.dimension !== 'issue') return inputs.series(query)
-  const { projectIds, from, to, environment } = query
-  const whole = { projectIds, from, to, ...(environment !== undefined && { environment }) }
-  const [own, all] = await Promise.all([
-    inputs.series(query),
-    inputs.series({ ...whole, dimension: '' }),
-  ])
-  const traffic = new Map(all.map((one) => [one.projectId, one]))
-  return own.map((one) => withTraffic(one, traffic.get(one.projectId)))
 }

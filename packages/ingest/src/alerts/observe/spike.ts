@@ -4,7 +4,8 @@ import type { SpikeRule } from '../rule/spike.ts'
 import { isOf, projectsOf, type AskedOf } from './of-kind.ts'
 import { environmentOf, namedSeriesOf } from './read-where.ts'
 import { countsOf, type Exposure } from './spike-buckets.ts'
-import { createSpikeFeed, namesOf, type FedGroup, type Group } from './spike-feed.ts'
+import { createSpikeFeed } from './spike-feed.ts'
+import { namesOf, type FedGroup, type Group } from './spike-groups.ts'
 import { spikeObservation } from './spike-observation.ts'
 
 type AskedSpike = AskedOf<'spike'>
@@ -27,17 +28,21 @@ export function createSpikeObserver(
 ): Observer {
   const history = createSpikeFeed(inputs, elapsedMs)
 
-  async function glance(
-    { dimension, environment, isNamed }: Group,
-    rules: readonly AskedSpike[],
+  /** Of a class or an issue nobody knows the traffic of the last minute: it is everybody's. */
+  async function trailingOf(
+    { dimension, environment, isNamed, rules }: FedGroup,
     at: number,
-  ) {
+  ): Promise<Trailing[]> {
+    if (dimension === 'class' || dimension === 'issue') return []
     const values = isNamed ? namesOf(rules) : undefined
-    const trailing = await inputs.trailing({
+    return inputs.trailing({
       ...{ projectIds: projectsOf(rules), dimension, to: at, windowsMs: GLANCES_MS },
       ...(environment !== undefined && { environment }),
       ...(values && { values }),
     })
+  }
+
+  function glance(rules: readonly AskedSpike[], trailing: readonly Trailing[], at: number): void {
     const of = new Map(trailing.map((one) => [`${String(one.projectId)}/${one.value}`, one]))
     for (const { ruleId, projectId } of rules) {
       for (const [value, watch] of history.of(ruleId)) {
@@ -59,17 +64,25 @@ export function createSpikeObserver(
   }
 
   return async (asked, at) => {
+    const start = elapsedMs()
     const rules = asked.filter((one) => isOf(one, 'spike'))
     const groups = groupsOf(rules)
-    await history.feed(groups, at)
-    for (const { rules: own, ...group } of groups) {
-      // Of a class or an issue nobody knows the traffic of the last minute: it is everybody's.
-      if (group.dimension === 'class' || group.dimension === 'issue') continue
-      await glance(group, own, at)
-    }
+    const trailing = await Promise.all(groups.map((group) => trailingOf(group, at)))
+    await history.feed(groups, { at, start, loudness: loudnessOf(trailing.flat()) })
+    for (const [index, group] of groups.entries()) glance(group.rules, trailing[index] ?? [], at)
     history.forgetUnasked(rules, at)
     return rules.map(answer)
   }
+}
+
+/** Errors of each project in the longest of the trailing windows. */
+function loudnessOf(trailing: readonly Trailing[]): Map<number, number> {
+  const loudness = new Map<number, number>()
+  for (const { projectId, windows } of trailing) {
+    const errors = windows.at(-1)?.errors ?? 0
+    loudness.set(projectId, Math.max(errors, loudness.get(projectId) ?? 0))
+  }
+  return loudness
 }
 
 /** What reads the same series. */

@@ -6,6 +6,7 @@ import { alertLedger } from './queries/alert-ledger.ts'
 import { alertMetric } from './queries/alert-metric.ts'
 import { alertNewReleases, alertReleaseFigures } from './queries/alert-releases.ts'
 import { alertSeries } from './queries/alert-series.ts'
+import { alertSignalTotals } from './queries/alert-signal-totals.ts'
 import { alertTimings, alertTimingSeries, alertTimingTotals } from './queries/alert-timings.ts'
 import { alertTotals } from './queries/alert-totals.ts'
 import { alertTrailing } from './queries/alert-trailing.ts'
@@ -15,6 +16,7 @@ export function createAlertInputs(client: ClickHouseClient): AlertInputs {
   return {
     counts: (range, shapes) => alertCounts(client, range, shapes),
     series: (query) => alertSeries(client, query),
+    signalTotals: (ranges, projectIds) => alertSignalTotals(client, ranges, projectIds),
     trailing: (query) => alertTrailing(client, query),
     timings: (range, shape) => alertTimings(client, range, shape),
     totals: (query) => alertTotals(client, query),

@@ -1,7 +1,7 @@
 import type { OverviewFill, OverviewGroup, OverviewShow } from '@seismo/ingest/api'
-import { vocabularyOf, type DatasetKey } from '@seismo/ingest/explore'
+import type { DatasetKey } from '@seismo/ingest/explore'
 import type { ExploreSearch } from '../../search/explore-search.ts'
-import { withValue, type FilterValue } from '../../search/filter-terms.ts'
+import { exploreTerms } from '../../search/explore-terms.ts'
 import type { OverviewFilter } from '../../search/overview-search.ts'
 import { FIELDS } from './fields.ts'
 
@@ -13,14 +13,9 @@ export function exploreOf(
   const field = fieldOf(filter.show)
   if (question === undefined || field === undefined) return undefined
   const { dataset, measure, metric } = question
-  const terms: FilterValue[] = [
-    ...(metric === undefined ? [] : [{ key: 'metric', value: metric }]),
-    ...(filter.environment === undefined
-      ? []
-      : [{ key: 'environment', value: filter.environment }]),
-  ]
-  const vocabulary = vocabularyOf(dataset)
-  const q = terms.reduce((text, term) => withValue(text, term, vocabulary), '')
+  const own = metric === undefined ? [] : [{ key: 'metric', value: metric }]
+  const q = exploreTerms(dataset, own, { environment: filter.environment })
+  if (q === undefined) return undefined
   return {
     ...{ dataset, measure, group: [field, ...groupFields(filter.group)].join(',') },
     ...(q !== '' && { q }),

@@ -1,6 +1,7 @@
 import type { VitalName, VitalTarget } from '@seismo/ingest/api'
 import { useQuery } from '@tanstack/react-query'
 import { vitalTargetsQuery } from '../../api/vitals.ts'
+import { LinkButton } from '../../components/LinkButton.tsx'
 import { QueryError } from '../../components/QueryError.tsx'
 import { useProject } from '../../components/use-project.ts'
 import { formatCount, formatExact } from '../../format/numbers.ts'
@@ -9,6 +10,7 @@ import type { VitalsFilter } from '../../search/vitals-search.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ScriptCell } from './ScriptCell.tsx'
+import { slowestInExplore } from './slowest-in-explore.ts'
 import styles from './ScriptTable.module.css'
 
 interface TargetsProps {
@@ -20,9 +22,26 @@ interface TargetsProps {
 export function Targets({ metric, filter }: TargetsProps) {
   const { slug } = useProject()
   const query = useQuery(vitalTargetsQuery(slug, filter))
+  const slowest = slowestInExplore(metric, filter)
   const targets = query.data?.items.filter((one) => one.metric === metric && one.target !== '')
   return (
-    <Panel title={`What ${metric} is made of`} note="Most views first" flush>
+    <Panel
+      title={`What ${metric} is made of`}
+      note="Most views first"
+      flush
+      {...(slowest !== undefined && {
+        actions: (
+          <LinkButton
+            size="small"
+            to="/p/$project/explore"
+            params={{ project: slug }}
+            search={slowest}
+          >
+            {metric === 'CLS' ? 'Highest' : 'Slowest'} in Explore
+          </LinkButton>
+        ),
+      })}
+    >
       {query.isError && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Bones />}
       {targets?.length === 0 && (

@@ -11,7 +11,7 @@ import { useProject } from '../../../components/use-project.ts'
 import { formatExact } from '../../../format/numbers.ts'
 import { windowLabel } from '../../../search/time-window.ts'
 import { PartyBadge } from '../PartyBadge.tsx'
-import { exploreTerms } from './explore-terms.ts'
+import { endpointTerms } from './endpoint-terms.ts'
 import { listSearch } from './list-search.ts'
 import frame from '../../../components/BackHeader.module.css'
 import styles from './EndpointPage.module.css'
@@ -26,7 +26,7 @@ export function EndpointHeader({ ask, detail }: EndpointHeaderProps) {
   const { slug } = useProject()
   const { endpoint, window, signals } = ask
   const { method, target, operation } = endpoint
-  const terms = exploreTerms(endpoint, signals)
+  const terms = endpointTerms(endpoint, signals)
   const params = { project: slug }
   return (
     <header className={frame.header}>

@@ -2,14 +2,14 @@ import { vocabularyOf } from '@seismo/ingest/explore'
 import { parseSearch } from '@seismo/ingest/search'
 import { expect, it } from 'vitest'
 import { signalQuery } from '../../../search/signal-search.ts'
-import { exploreTerms } from './explore-terms.ts'
+import { endpointTerms } from './endpoint-terms.ts'
 
 const endpoint = { method: 'GET', target: 'https://shop.example/app-*.js', operation: '' }
 
 it('names the same rows, and takes no star of an address for a pattern', () => {
   const signals = signalQuery({ release: '2.41.0', page: '~n.', device: 'desktop' })
 
-  const q = exploreTerms({ ...endpoint, operation: 'a "b"' }, signals) ?? ''
+  const q = endpointTerms({ ...endpoint, operation: 'a "b"' }, signals) ?? ''
 
   const { parts, problems } = parseSearch(q, vocabularyOf('requests'))
   expect(problems).toEqual([])
@@ -28,5 +28,5 @@ it.each([
   ['a page by its hash', endpoint, { page: '~k123' }],
   ['an address that is too long', { ...endpoint, target: 'x'.repeat(600) }, {}],
 ])('has no words for %s', (_, one, signals) => {
-  expect(exploreTerms(one, signalQuery(signals))).toBeUndefined()
+  expect(endpointTerms(one, signalQuery(signals))).toBeUndefined()
 })
