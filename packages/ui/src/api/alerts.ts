@@ -113,7 +113,10 @@ export function endSilence(project: string, id: string): Promise<undefined> {
   return client.send('DELETE', of(`/api/alerts/silences/${encodeURIComponent(id)}`, project))
 }
 
-/** All of them or none: where one is refused, those that were made are ended. */
+/**
+ * All of them or none: where one is refused, those that were made are ended.
+ * @throws what was refused, or an Error that says so where some could not be ended.
+ */
 export async function addSilences(
   project: string,
   silences: readonly SilenceSource[],
@@ -122,7 +125,9 @@ export async function addSilences(
   const made = answers.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
   const refused = answers.find((one) => one.status === 'rejected')
   if (refused === undefined) return made
-  await endSilences(project, made)
+  const ended = await Promise.allSettled(made.map(({ id }) => endSilence(project, id)))
+  if (ended.some((one) => one.status === 'rejected'))
+    throw new Error('some of it was done and could not be undone; look at Silenced under Alerts')
   throw refused.reason
 }
 
